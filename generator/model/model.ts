@@ -351,6 +351,12 @@ export interface Catalog {
   readonly families: readonly { readonly id: string; readonly label: LocalizedText }[];
   /** Shared labels of parameters by snake_case name, sorted. */
   readonly parameterLabels: readonly ParameterLabel[];
+  /** Shared labels of enum values that say little by themselves, sorted. */
+  readonly valueLabels: readonly {
+    readonly parameter: string;
+    readonly value: string;
+    readonly label: LocalizedText;
+  }[];
 }
 
 export interface ParameterLabel {

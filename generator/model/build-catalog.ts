@@ -1,0 +1,89 @@
+import { buildPrice } from './build-price.ts';
+import { buildRules } from './build-rules.ts';
+import { buildParameters } from './build-shape.ts';
+import { localized } from './localized.ts';
+import type { Catalog, CatalogModel, JsonSchema, LocalizedText, Parameter } from './model.ts';
+import { byCodeUnits, pascalCase, slugOf } from './names.ts';
+import {
+  asNode,
+  child,
+  childOrEmpty,
+  entries,
+  type RawNode,
+  text,
+  textOrNull,
+} from './raw-node.ts';
+
+/** One model file: where it stands and what it says. */
+export interface RawModelFile {
+  readonly path: string;
+  readonly data: RawNode;
+}
+
+/** Model files and shared labels as one catalogue, sorted by id. */
+export function buildCatalog(files: readonly RawModelFile[], labels: RawNode): Catalog {
+  return {
+    models: files.map(buildCatalogModel).sort((a, b) => byCodeUnits(a.id, b.id)),
+    tasks: labelled(labels, 'tasks'),
+    families: labelled(labels, 'families'),
+    parameterLabels: entries(labels, 'parameters')
+      .map(([name, entry]) => ({
+        name,
+        label: localized(entry, 'label'),
+        hint: localized(entry, 'hint'),
+      }))
+      .sort((a, b) => byCodeUnits(a.name, b.name)),
+    valueLabels: entries(labels, 'values')
+      .flatMap(([parameter, byValue]) =>
+        Object.keys(byValue).map((value) => ({
+          parameter,
+          value,
+          label: localized(byValue, value),
+        })),
+      )
+      .sort((a, b) => byCodeUnits(a.parameter, b.parameter) || byCodeUnits(a.value, b.value)),
+  };
+}
+
+function labelled(labels: RawNode, key: string): { id: string; label: LocalizedText }[] {
+  return Object.keys(childOrEmpty(labels, key))
+    .sort(byCodeUnits)
+    .map((id) => ({ id, label: localized(child(labels, key), id) }));
+}
+
+function buildCatalogModel(file: RawModelFile): CatalogModel {
+  const { data } = file;
+  const id = text(data, 'id');
+  const status = text(data, 'status') as CatalogModel['status'];
+  const price = data['price'] === undefined ? null : buildPrice(child(data, 'price'));
+  const input = child(data, 'input');
+  const api = child(data, 'api');
+  return {
+    id,
+    slug: slugOf(id),
+    typeName: pascalCase(id),
+    family: text(data, 'family'),
+    task: text(data, 'task'),
+    title: localized(data, 'title'),
+    hint: localized(data, 'hint'),
+    status,
+    replacedBy: textOrNull(data, 'replaced_by'),
+    reason: textOrNull(data, 'reason'),
+    api: { envelope: text(api, 'envelope') as 'market' | 'flat', endpoint: text(api, 'endpoint') },
+    output: text(data, 'output') as CatalogModel['output'],
+    sold: status === 'current' && price !== null && data['sold'] !== false,
+    parameters: requiredFirst(buildParameters(input)),
+    rules: buildRules(input),
+    price,
+    contractPath: file.path,
+    inputSchema: asNode(input) as JsonSchema,
+  };
+}
+
+/** A form asks for what is needed before it offers what is possible. */
+function requiredFirst(parameters: readonly Parameter[]): Parameter[] {
+  return [
+    ...parameters.filter((each) => each.required),
+    ...parameters.filter((each) => !each.required),
+  ];
+}

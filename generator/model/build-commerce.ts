@@ -1,0 +1,69 @@
+import { parseDecimal } from './decimal.ts';
+import { localized } from './localized.ts';
+import type { BotSection, PaymentsSection, PricingSection } from './model.ts';
+import { child, nodes, number, type RawNode, text, texts } from './raw-node.ts';
+
+const KOPECKS_PER_RUBLE = 100n;
+const MICRO_PER_CREDIT = 1_000_000n;
+
+/** The three figures of a price as one exact fraction of kopecks per millionth of a credit. */
+export function buildPricing(pricing: RawNode): PricingSection {
+  const written = {
+    usdPerCredit: text(pricing, 'usd_per_credit'),
+    rubPerUsd: text(pricing, 'rub_per_usd'),
+    markup: text(pricing, 'markup'),
+  };
+  const figures = Object.values(written).map(parseDecimal);
+  const product = (pick: (figure: (typeof figures)[number]) => bigint): bigint =>
+    figures.reduce((total, figure) => total * pick(figure), 1n);
+  return {
+    ...written,
+    kopecksPerCreditMicro: {
+      numerator: product((figure) => figure.digits) * KOPECKS_PER_RUBLE,
+      denominator: product((figure) => figure.scale) * MICRO_PER_CREDIT,
+    },
+    minimumKopecks: number(pricing, 'minimum_kopecks'),
+  };
+}
+
+export function buildPayments(payments: RawNode): PaymentsSection {
+  const stars = child(payments, 'stars');
+  const invoice = child(payments, 'rub_invoice');
+  return {
+    starsPackages: nodes(stars, 'packages').map((each) => ({
+      stars: number(each, 'stars'),
+      kopecks: number(each, 'kopecks'),
+    })),
+    preCheckoutSeconds: number(stars, 'pre_checkout_seconds'),
+    rubInvoice: {
+      enabledByEnv: text(invoice, 'enabled_by_env'),
+      minimumKopecks: number(invoice, 'minimum_kopecks'),
+      maximumKopecks: number(invoice, 'maximum_kopecks'),
+    },
+  };
+}
+
+export function buildBot(bot: RawNode): BotSection {
+  const freeTier = child(bot, 'free_tier');
+  const referral = child(bot, 'referral');
+  return {
+    languages: texts(bot, 'languages'),
+    defaultLanguage: text(bot, 'default_language'),
+    commands: nodes(bot, 'commands').map((each) => ({
+      command: text(each, 'command'),
+      description: localized(each, 'description'),
+      capability: text(each, 'capability'),
+    })),
+    limits: child(bot, 'limits') as Record<string, number>,
+    freeTier: {
+      models: texts(freeTier, 'models'),
+      perDay: number(freeTier, 'per_day'),
+      perHour: number(freeTier, 'per_hour'),
+    },
+    welcomeCreditKopecks: number(bot, 'welcome_credit_kopecks'),
+    referral: {
+      bonusKopecks: number(referral, 'bonus_kopecks'),
+      dailyLimit: number(referral, 'daily_limit'),
+    },
+  };
+}
