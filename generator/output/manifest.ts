@@ -1,0 +1,89 @@
+import { digest, shortDigest } from './digest.ts';
+import { lineDigests } from './line-digests.ts';
+
+/** What the last generation was made from and what it made. Lives in `<generated>/manifest.json`. */
+export interface Manifest {
+  readonly generator: string;
+  /** SHA-256 over all contract files: the number that /health shows. */
+  readonly contract: string;
+  readonly sources: Readonly<Record<string, ManifestSource>>;
+  readonly files: Readonly<Record<string, ManifestFile>>;
+}
+
+export interface ManifestSource {
+  readonly digest: string;
+  /** See `line-digests.ts`. */
+  readonly lines: string;
+}
+
+export interface ManifestFile {
+  readonly digest: string;
+  /** Contract files, or sections of truth.yaml, that this file was made from. */
+  readonly from: readonly string[];
+}
+
+/** A contract file as read. */
+export interface SourceText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A file as it should be. */
+export interface DesiredFile {
+  readonly path: string;
+  readonly text: string;
+  readonly from: readonly string[];
+}
+
+/** SHA-256 over path and content of all contract files, in path order. */
+export function contractDigest(sources: readonly SourceText[]): string {
+  return digest(sources.map((source) => `${source.path}\0${shortDigest(source.text)}\n`).join(''));
+}
+
+/** The manifest of a generation. `previous` saves fingerprinting what has not changed. */
+export function buildManifest(
+  generator: string,
+  sources: readonly SourceText[],
+  files: readonly DesiredFile[],
+  previous: Manifest | null,
+): Manifest {
+  const bySource: Record<string, ManifestSource> = {};
+  for (const source of sources) {
+    const known = previous?.sources[source.path];
+    const current = shortDigest(source.text);
+    bySource[source.path] =
+      known?.digest === current ? known : { digest: current, lines: lineDigests(source.text) };
+  }
+  const byFile: Record<string, ManifestFile> = {};
+  for (const file of files) byFile[file.path] = { digest: shortDigest(file.text), from: file.from };
+  return { generator, contract: contractDigest(sources), sources: bySource, files: byFile };
+}
+
+/** One line per file, so that a change in one model shows as a change of its lines only. */
+export function printManifest(manifest: Manifest): string {
+  const rows = (record: Readonly<Record<string, unknown>>): string =>
+    Object.entries(record)
+      .map(([path, entry]) => `    ${JSON.stringify(path)}: ${JSON.stringify(entry)}`)
+      .join(',\n');
+  return [
+    '{',
+    `  "generator": ${JSON.stringify(manifest.generator)},`,
+    `  "contract": ${JSON.stringify(manifest.contract)},`,
+    `  "sources": {\n${rows(manifest.sources)}\n  },`,
+    `  "files": {\n${rows(manifest.files)}\n  }`,
+    '}',
+    '',
+  ].join('\n');
+}
+
+/** The manifest in `text`, or null when there is none or it is not one. */
+export function parseManifest(text: string | null): Manifest | null {
+  if (text === null) return null;
+  try {
+    const value = JSON.parse(text) as Partial<Manifest>;
+    const whole = value.files !== undefined && value.sources !== undefined;
+    return whole && typeof value.contract === 'string' ? (value as Manifest) : null;
+  } catch {
+    return null;
+  }
+}
