@@ -1,0 +1,98 @@
+/**
+ * The one place where text of the contract becomes TypeScript: nothing that a contract says can end a string or a
+ * comment.
+ */
+
+const LINE_WIDTH = 100;
+const PLAIN_KEY = /^[A-Za-z_$][\w$]*$/;
+/** Would end a line, or hide in one. Everything beyond ASCII is legal but these are not seen. */
+const INVISIBLE =
+  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\u{e0000}-\u{e007f}]|[\ud800-\udfff](?![\udc00-\udfff])/u;
+
+/** A TypeScript string literal with single quotes. */
+export function stringLiteral(text: string): string {
+  if (!INVISIBLE.test(text) && !text.includes("'") && !text.includes('\\')) return `'${text}'`;
+  let body = '';
+  for (const character of text) {
+    if (character === "'" || character === '\\') body += `\\${character}`;
+    else if (character === '\n') body += '\\n';
+    else if (character === '\t') body += '\\t';
+    else if (INVISIBLE.test(character)) body += escapeUnits(character);
+    else body += character;
+  }
+  return `'${body}'`;
+}
+
+function escapeUnits(character: string): string {
+  let units = '';
+  for (let at = 0; at < character.length; at++) {
+    units += `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`;
+  }
+  return units;
+}
+
+/** A property name, in quotes only where it needs them. */
+export function propertyKey(name: string): string {
+  return PLAIN_KEY.test(name) && name !== '__proto__' ? name : stringLiteral(name);
+}
+
+/** A union of string literals; `never` when there are none. */
+export function stringUnion(texts: readonly string[]): string {
+  return texts.length === 0 ? 'never' : texts.map(stringLiteral).join(' | ');
+}
+
+/** A doc comment over `lines`, each of which may hold anything. Ends with a line end. */
+export function docComment(lines: readonly string[], indent = ''): string {
+  const safe = lines.flatMap((line) => line.split(/\r\n|[\n\r\u2028\u2029]/).map(commentText));
+  const [only] = safe;
+  if (safe.length === 1 && only !== undefined && indent.length + only.length + 7 <= LINE_WIDTH) {
+    return `${indent}/** ${only} */\n`;
+  }
+  const rows = safe.flatMap((line) => wrap(line, LINE_WIDTH - indent.length - 3));
+  return `${indent}/**\n${rows.map((row) => `${indent} * ${row}`.trimEnd()).join('\n')}\n${indent} */\n`;
+}
+
+function commentText(text: string): string {
+  return text.replaceAll('*/', '*\\/').trimEnd();
+}
+
+function wrap(line: string, width: number): string[] {
+  if (line.length <= width) return [line];
+  const rows: string[] = [];
+  let row = '';
+  for (const word of line.split(' ')) {
+    if (row !== '' && row.length + 1 + word.length > width) {
+      rows.push(row);
+      row = word;
+    } else {
+      row = row === '' ? word : `${row} ${word}`;
+    }
+  }
+  return [...rows, row];
+}
+
+/** Plain data as a TypeScript expression, on one line where it fits. Keys that are undefined are left out. */
+export function dataLiteral(value: unknown, indent = ''): string {
+  return printValue(value, indent, indent.length);
+}
+
+function printValue(value: unknown, indent: string, column: number): string {
+  if (typeof value === 'string') return stringLiteral(value);
+  if (typeof value === 'bigint') return `${value}n`;
+  if (value === null || typeof value !== 'object') return String(value);
+  const isList = Array.isArray(value);
+  const entries = isList
+    ? value.map((entry) => [null, entry] as const)
+    : Object.entries(value).filter(([, entry]) => entry !== undefined);
+  const [open, close] = isList ? ['[', ']'] : ['{', '}'];
+  if (entries.length === 0) return open + close;
+  const inner = `${indent}  `;
+  const parts = entries.map(([key, entry]) => {
+    const label = key === null ? '' : `${propertyKey(key)}: `;
+    return label + printValue(entry, inner, inner.length + label.length);
+  });
+  const pad = isList ? '' : ' ';
+  const line = `${open}${pad}${parts.join(', ')}${pad}${close}`;
+  if (!line.includes('\n') && column + line.length < LINE_WIDTH) return line;
+  return `${open}\n${parts.map((part) => `${inner}${part},\n`).join('')}${indent}${close}`;
+}
