@@ -5,9 +5,8 @@
 
 const LINE_WIDTH = 100;
 const PLAIN_KEY = /^[A-Za-z_$][\w$]*$/;
-/** Would end a line, or hide in one. Everything beyond ASCII is legal but these are not seen. */
-const INVISIBLE =
-  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\u{e0000}-\u{e007f}]|[\ud800-\udfff](?![\udc00-\udfff])/u;
+/** Ends a line, is half a character, or is not seen at all. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /** A TypeScript string literal with single quotes. */
 export function stringLiteral(text: string): string {

@@ -1,0 +1,41 @@
+import type { ContractModel, MessageKey } from '../model/model.ts';
+import { constant } from './constant.ts';
+import { type Emitter, header } from './emitter.ts';
+import { docComment, propertyKey } from './printer.ts';
+
+/** `generated/messages.ts`: keys of the locale files with the variables that each one takes. */
+export const messages: Emitter = {
+  name: 'messages',
+  reads: ['messages', 'bot'],
+  emit: (model, sources) => [
+    { path: `${model.project.generated}/messages.ts`, text: print(model), sources },
+  ],
+};
+
+function print(model: ContractModel): string {
+  const { locales } = model.project;
+  return [
+    header(model),
+    docComment([`Variables of each message. The texts stand in ${locales}/*.ftl.`]),
+    `export interface MessageVariables {\n${model.messages.map(field).join('')}}\n\n`,
+    docComment(['Key of a message, the same in all languages.']),
+    'export type MessageKey = keyof MessageVariables;\n\n',
+    docComment(['A language in which every message exists. @contract bot.languages']),
+    'export type Language = (typeof languages)[number];\n\n',
+    constant('languages', 'All of them.', 'bot.languages', model.bot.languages),
+    '\n',
+    constant(
+      'messageVariables',
+      'The same as data.',
+      locales,
+      Object.fromEntries(model.messages.map(({ key, variables }) => [key, variables])),
+      'Record<MessageKey, readonly string[]>',
+    ),
+  ].join('');
+}
+
+function field({ key, variables }: MessageKey): string {
+  const fields = variables.map((name) => `readonly ${propertyKey(name)}: string | number`);
+  const type = fields.length === 0 ? 'Record<string, never>' : `{ ${fields.join('; ')} }`;
+  return `  readonly ${propertyKey(key)}: ${type};\n`;
+}

@@ -1,0 +1,57 @@
+import type { ContractModel } from '../model/model.ts';
+import type { Emitter } from './emitter.ts';
+
+/** `generated/README.md`: what is in the folder and how it comes there. */
+export const readme: Emitter = {
+  name: 'readme',
+  reads: ['project', 'product'],
+  emit: (model, sources) => [
+    { path: `${model.project.generated}/README.md`, text: print(model), sources },
+  ],
+};
+
+const ROWS: readonly (readonly [file: string, holds: string])[] = [
+  [
+    'env.ts',
+    '`loadEnv(source)`: the environment, parsed and checked, or one error with every problem',
+  ],
+  ['routes.ts', '`RouteHandlers`, `mountRoutes`: the HTTP routes as types and data'],
+  ['openapi.json', 'the same routes as OpenAPI 3.1'],
+  ['models/', 'a file per vendor model: input type, validator data, form, price'],
+  ['pricing.ts', 'from vendor credits to kopecks'],
+  ['modes.ts', 'what an ACTIVE and a PASSIVE instance may do'],
+  ['database.ts', 'pool, lock key, lease, tables with their retention'],
+  ['queue.ts', 'tasks of the durable queue'],
+  ['bot.ts', 'commands, limits, free tier, top-up'],
+  ['messages.ts', 'keys of the locale files with their variables'],
+  ['security.ts', 'how callers are recognised, rate limits'],
+  ['log-policy.ts', 'what never stands in a log'],
+  ['metrics.ts', 'names, labels and buckets'],
+  ['product.ts', 'name and version'],
+  ['smoke.json', 'scenarios and cases for a running service'],
+  ['verify.json', 'what the code is held to'],
+  ['runtime/', 'hand-written behaviour that the data drives, copied from the toolkit'],
+  ['manifest.json', 'what every file was made from'],
+];
+
+function print(model: ContractModel): string {
+  const { contractPath, product } = model;
+  const table = ROWS.map(([file, holds]) => `| \`${file}\` | ${holds} |\n`).join('');
+  return `# Generated from the contract of ${product.title.en}
+
+Everything here is made by \`truth gen\` from \`${contractPath}\` and the files beside it. Do not edit: change the
+contract and run
+
+\`\`\`
+npx truth gen            # writes what changed
+npx truth gen --check    # only says what would change
+npx truth explain FILE   # where a file or a line of it comes from
+\`\`\`
+
+| file | holds |
+|---|---|
+${table}
+Also generated: \`.env.example\`, \`render.yaml\`, and the tables between \`truth:begin\` and \`truth:end\` in the pages of
+\`${model.project.knowledgeBase}/\`.
+`;
+}
