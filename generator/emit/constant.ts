@@ -12,7 +12,7 @@ export function constant(
   type: string | null = null,
 ): string {
   const satisfies = type === null ? '' : ` satisfies ${type}`;
-  const words = docComment([`${comment} @contract ${contractPath}`]);
+  const words = docComment([comment], '', contractPath);
   return `${words}export const ${name} = ${dataLiteral(value)} as const${satisfies};\n`;
 }
 
@@ -23,7 +23,7 @@ export function unionType(
   contractPath: string,
   texts: readonly string[],
 ): string {
-  const words = docComment([`${comment} @contract ${contractPath}`]);
+  const words = docComment([comment], '', contractPath);
   if (texts.length === 0) return `${words}export type ${name} = never;\n`;
   const literals = texts.map((text) => dataLiteral(text));
   const line = `export type ${name} = ${literals.join(' | ')};\n`;

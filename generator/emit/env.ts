@@ -21,11 +21,11 @@ function print(model: ContractModel): string {
     "import type { EnvDescriptor, EnvPhase } from './runtime/env-descriptor.ts';\n",
     "import { EnvError, type EnvProblem } from './runtime/env-error.ts';\n",
     '\nexport { EnvError };\nexport type { EnvPhase, EnvProblem, EnvSource };\n\n',
-    docComment(['What a running process finds in its environment. @contract env.variables']),
+    docComment(['What a running process finds in its environment.'], '', 'env.variables'),
     `export interface Env {\n${variables.map(field).join('')}}\n\n`,
     docComment(['What is there in each phase: a phase needs what the earlier ones need.']),
     `export interface EnvByPhase {\n${PHASES.map((phase) => phaseType(variables, phase)).join('')}}\n\n`,
-    docComment(['The same as data. @contract env']),
+    docComment(['The same as data.'], '', 'env'),
     `export const envDescriptor = ${descriptor(model)} as const satisfies EnvDescriptor;\n\n`,
     docComment([
       'Reads and checks the environment for `phase`, by default all of it.',
@@ -42,10 +42,9 @@ function print(model: ContractModel): string {
 
 function field(variable: EnvVariable): string {
   const comment = [variable.description, ...facts(variable)].join(' ');
-  const provenance = `@contract env.variables.${variable.name}`;
   const optional = variable.required !== true && variable.default === null;
   const type = typeOf(variable) + (optional ? ' | undefined' : '');
-  return `${docComment([`${comment} ${provenance}`], '  ')}  readonly ${propertyKey(variable.name)}: ${type};\n`;
+  return `${docComment([comment], '  ', `env.variables.${variable.name}`)}  readonly ${propertyKey(variable.name)}: ${type};\n`;
 }
 
 /** What a person who sets the variable wants to know. */

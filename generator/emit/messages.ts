@@ -20,7 +20,7 @@ function print(model: ContractModel): string {
     `export interface MessageVariables {\n${model.messages.map(field).join('')}}\n\n`,
     docComment(['Key of a message, the same in all languages.']),
     'export type MessageKey = keyof MessageVariables;\n\n',
-    docComment(['A language in which every message exists. @contract bot.languages']),
+    docComment(['A language in which every message exists.'], '', 'bot.languages'),
     'export type Language = (typeof languages)[number];\n\n',
     constant('languages', 'All of them.', 'bot.languages', model.bot.languages),
     '\n',

@@ -25,7 +25,7 @@ function print(model: ContractModel): string {
     '\n',
     unionType('HistogramName', 'Something whose distribution matters.', path, names('histogram')),
     '\nexport type MetricName = CounterName | GaugeName | HistogramName;\n\n',
-    docComment([`Labels that each metric takes. @contract ${path}`]),
+    docComment(['Labels that each metric takes.'], '', path),
     `export interface MetricLabels {\n${all.map(labelsField).join('')}}\n\n`,
     constant(
       'metrics',
@@ -47,6 +47,6 @@ function print(model: ContractModel): string {
 function labelsField({ name, labels, description }: Metric): string {
   const fields = labels.map((label) => `readonly ${propertyKey(label)}: string`);
   const type = fields.length === 0 ? 'Record<string, never>' : `{ ${fields.join('; ')} }`;
-  const comment = docComment([`${description} @contract observability.metrics.${name}`], '  ');
+  const comment = docComment([description], '  ', `observability.metrics.${name}`);
   return `${comment}  readonly ${propertyKey(name)}: ${type};\n`;
 }

@@ -40,15 +40,27 @@ export function stringUnion(texts: readonly string[]): string {
   return texts.length === 0 ? 'never' : texts.map(stringLiteral).join(' | ');
 }
 
-/** A doc comment over `lines`, each of which may hold anything. Ends with a line end. */
-export function docComment(lines: readonly string[], indent = ''): string {
-  const safe = lines.flatMap((line) => line.split(/\r\n|[\n\r\u2028\u2029]/).map(commentText));
-  const [only] = safe;
-  if (safe.length === 1 && only !== undefined && indent.length + only.length + 7 <= LINE_WIDTH) {
-    return `${indent}/** ${only} */\n`;
-  }
-  const rows = safe.flatMap((line) => wrap(line, LINE_WIDTH - indent.length - 3));
-  return `${indent}/**\n${rows.map((row) => `${indent} * ${row}`.trimEnd()).join('\n')}\n${indent} */\n`;
+/**
+ * A doc comment over `lines`, each of which may hold anything; `contractPath` becomes the mark that says where the
+ * thing comes from. Ends with a line end.
+ */
+export function docComment(
+  lines: readonly string[],
+  indent = '',
+  contractPath: string | null = null,
+): string {
+  const mark = contractPath === null ? [] : [`@contract ${contractPath}`];
+  const rows = [...lines.filter((line) => line !== ''), ...mark].flatMap((line) =>
+    line.split(/\r\n|[\n\r\u2028\u2029]/).map(commentText),
+  );
+  const line = `${indent}/** ${rows.join(' ')} */\n`;
+  const short = rows.length <= 1 + mark.length && line.length <= LINE_WIDTH;
+  if (short) return line;
+  const wrapped = rows.flatMap((row) =>
+    row.startsWith('@contract') ? [row] : wrap(row, LINE_WIDTH - indent.length - 3),
+  );
+  const body = wrapped.map((row) => `${indent} * ${row}`.trimEnd());
+  return `${indent}/**\n${body.join('\n')}\n${indent} */\n`;
 }
 
 function commentText(text: string): string {

@@ -35,12 +35,12 @@ function print(model: ContractModel): string {
 function schemaDeclaration({ name, typeName, schema }: ContractModel['schemas'][number]): string {
   const path = `schemas.${name}`;
   const description = schema['description'];
-  const comment = `${typeof description === 'string' ? `${description} ` : ''}@contract ${path}`;
+  const comment = docComment([typeof description === 'string' ? description : ''], '', path);
   const type = schemaType(schema, '', path);
   const declaration = type.startsWith('{')
     ? `export interface ${typeName} ${type}`
     : `export type ${typeName} = ${type};`;
-  return `${docComment([comment])}${declaration}\n`;
+  return `${comment}${declaration}\n`;
 }
 
 function routeTypes(model: ContractModel, route: Route): string {
@@ -58,16 +58,20 @@ function routeTypes(model: ContractModel, route: Route): string {
       } }`,
   );
   return [
-    docComment([`Input of \`${route.method} ${route.path}\`. @contract routes.${route.id}`]),
+    docComment([`Input of \`${route.method} ${route.path}\`.`], '', `routes.${route.id}`),
     `export interface ${name}Request {\n${parts.join('')}  readonly body: ${body};\n`,
     docComment(['Bytes of the body as they came.'], '  '),
     '  readonly rawBody: Buffer;\n',
     docComment(['Address of the peer.'], '  '),
     '  readonly ip: string;\n}\n\n',
-    docComment([
-      `Answers of \`${route.method} ${route.path}\`. @contract routes.${route.id}.responses`,
-    ]),
-    `export type ${name}Reply =\n${replies.join('\n')};\n`,
+    docComment(
+      [`Answers of \`${route.method} ${route.path}\`.`],
+      '',
+      `routes.${route.id}.responses`,
+    ),
+    replies.length === 1
+      ? `export type ${name}Reply = ${replies[0]?.replace(/^ *\| /, '')};\n`
+      : `export type ${name}Reply =\n${replies.join('\n')};\n`,
   ].join('');
 }
 
@@ -90,15 +94,17 @@ function parametersType(route: Route, place: 'path' | 'query' | 'header'): strin
 function handlersType(model: ContractModel): string {
   const fields = model.routes.map((route) => {
     const name = pascalCase(route.id);
-    const note = `${route.summary} Due within ${route.slaMs} ms. @contract routes.${route.id}`;
+    const note = `${route.summary} Due within ${route.slaMs} ms.`;
     return (
-      docComment([note], '  ') +
+      docComment([note], '  ', `routes.${route.id}`) +
       `  readonly ${route.handlerName}: (\n    request: ${name}Request,\n  ) => ${name}Reply | Promise<${name}Reply>;\n`
     );
   });
-  const comment = docComment([
-    'One function per route. A missing one does not compile. @contract routes',
-  ]);
+  const comment = docComment(
+    ['One function per route. A missing one does not compile.'],
+    '',
+    'routes',
+  );
   return `${comment}export interface RouteHandlers {\n${fields.join('')}}\n\n`;
 }
 
@@ -123,7 +129,6 @@ function authenticatorsType(model: ContractModel): string {
   });
   const comment = docComment([
     'Checks that run before the body is read. Null lets the request in, a reply refuses it.',
-    '@contract routes authentication',
   ]);
   if (fields.length === 0)
     return `${comment}export type RouteAuthenticators = Record<string, never>;\n\n`;
@@ -134,15 +139,17 @@ function schemaData(model: ContractModel): string {
   const rows = model.schemas.map(
     ({ name, schema }) => `  ${propertyKey(name)}: ${dataLiteral(schema, '  ')},\n`,
   );
-  const comment = docComment(['JSON Schemas by name. @contract schemas']);
+  const comment = docComment(['JSON Schemas by name.'], '', 'schemas');
   return `${comment}export const schemas = {\n${rows.join('')}} as const;\n\n`;
 }
 
 function routeData(model: ContractModel): string {
   const rows = model.routes.map((route) => `  ${routeLiteral(route)},\n`);
-  const comment = docComment([
-    'The same routes as data, in the order of the contract. @contract routes',
-  ]);
+  const comment = docComment(
+    ['The same routes as data, in the order of the contract.'],
+    '',
+    'routes',
+  );
   return `${comment}export const routes = [\n${rows.join('')}] as const satisfies readonly RouteDescriptor[];\n\n`;
 }
 
@@ -194,7 +201,7 @@ function responsesLiteral({ responses }: Route): string {
 
 function mountFunction(): string {
   return [
-    docComment(['Id of a route. @contract routes']),
+    docComment(['Id of a route.'], '', 'routes'),
     "export type RouteId = (typeof routes)[number]['id'];\n\n",
     docComment(['Puts all routes on the server: checks input, limits bodies, writes replies.']),
     'export function mountRoutes(\n  app: FastifyInstance,\n  handlers: RouteHandlers,\n',

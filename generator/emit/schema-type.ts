@@ -56,8 +56,7 @@ function comment(schema: JsonSchema, indent: string, path: string | null): strin
   const bounds = boundsText(schema);
   const words = [typeof description === 'string' ? description : '', bounds].filter(Boolean);
   if (words.length === 0) return '';
-  const provenance = path === null ? '' : ` @contract ${path}`;
-  return docComment([words.join(' ') + provenance], indent);
+  return docComment([words.join(' ')], indent, path);
 }
 
 function boundsText(schema: JsonSchema): string {

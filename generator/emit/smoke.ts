@@ -1,4 +1,4 @@
-import type { CatalogModel, ContractModel, Parameter, Route, Shape } from '../model/model.ts';
+import type { CatalogModel, Parameter, Route, Shape } from '../model/model.ts';
 import type { Emitter } from './emitter.ts';
 import { jsonRows } from './json-rows.ts';
 

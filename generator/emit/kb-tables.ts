@@ -1,0 +1,163 @@
+import type { ContractModel, Enforcement } from '../model/model.ts';
+import type { FenceEmitter } from './emitter.ts';
+import { facts } from './env.ts';
+import { code, markdownTable } from './markdown-table.ts';
+
+type Section = keyof ContractModel;
+
+/** One generated table in one page. */
+function table(
+  page: string,
+  name: string,
+  reads: readonly Section[],
+  text: (model: ContractModel) => string,
+): FenceEmitter {
+  return {
+    name: `kb-${name}`,
+    reads,
+    emit: (model, sources) => [
+      { file: `${model.project.knowledgeBase}/${page}`, name, text: text(model), sources },
+    ],
+  };
+}
+
+/** The tables of the knowledge base, except the catalogue. */
+export const kbTables: readonly FenceEmitter[] = [
+  table('project.md', 'invariants', ['invariants'], invariants),
+  table('architecture.md', 'routes', ['routes'], routes),
+  table('architecture.md', 'modes', ['modes'], modes),
+  table('architecture.md', 'tasks', ['queue'], tasks),
+  table('database.md', 'tables', ['database'], tables),
+  table('deployment.md', 'env', ['env'], env),
+  table('features.md', 'commands', ['bot'], commands),
+  table('git-workflow.md', 'release', ['release'], release),
+  table('monitoring.md', 'metrics', ['observability'], metrics),
+  table('monitoring.md', 'forbidden-patterns', ['observability'], forbiddenPatterns),
+  table('monitoring.md', 'smoke', ['smoke'], smoke),
+];
+
+function invariants(model: ContractModel): string {
+  const rows = model.invariants.map(({ id, statement, enforcedBy }) => [
+    code(id),
+    statement,
+    enforcedBy.map(enforcement).join(', '),
+  ]);
+  return markdownTable(['invariant', 'statement', 'enforced by'], rows);
+}
+
+function enforcement(by: Enforcement): string {
+  switch (by.kind) {
+    case 'test':
+      return code(by.file);
+    case 'scenario':
+      return `smoke ${by.id}`;
+    case 'diagnostic':
+      return `diagnostic ${code(by.code)}`;
+    case 'rule':
+      return `rule ${code(by.id)}`;
+  }
+}
+
+function routes(model: ContractModel): string {
+  const rows = model.routes.map((route) => [
+    code(`${route.method} ${route.path}`),
+    route.summary,
+    route.responses.map((response) => response.status).join(', '),
+    `${route.slaMs} ms`,
+    route.authentication === null ? '' : code(route.authentication),
+  ]);
+  return markdownTable(['route', 'what it does', 'answers', 'within', 'authentication'], rows);
+}
+
+function modes({ modes: { active, passive, capabilities } }: ContractModel): string {
+  const rows = capabilities.map((capability) => [
+    code(capability),
+    active.capabilities.includes(capability) ? 'yes' : '',
+    passive.capabilities.includes(capability)
+      ? 'yes'
+      : passive.forbidden.includes(capability)
+        ? 'forbidden'
+        : '',
+  ]);
+  const intro = `ACTIVE: ${active.description}\nPASSIVE: ${passive.description}\n`;
+  return `${intro}\n${markdownTable(['capability', 'ACTIVE', 'PASSIVE'], rows)}`;
+}
+
+function tasks(model: ContractModel): string {
+  const rows = model.queue.tasks.map(({ name, description, maxAttempts, cron }) => [
+    code(name),
+    description,
+    String(maxAttempts),
+    cron === null ? '' : code(cron),
+  ]);
+  return markdownTable(['task', 'what it does', 'attempts', 'runs by itself'], rows);
+}
+
+function tables(model: ContractModel): string {
+  const rows = model.database.tables.map(({ name, purpose, retentionDays, appendOnly }) => [
+    code(name),
+    purpose,
+    retentionDays === null ? 'for ever' : `${retentionDays} days`,
+    appendOnly ? 'yes' : '',
+  ]);
+  return markdownTable(['table', 'what for', 'kept', 'append-only'], rows);
+}
+
+function env(model: ContractModel): string {
+  const rows = model.env.variables.map((variable) => [
+    code(variable.name) + (variable.secret ? ' (secret)' : ''),
+    [variable.description, ...facts(variable)].join(' '),
+    variable.default === null ? '' : code(String(variable.default) || '(empty)'),
+    variable.phase,
+  ]);
+  const forbidden = model.env.forbidden.map(({ name, reason }) => `- ${code(name)}: ${reason}`);
+  const list = forbidden.length === 0 ? '' : `\n\nRefused at start:\n\n${forbidden.join('\n')}`;
+  return markdownTable(['variable', 'meaning', 'default', 'phase'], rows) + list;
+}
+
+function commands(model: ContractModel): string {
+  const rows = model.bot.commands.map(({ command, description, capability }) => [
+    code(`/${command}`),
+    description.en,
+    description.ru,
+    code(capability),
+  ]);
+  return markdownTable(['command', 'English', 'Russian', 'needs'], rows);
+}
+
+function release(model: ContractModel): string {
+  const rows = [...model.release.checklist, ...model.release.definitionOfDone].map(
+    ({ title, evidence }) => [title, `${evidence.kind} ${code(evidence.value)}`],
+  );
+  return markdownTable(['holds', 'evidence'], rows);
+}
+
+function metrics(model: ContractModel): string {
+  const rows = model.observability.metrics.map(({ name, type, labels, description }) => [
+    code(name),
+    type,
+    labels.map(code).join(', '),
+    description,
+  ]);
+  return markdownTable(['metric', 'type', 'labels', 'meaning'], rows);
+}
+
+function forbiddenPatterns(model: ContractModel): string {
+  const rows = model.observability.forbiddenPatterns.map((each) => [
+    code(each.pattern),
+    each.severity,
+    each.description,
+    each.fix,
+  ]);
+  return markdownTable(['in a line', 'severity', 'means', 'do'], rows);
+}
+
+function smoke(model: ContractModel): string {
+  const rows = model.smoke.map(({ id, title, slaMs, live }) => [
+    id,
+    title,
+    `${slaMs} ms`,
+    live ? 'yes' : '',
+  ]);
+  return markdownTable(['scenario', 'what must happen', 'within', 'safe on a live service'], rows);
+}
