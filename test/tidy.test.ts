@@ -110,7 +110,8 @@ const SRC_ARROWS: Record<string, readonly string[]> = {
   http: ['core', 'db', 'kie', 'telegram', 'ops', 'turn'],
   jobs: ['core', 'db', 'kie', 'telegram', 'ops', 'turn'],
   'app.ts': ['core', 'db', 'kie', 'telegram', 'ops', 'turn', 'http', 'jobs'],
-  'main.ts': ['app.ts', 'core', 'db', 'kie', 'telegram', 'ops', 'turn', 'http', 'jobs'],
+  'service.ts': ['app.ts', 'core', 'db', 'kie', 'telegram', 'ops', 'turn', 'http', 'jobs'],
+  'main.ts': ['service.ts'],
 };
 
 /** The only places in which a package may be imported. */

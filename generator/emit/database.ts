@@ -39,6 +39,7 @@ function print(model: ContractModel): string {
       'Advisory lock of the ACTIVE instance, as a pair of signed int32, and the times of its lease.',
       'database.leader_lock',
       {
+        function: leaderLock.function,
         key: leaderLock.key,
         leaseMs: leaderLock.leaseSeconds * MS_PER_SECOND,
         renewMs: leaderLock.renewSeconds * MS_PER_SECOND,

@@ -1,0 +1,38 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { mountRoutes, type RouteAuthenticators, type RouteHandlers } from '../generated/routes.ts';
+import { validatorOptions } from '../generated/runtime/mount-routes.ts';
+import type { Log } from './core/log.ts';
+import { errorHandler, notFoundHandler } from './http/error-handler.ts';
+import type { Meter } from './ops/meter.ts';
+
+/** Longer than the longest secret that a path may hold. */
+const PARAM_LENGTH_MAX = 512;
+
+export interface AppOptions {
+  readonly handlers: RouteHandlers;
+  readonly authenticators: RouteAuthenticators;
+  readonly log: Log;
+  readonly meter: Meter;
+}
+
+/** The HTTP server with all routes of the contract. It does not listen yet. */
+export function buildApp({ handlers, authenticators, log, meter }: AppOptions): FastifyInstance {
+  const onError = errorHandler(log);
+  const app = Fastify({
+    logger: false,
+    ajv: { customOptions: { ...validatorOptions } },
+    routerOptions: { maxParamLength: PARAM_LENGTH_MAX },
+    forceCloseConnections: 'idle',
+    frameworkErrors: onError,
+  });
+  app.setErrorHandler(onError);
+  app.setNotFoundHandler(notFoundHandler);
+  app.addHook('onResponse', async (request, reply) => {
+    const { routeId = 'unknown' } = request.routeOptions.config as { routeId?: string };
+    meter.count('http_requests_total', { route: routeId, status: String(reply.statusCode) });
+    meter.observe('http_request_seconds', { route: routeId }, reply.elapsedTime / 1000);
+    log.debug({ route: routeId, status: reply.statusCode, ms: reply.elapsedTime }, 'answered');
+  });
+  mountRoutes(app, handlers, authenticators);
+  return app;
+}

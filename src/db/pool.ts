@@ -1,0 +1,48 @@
+import pg from 'pg';
+import { pool as limits } from '../../generated/database.ts';
+import type { Log } from '../core/log.ts';
+
+/** What queries need of a pool or a connection. */
+export interface Queryable {
+  query<Row extends object>(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<{ rows: Row[]; rowCount: number | null }>;
+}
+
+/** Connections to the one database, opened when they are first needed. */
+export interface DatabasePool extends Queryable {
+  end(): Promise<void>;
+}
+
+/** The pool with the limits of the contract. It opens nothing yet. Its owner ends it. */
+export function createPool(connectionString: string, name: string, log: Log): DatabasePool {
+  const pool = new pg.Pool({
+    connectionString,
+    application_name: name,
+    min: limits.min,
+    max: limits.max,
+    connectionTimeoutMillis: limits.connectTimeoutMs,
+    statement_timeout: limits.statementTimeoutMs,
+    idleTimeoutMillis: limits.idleTimeoutMs,
+    keepAlive: true,
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
+  return pool as unknown as DatabasePool;
+}
+
+/** One connection that stays the same for as long as its owner lives, outside the pool. */
+export function createClient(
+  connectionString: string,
+  name: string,
+  queryTimeoutMs: number,
+): pg.Client {
+  return new pg.Client({
+    connectionString,
+    application_name: name,
+    connectionTimeoutMillis: limits.connectTimeoutMs,
+    query_timeout: queryTimeoutMs,
+    keepAlive: true,
+  });
+}

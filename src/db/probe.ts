@@ -1,0 +1,34 @@
+import type { DatabaseFacts } from '../core/health.ts';
+import { within } from './deadline.ts';
+import type { Queryable } from './pool.ts';
+import { countWaitingUpdates } from './queries/count-waiting-updates.ts';
+
+/** An answer of /health is due in a fraction of a second, whatever the database does. */
+const DEADLINE_MS = 200;
+
+const AWAY: DatabaseFacts = { connected: false, latencyMs: null, waitingUpdates: 0 };
+
+/**
+ * Asks the database whether it is there, and how much is waiting. Never throws. Callers at the same time share one
+ * question, so that a database that hangs does not collect them.
+ */
+export function createProbe(db: Queryable, hasTables: () => boolean): () => Promise<DatabaseFacts> {
+  let asked: Promise<DatabaseFacts> | null = null;
+  const ask = async (): Promise<DatabaseFacts> => {
+    const startedAtMs = performance.now();
+    await db.query('SELECT 1');
+    const latencyMs = performance.now() - startedAtMs;
+    const waitingUpdates = hasTables() ? await countWaitingUpdates(db) : 0;
+    return { connected: true, latencyMs, waitingUpdates };
+  };
+  return async () => {
+    asked ??= ask().finally(() => {
+      asked = null;
+    });
+    try {
+      return await within(DEADLINE_MS, asked);
+    } catch {
+      return AWAY;
+    }
+  };
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { MethodNotAllowed } from '../../generated/runtime/mount-routes.ts';
+import type { Log } from '../core/log.ts';
+import { problem } from './problem.ts';
+
+/** Refusals of the server itself, by status: a stable code, and what to do. */
+const REFUSALS: Readonly<Record<number, readonly [error: string, remedy: string]>> = {
+  400: ['invalid_request', 'Compare the request with /openapi.json.'],
+  404: ['not_found', 'There is nothing at this address.'],
+  405: ['method_not_allowed', ''],
+  413: ['body_too_large', 'Send less.'],
+  414: ['uri_too_long', 'Shorten the address.'],
+  415: ['unsupported_media_type', 'Send application/json.'],
+  431: ['headers_too_large', 'Send fewer headers.'],
+  503: ['unavailable', 'Try again.'],
+};
+
+/** Every error as a `problem`. What is our fault gets an incident id, under which the log holds the cause. */
+export function errorHandler(log: Log) {
+  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+    const status = error.statusCode ?? 500;
+    const [code, remedy] = REFUSALS[status] ?? [];
+    if (error instanceof MethodNotAllowed) reply.header('allow', error.allow);
+    if (code === undefined || remedy === undefined) {
+      const incident = randomUUID();
+      log.error({ err: error, incident, route: request.routeOptions.url }, 'request failed');
+      const message = `Something went wrong here. Tell support the incident ${incident}.`;
+      reply.code(500).send(problem('internal', message, incident));
+      return;
+    }
+    const message = [sentence(error.message), remedy].filter((part) => part !== '').join(' ');
+    reply.code(status).send(problem(code, message));
+  };
+}
+
+/** Any address that no route has. */
+export function notFoundHandler(_request: FastifyRequest, reply: FastifyReply): void {
+  reply.code(404).send(problem('not_found', 'There is nothing at this address.'));
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

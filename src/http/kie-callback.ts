@@ -1,0 +1,53 @@
+import type { RouteAuthenticators, RouteHandlers } from '../../generated/routes.ts';
+import { kieCallback as declared } from '../../generated/security.ts';
+import type { Log } from '../core/log.ts';
+import { within } from '../db/deadline.ts';
+import { isSignedByVendor, taskIdOf } from './kie-signature.ts';
+import { problem } from './problem.ts';
+
+/** The vendor waits 15 s and repeats three times. */
+const STORE_DEADLINE_MS = 5_000;
+
+export interface KieCallbackPort {
+  /** Key of signatures; without one callbacks are not signed. */
+  readonly hmacKey: string | undefined;
+  readonly store: (jobToken: string, body: string) => Promise<void>;
+  readonly onStored: () => void;
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** `POST /kie-callback`: the body is stored as it came. It is a hint, to be confirmed before anything is paid. */
+export function kieCallback(port: KieCallbackPort): RouteHandlers['kieCallback'] {
+  return async ({ query, headers, body, rawBody }) => {
+    const shown = {
+      signature: headers['x-webhook-signature'],
+      timestamp: headers['x-webhook-timestamp'],
+    };
+    const { hmacKey, log } = port;
+    const signed =
+      hmacKey === undefined ||
+      isSignedByVendor(hmacKey, taskIdOf(body), shown, port.now(), declared.freshnessMs);
+    if (!signed) {
+      const message = 'The signature is missing, old, or not made for this task with our key.';
+      return { status: 401, body: problem('unauthorized', message) };
+    }
+    try {
+      await within(STORE_DEADLINE_MS, port.store(query.job ?? '', rawBody.toString('utf8')));
+      port.onStored();
+      return { status: 200, body: { ok: true } };
+    } catch (err) {
+      log.error({ err }, 'callback not stored');
+      return {
+        status: 503,
+        body: problem('not_stored', 'The callback could not be stored. Send it again.'),
+      };
+    }
+  };
+}
+
+/** The address of a callback holds a token that only the vendor was told. */
+export const kieCallbackToken: RouteAuthenticators['kie_callback'] = ({ query }) =>
+  query.job === undefined || query.job === ''
+    ? { status: 401, body: problem('unauthorized', `The parameter ${declared.query} is missing.`) }
+    : null;

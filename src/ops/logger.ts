@@ -1,0 +1,52 @@
+import pino from 'pino';
+import {
+  type ForbiddenPatternId,
+  forbiddenPatterns,
+  neverLog,
+} from '../../generated/log-policy.ts';
+import type { Log } from '../core/log.ts';
+import { redact, scrubber, withPasswords } from '../core/redact.ts';
+
+export interface LoggerOptions {
+  readonly level: string;
+  /** Values that never stand in a line, wherever they come from. */
+  readonly secrets: readonly string[];
+  /** Which instance speaks. */
+  readonly instance: string;
+  readonly write: (line: string) => void;
+  /** Told for each line that holds what no line should. */
+  readonly onForbiddenPattern: (id: ForbiddenPatternId) => void;
+}
+
+const sentinels = forbiddenPatterns.map(({ id, pattern }) => ({
+  id,
+  expression: new RegExp(pattern),
+}));
+
+/**
+ * Lines of JSON. Fields that the contract never logs lose their value, and every secret is cut out of the finished
+ * line, also where an error message or an address carries it.
+ */
+export function createLogger(options: LoggerOptions): Log {
+  const names = new Set(neverLog.map((name) => name.toLowerCase()));
+  const scrub = scrubber(withPasswords(options.secrets));
+  const write = (line: string): void => {
+    for (const { id, expression } of sentinels) {
+      if (expression.test(line)) options.onForbiddenPattern(id);
+    }
+    options.write(scrub(line));
+  };
+  return pino(
+    {
+      level: options.level,
+      base: { instance: options.instance },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: {
+        level: (label) => ({ level: label }),
+        log: (fields) => redact(fields, names) as Record<string, unknown>,
+      },
+      serializers: { err: pino.stdSerializers.err },
+    },
+    { write },
+  );
+}

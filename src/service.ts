@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import type { Env } from '../generated/env.ts';
+import { product } from '../generated/product.ts';
+import { buildApp } from './app.ts';
+import { type LeadershipFacts, modeOf, type ServiceFacts } from './core/health.ts';
+import type { Log } from './core/log.ts';
+import { LeaderConnection } from './db/leader-connection.ts';
+import { migrate, migrationsFolder } from './db/migrate.ts';
+import { createClient, createPool, type DatabasePool } from './db/pool.ts';
+import { createProbe } from './db/probe.ts';
+import { insertCallback } from './db/queries/insert-callback.ts';
+import { insertUpdate } from './db/queries/insert-update.ts';
+import { health } from './http/health.ts';
+import { kieCallback, kieCallbackToken } from './http/kie-callback.ts';
+import { metrics } from './http/metrics.ts';
+import { openapi } from './http/openapi.ts';
+import { webhook, webhookSecret } from './http/webhook.ts';
+import { keepLeadership, type Leadership } from './jobs/leadership.ts';
+import { prepareDatabase } from './jobs/prepare-database.ts';
+import { readContractHash } from './ops/contract-hash.ts';
+import { createLogger } from './ops/logger.ts';
+import { createMeter, type Meter } from './ops/meter.ts';
+
+/** A migration may rewrite a table; it is not a query of a request. */
+const MIGRATION_QUERY_MS = 15 * 60_000;
+
+const NOT_CONTENDING: LeadershipFacts = {
+  held: false,
+  epoch: null,
+  renewedAtMs: null,
+  leaderSeenAtMs: null,
+};
+
+export interface ServiceOptions {
+  readonly env: Env;
+  /** Values that are cut out of every log line. */
+  readonly secrets: readonly string[];
+  /** When the process began, on the clock of `now`. */
+  readonly startedAtMs: number;
+  readonly now: () => number;
+  readonly writeLog: (line: string) => void;
+  /** Told when the service cannot go on; its owner stops it and ends the process. */
+  readonly onFatal: () => void;
+}
+
+export interface Service {
+  readonly port: number;
+  readonly log: Log;
+  /** Takes nothing new, finishes what is under way, gives the lock back, closes the pool. */
+  stop(): Promise<void>;
+}
+
+/** Starts the whole service. Resolves when the port is bound; the database is looked for after that. */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { env, now } = options;
+  const instance = `${product.name}-${randomUUID().slice(0, 8)}`;
+  const meter = createMeter();
+  const log = createLogger({
+    level: env.LOG_LEVEL,
+    secrets: options.secrets,
+    instance,
+    write: options.writeLog,
+    onForbiddenPattern: (pattern) => meter.count('forbidden_patterns_total', { pattern }),
+  });
+  const running = new RunningService(options, instance, log, meter);
+  const app = running.app();
+  await app.listen({ host: env.HOST, port: env.PORT });
+  const { port } = app.server.address() as AddressInfo;
+  const mode = modeOf(running);
+  log.info({ port, mode, startedMs: now() - options.startedAtMs }, 'port bound');
+  const background = running.runInBackground();
+  return {
+    port,
+    log,
+    stop: async () => {
+      running.beginStop();
+      log.info({}, 'stopping');
+      await Promise.all([app.close(), background]);
+      await running.pool.end();
+      log.info({}, 'stopped');
+    },
+  };
+}
+
+/** The state of one running instance, and how its parts are put together. */
+class RunningService {
+  readonly #options: ServiceOptions;
+  readonly #instance: string;
+  readonly #log: Log;
+  readonly #meter: Meter;
+  readonly #stop = new AbortController();
+  readonly #probe: ReturnType<typeof createProbe>;
+  readonly #contract = readContractHash();
+  readonly pool: DatabasePool;
+  migrationsAtHead = false;
+  #leadership: Leadership | null = null;
+  #receivedTotal = 0;
+
+  constructor(options: ServiceOptions, instance: string, log: Log, meter: Meter) {
+    this.#options = options;
+    this.#instance = instance;
+    this.#log = log;
+    this.#meter = meter;
+    this.pool = createPool(options.env.DATABASE_URL, instance, log);
+    this.#probe = createProbe(this.pool, () => this.migrationsAtHead);
+  }
+
+  get stopping(): boolean {
+    return this.#stop.signal.aborted;
+  }
+
+  get leadership(): LeadershipFacts {
+    return this.#leadership?.facts() ?? NOT_CONTENDING;
+  }
+
+  app() {
+    const { env, now } = this.#options;
+    const [log, meter] = [this.#log, this.#meter];
+    const answerHealth = health(() => this.gatherFacts());
+    return buildApp({
+      log,
+      meter,
+      authenticators: {
+        webhook_secret: webhookSecret(env.WEBHOOK_SECRET),
+        kie_callback: kieCallbackToken,
+      },
+      handlers: {
+        root: answerHealth,
+        health: answerHealth,
+        openapi: openapi(),
+        metrics: metrics({ opsToken: env.OPS_TOKEN, expose: () => this.exposeMetrics() }),
+        webhook: webhook({
+          log,
+          store: (updateId, payload) => insertUpdate(this.pool, updateId, payload),
+          onStored: (isNew) => this.countUpdate(isNew),
+        }),
+        kieCallback: kieCallback({
+          log,
+          now,
+          hmacKey: env.KIE_WEBHOOK_HMAC_KEY,
+          store: (jobToken, body) => insertCallback(this.pool, jobToken, body),
+          onStored: () => meter.count('callbacks_received_total', {}),
+        }),
+      },
+    });
+  }
+
+  /** Ends when the service is stopped. Never rejects: what cannot be mended is told to the owner. */
+  async runInBackground(): Promise<void> {
+    const { now, onFatal } = this.#options;
+    const [log, signal] = [this.#log, this.#stop.signal];
+    try {
+      const migrateAll = (): Promise<string[]> => this.migrate();
+      if (!(await prepareDatabase({ migrate: migrateAll, log, now, signal }))) return;
+    } catch (err) {
+      log.fatal({ err }, 'migrations contradict the database');
+      onFatal();
+      return;
+    }
+    this.migrationsAtHead = true;
+    const { DATABASE_URL } = this.#options.env;
+    this.#leadership = keepLeadership({
+      log,
+      now,
+      open: () => LeaderConnection.open(DATABASE_URL, this.#instance),
+      onChange: (active) => this.#meter.set('mode_active', {}, active ? 1 : 0),
+    });
+    await new Promise<void>((resolve) => {
+      if (signal.aborted) resolve();
+      else signal.addEventListener('abort', () => resolve());
+    });
+    await this.#leadership.stop();
+  }
+
+  beginStop(): void {
+    this.#stop.abort();
+  }
+
+  async migrate(): Promise<string[]> {
+    const { DATABASE_URL } = this.#options.env;
+    const client = createClient(DATABASE_URL, `${this.#instance}-migrations`, MIGRATION_QUERY_MS);
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      return await migrate(client, migrationsFolder);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  async gatherFacts(): Promise<ServiceFacts> {
+    const { env, now, startedAtMs } = this.#options;
+    return {
+      nowMs: now(),
+      startedAtMs,
+      stopping: this.stopping,
+      migrationsAtHead: this.migrationsAtHead,
+      leadership: this.leadership,
+      database: await this.#probe(),
+      receivedTotal: this.#receivedTotal,
+      version: product.version,
+      commit: env.RENDER_GIT_COMMIT ?? 'unknown',
+      contract: this.#contract,
+      leaderlessMs: env.LOCK_WAIT_SECONDS * 1000,
+    };
+  }
+
+  async exposeMetrics(): Promise<string> {
+    const { waitingUpdates } = await this.#probe();
+    this.#meter.set('queue_depth', {}, waitingUpdates);
+    return this.#meter.exposition();
+  }
+
+  countUpdate(isNew: boolean): void {
+    if (!isNew) {
+      this.#meter.count('updates_duplicate_total', {});
+      return;
+    }
+    this.#receivedTotal++;
+    this.#meter.count('updates_received_total', {});
+  }
+}
