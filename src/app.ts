@@ -2,11 +2,16 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { mountRoutes, type RouteAuthenticators, type RouteHandlers } from '../generated/routes.ts';
 import { validatorOptions } from '../generated/runtime/mount-routes.ts';
 import type { Log } from './core/log.ts';
+import { clientErrorHandler } from './http/client-error.ts';
 import { errorHandler, notFoundHandler } from './http/error-handler.ts';
 import type { Meter } from './ops/meter.ts';
 
 /** Longer than the longest secret that a path may hold. */
 const PARAM_LENGTH_MAX = 512;
+
+/** A whole request arrives in this time, or its connection is closed. */
+const REQUEST_TIMEOUT_MS = 30_000;
+const TIMEOUT_CHECK_MS = 5_000;
 
 export interface AppOptions {
   readonly handlers: RouteHandlers;
@@ -23,10 +28,17 @@ export function buildApp({ handlers, authenticators, log, meter }: AppOptions): 
     ajv: { customOptions: { ...validatorOptions } },
     routerOptions: { maxParamLength: PARAM_LENGTH_MAX },
     forceCloseConnections: 'idle',
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { connectionsCheckingInterval: TIMEOUT_CHECK_MS },
     frameworkErrors: onError,
+    clientErrorHandler,
   });
   app.setErrorHandler(onError);
   app.setNotFoundHandler(notFoundHandler);
+  // Before the body is read: where there is nothing, no body is too large or of the wrong kind.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.is404) notFoundHandler(request, reply);
+  });
   app.addHook('onResponse', async (request, reply) => {
     const { routeId = 'unknown' } = request.routeOptions.config as { routeId?: string };
     meter.count('http_requests_total', { route: routeId, status: String(reply.statusCode) });

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Env } from '../generated/env.ts';
+import { repeatLimit } from '../generated/log-policy.ts';
 import { product } from '../generated/product.ts';
 import { buildApp } from './app.ts';
 import { type LeadershipFacts, modeOf, type ServiceFacts } from './core/health.ts';
 import type { Log } from './core/log.ts';
+import { repeatLimiter } from './core/repeat-limit.ts';
 import { LeaderConnection } from './db/leader-connection.ts';
 import { migrate, migrationsFolder } from './db/migrate.ts';
 import { createClient, createPool, type DatabasePool } from './db/pool.ts';
@@ -51,7 +53,20 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** Starts the whole service. Resolves when the port is bound; the database is looked for after that. */
+/** The address to listen on cannot be had. Its message says what to do. */
+export class CannotListen extends Error {
+  override readonly name = 'CannotListen';
+
+  constructor(host: string, port: number, cause: NodeJS.ErrnoException) {
+    const remedy = cause.code === 'EADDRINUSE' ? ' Set PORT to a free one.' : '';
+    super(`The service cannot listen on ${host}:${port}: ${cause.message}.${remedy}`, { cause });
+  }
+}
+
+/**
+ * Starts the whole service. Resolves when the port is bound; the database is looked for after that.
+ * Throws {@link CannotListen}.
+ */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { env, now } = options;
   const instance = `${product.name}-${randomUUID().slice(0, 8)}`;
@@ -65,7 +80,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   });
   const running = new RunningService(options, instance, log, meter);
   const app = running.app();
-  await app.listen({ host: env.HOST, port: env.PORT });
+  try {
+    await app.listen({ host: env.HOST, port: env.PORT });
+  } catch (cause) {
+    throw new CannotListen(env.HOST, env.PORT, cause as NodeJS.ErrnoException);
+  }
   const { port } = app.server.address() as AddressInfo;
   const mode = modeOf(running);
   log.info({ port, mode, startedMs: now() - options.startedAtMs }, 'port bound');
@@ -76,7 +95,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     stop: async () => {
       running.beginStop();
       log.info({}, 'stopping');
+      // A peer that never ends its request must not hold the process.
+      const cut = setTimeout(
+        () => app.server.closeAllConnections(),
+        (env.SHUTDOWN_SECONDS * 1000) / 2,
+      );
       await Promise.all([app.close(), background]);
+      clearTimeout(cut);
       await running.pool.end();
       log.info({}, 'stopped');
     },
@@ -103,7 +128,14 @@ class RunningService {
     this.#log = log;
     this.#meter = meter;
     this.pool = createPool(options.env.DATABASE_URL, instance, log);
-    this.#probe = createProbe(this.pool, () => this.migrationsAtHead);
+    const mayLog = repeatLimiter(repeatLimit);
+    this.#probe = createProbe(this.pool, {
+      hasTables: () => this.migrationsAtHead,
+      onFailure: (err) => {
+        const { pass, heldBack } = mayLog('probe', options.now());
+        if (pass) log.warn({ err, heldBack }, 'database does not answer');
+      },
+    });
   }
 
   get stopping(): boolean {
@@ -207,8 +239,8 @@ class RunningService {
   }
 
   async exposeMetrics(): Promise<string> {
-    const { waitingUpdates } = await this.#probe();
-    this.#meter.set('queue_depth', {}, waitingUpdates);
+    const { connected, waitingUpdates } = await this.#probe();
+    if (connected) this.#meter.set('queue_depth', {}, waitingUpdates);
     return this.#meter.exposition();
   }
 

@@ -5,6 +5,8 @@ const DEPTH_MAX = 6;
 /** A copy of `value` in which fields of the given names hold no value, at any depth. */
 export function redact(value: unknown, names: ReadonlySet<string>, depth = 0): unknown {
   if (typeof value !== 'object' || value === null || value instanceof Error) return value;
+  // Dates and buffers say themselves how they are written.
+  if ('toJSON' in value && typeof value.toJSON === 'function') return value;
   if (depth === DEPTH_MAX) return '[too deep]';
   if (Array.isArray(value)) return value.map((entry) => redact(entry, names, depth + 1));
   const copy: Record<string, unknown> = {};

@@ -1,28 +1,29 @@
 import type pg from 'pg';
 import { migrations } from '../../generated/database.ts';
-import { type MigrationFile, readMigrations } from './migration-files.ts';
+import { MigrationFault, type MigrationFile, readMigrations } from './migration-files.ts';
 
 /** Where migrations stand, whatever the working directory. */
 export const migrationsFolder = `${import.meta.dirname}/migrations`;
 
-/** The history of the database and the folder of migrations contradict each other. Trying again does not help. */
-export class MigrationDrift extends Error {
-  override readonly name = 'MigrationDrift';
-}
-
 /** Checksums are written by the database in the transaction of the migration itself. */
 const CHECKSUM_SETTING = 'truth.migration_checksum';
+
+/** Another instance may migrate for long. Who waits comes back, so that it can also be stopped. */
+const LOCK_WAIT_MS = 1_000;
 
 /**
  * Brings the database to the last migration and returns the names of those that ran; on a second boot none. Each runs
  * in a transaction of its own, all under an advisory lock, so that instances that start together do not meet.
- * Throws {@link MigrationDrift} when a landed migration was changed, or is not in the folder.
+ * Throws {@link MigrationFault} when a landed migration was changed, or another one stands in its place; and what the
+ * database says, when a migration fails or another instance holds the lock for too long.
  */
 export async function migrate(client: pg.Client, folder: string): Promise<string[]> {
   const files = await readMigrations(folder);
   const [high, low] = migrations.lockKey;
+  await client.query(`SET lock_timeout = ${LOCK_WAIT_MS}`);
   await client.query('SELECT pg_advisory_lock($1::int4, $2::int4)', [high, low]);
   try {
+    await client.query('RESET lock_timeout');
     await createHistory(client);
     const pending = pendingMigrations(files, await readHistory(client));
     for (const file of pending) await run(client, folder, file);
@@ -53,13 +54,13 @@ export function pendingMigrations(
     const file = files[index];
     if (file === undefined) return;
     if (file.name !== name) {
-      throw new MigrationDrift(
+      throw new MigrationFault(
         `Migration ${name} has run on this database, but in its place the folder has ${file.name}. ` +
           'A landed migration stays where it is; add new ones at the end.',
       );
     }
     if (file.checksum !== checksum) {
-      throw new MigrationDrift(
+      throw new MigrationFault(
         `Migration ${name} has been changed after it ran on this database. ` +
           'Put its text back and write the change as a new migration.',
       );

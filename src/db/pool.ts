@@ -15,6 +15,9 @@ export interface DatabasePool extends Queryable {
   end(): Promise<void>;
 }
 
+/** After the limit of the server: a server that is gone keeps none. */
+const ANSWER_OVERDUE_MS = 1_000;
+
 /** The pool with the limits of the contract. It opens nothing yet. Its owner ends it. */
 export function createPool(connectionString: string, name: string, log: Log): DatabasePool {
   const pool = new pg.Pool({
@@ -24,6 +27,7 @@ export function createPool(connectionString: string, name: string, log: Log): Da
     max: limits.max,
     connectionTimeoutMillis: limits.connectTimeoutMs,
     statement_timeout: limits.statementTimeoutMs,
+    query_timeout: limits.statementTimeoutMs + ANSWER_OVERDUE_MS,
     idleTimeoutMillis: limits.idleTimeoutMs,
     keepAlive: true,
   });

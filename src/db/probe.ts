@@ -6,13 +6,23 @@ import { countWaitingUpdates } from './queries/count-waiting-updates.ts';
 /** An answer of /health is due in a fraction of a second, whatever the database does. */
 const DEADLINE_MS = 200;
 
+export interface ProbeOptions {
+  /** Whether the tables are there yet. */
+  readonly hasTables: () => boolean;
+  /** Told why the database counts as away. */
+  readonly onFailure: (err: unknown) => void;
+}
+
 const AWAY: DatabaseFacts = { connected: false, latencyMs: null, waitingUpdates: 0 };
 
 /**
  * Asks the database whether it is there, and how much is waiting. Never throws. Callers at the same time share one
  * question, so that a database that hangs does not collect them.
  */
-export function createProbe(db: Queryable, hasTables: () => boolean): () => Promise<DatabaseFacts> {
+export function createProbe(
+  db: Queryable,
+  { hasTables, onFailure }: ProbeOptions,
+): () => Promise<DatabaseFacts> {
   let asked: Promise<DatabaseFacts> | null = null;
   const ask = async (): Promise<DatabaseFacts> => {
     const startedAtMs = performance.now();
@@ -27,7 +37,8 @@ export function createProbe(db: Queryable, hasTables: () => boolean): () => Prom
     });
     try {
       return await within(DEADLINE_MS, asked);
-    } catch {
+    } catch (err) {
+      onFailure(err);
       return AWAY;
     }
   };

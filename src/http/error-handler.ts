@@ -10,7 +10,7 @@ const REFUSALS: Readonly<Record<number, readonly [error: string, remedy: string]
   404: ['not_found', 'There is nothing at this address.'],
   405: ['method_not_allowed', ''],
   413: ['body_too_large', 'Send less.'],
-  414: ['uri_too_long', 'Shorten the address.'],
+  414: ['uri_too_long', 'The address is too long.'],
   415: ['unsupported_media_type', 'Send application/json.'],
   431: ['headers_too_large', 'Send fewer headers.'],
   503: ['unavailable', 'Try again.'],
@@ -29,7 +29,9 @@ export function errorHandler(log: Log) {
       reply.code(500).send(problem('internal', message, incident));
       return;
     }
-    const message = [sentence(error.message), remedy].filter((part) => part !== '').join(' ');
+    // The framework repeats a long address in its message.
+    const said = status === 414 ? '' : sentence(error.message);
+    const message = [said, remedy].filter((part) => part !== '').join(' ');
     reply.code(status).send(problem(code, message));
   };
 }

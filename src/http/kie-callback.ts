@@ -8,6 +8,9 @@ import { problem } from './problem.ts';
 /** The vendor waits 15 s and repeats three times. */
 const STORE_DEADLINE_MS = 5_000;
 
+/** Form of the tokens that this service makes. */
+const JOB_TOKEN = /^[A-Za-z0-9_-]{16,128}$/;
+
 export interface KieCallbackPort {
   /** Key of signatures; without one callbacks are not signed. */
   readonly hmacKey: string | undefined;
@@ -48,6 +51,9 @@ export function kieCallback(port: KieCallbackPort): RouteHandlers['kieCallback']
 
 /** The address of a callback holds a token that only the vendor was told. */
 export const kieCallbackToken: RouteAuthenticators['kie_callback'] = ({ query }) =>
-  query.job === undefined || query.job === ''
-    ? { status: 401, body: problem('unauthorized', `The parameter ${declared.query} is missing.`) }
-    : null;
+  JOB_TOKEN.test(String(query.job))
+    ? null
+    : {
+        status: 401,
+        body: problem('unauthorized', `The parameter ${declared.query} holds no token of a job.`),
+      };

@@ -2,7 +2,7 @@ import { repeatLimit } from '../../generated/log-policy.ts';
 import { backoffMs } from '../core/backoff.ts';
 import type { Log } from '../core/log.ts';
 import { repeatLimiter } from '../core/repeat-limit.ts';
-import { MigrationDrift } from '../db/migrate.ts';
+import { MigrationFault } from '../db/migration-files.ts';
 import { pause } from './pause.ts';
 
 export interface PrepareDatabaseOptions {
@@ -15,7 +15,7 @@ export interface PrepareDatabaseOptions {
 
 /**
  * Brings the database to the last migration, and waits for it when it is away. False when the signal came first.
- * Throws {@link MigrationDrift}, which no waiting heals.
+ * Throws {@link MigrationFault}, which no waiting heals.
  */
 export async function prepareDatabase(options: PrepareDatabaseOptions): Promise<boolean> {
   const { log, now, signal } = options;
@@ -26,7 +26,7 @@ export async function prepareDatabase(options: PrepareDatabaseOptions): Promise<
       log.info({ ran }, ran.length === 0 ? 'database is at the last migration' : 'migrations ran');
       return true;
     } catch (err) {
-      if (err instanceof MigrationDrift) throw err;
+      if (err instanceof MigrationFault) throw err;
       const { pass, heldBack } = mayLog('migrate', now());
       if (pass) log.warn({ err, heldBack }, 'database is not ready, trying again');
     }

@@ -45,7 +45,8 @@ export function createLogger(options: LoggerOptions): Log {
         level: (label) => ({ level: label }),
         log: (fields) => redact(fields, names) as Record<string, unknown>,
       },
-      serializers: { err: pino.stdSerializers.err },
+      // Errors of the driver carry fields of their own.
+      serializers: { err: (error: Error) => redact(pino.stdSerializers.err(error), names) },
     },
     { write },
   );

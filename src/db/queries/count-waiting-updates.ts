@@ -7,7 +7,7 @@ const COUNTED_MAX = 100_000;
 export async function countWaitingUpdates(db: Queryable): Promise<number> {
   const { rows } = await db.query<{ waiting: number }>(
     `SELECT count(*)::int AS waiting
-     FROM (SELECT 1 FROM inbox WHERE handled_at IS NULL LIMIT ${COUNTED_MAX}) AS some`,
+     FROM (SELECT FROM inbox WHERE handled_at IS NULL LIMIT ${COUNTED_MAX}) AS counted`,
   );
   return rows[0]?.waiting ?? 0;
 }

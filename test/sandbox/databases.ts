@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+
+export interface TestDatabase {
+  readonly url: string;
+  /** Removes it, and disconnects whoever still uses it. */
+  drop(): Promise<void>;
+}
+
+/** Makes a new database on the server of `serverUrl`, as a copy of `template` when that is given. */
+export async function createDatabase(serverUrl: string, template?: string): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template ?? 'template0'}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: () => onServer(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+}
+
+/** Makes the database `name` unless it is there. */
+export async function ensureDatabase(serverUrl: string, name: string): Promise<void> {
+  await onServer(serverUrl, `CREATE DATABASE ${name}`).catch((error: { code?: string }) => {
+    const isThere = error.code === '42P04';
+    if (!isThere) throw error;
+  });
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
