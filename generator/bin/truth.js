@@ -2,4 +2,12 @@
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
-await import('../cli/main.ts');
+const { run } = await import('../cli/main.ts');
+
+process.exitCode = await run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  color: process.stderr.isTTY === true && process.env.NO_COLOR === undefined,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+});

@@ -1,1 +1,141 @@
-console.log(process.version);
+import { Command, CommanderError, Option } from 'commander';
+import { ContractNotFound } from '../output/project-files.ts';
+import { generatorVersion } from '../output/generator-fingerprint.ts';
+import type { Console } from './console.ts';
+import { exitCodes, UsageError } from './exit-codes.ts';
+
+const FORMAT = 'pretty, json, github or sarif';
+
+/** Runs one command line, without the program's name. Never throws; says what happened and returns the exit code. */
+export async function run(args: readonly string[], console: Console): Promise<number> {
+  let exitCode: number = exitCodes.clean;
+  const program = buildProgram(console, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return explainFailure(error, console);
+  }
+}
+
+function explainFailure(error: unknown, console: Console): number {
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? exitCodes.clean : exitCodes.couldNotRun;
+  }
+  if (error instanceof UsageError || error instanceof ContractNotFound) {
+    console.err(`${error.message}\n`);
+    return exitCodes.couldNotRun;
+  }
+  const { code, path, message } = error as NodeJS.ErrnoException;
+  if (code !== undefined && path !== undefined && code.startsWith('E')) {
+    console.err(`${path}: ${message}. Check that it exists and may be read and written.\n`);
+    return exitCodes.couldNotRun;
+  }
+  console.err(`This is a fault in truth itself, not in your contract. Please report it:\n`);
+  console.err(`${(error as Error).stack ?? String(error)}\n`);
+  return exitCodes.ownFault;
+}
+
+function buildProgram(console: Console, exit: (code: number) => void): Command {
+  const program = new Command('truth')
+    .description('From one contract to typed, checked code.')
+    .version(generatorVersion())
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => console.out(text), writeErr: (text) => console.err(text) })
+    .showSuggestionAfterError()
+    .showHelpAfterError('Run truth --help to see what there is.');
+  addValidate(program, console, exit);
+  addGen(program, console, exit);
+  addExplain(program, console, exit);
+  addModel(program, console, exit);
+  return program;
+}
+
+type Exit = (code: number) => void;
+
+function contractOption(): Option {
+  return new Option('--contract <path>', 'the contract, when it is not contract/truth.yaml');
+}
+
+function addValidate(program: Command, console: Console, exit: Exit): void {
+  program
+    .command('validate')
+    .description('check the contract alone')
+    .addOption(contractOption())
+    .option('--fix', 'carry out the fixes that are certain')
+    .option('--format <format>', FORMAT)
+    .option('--output <file>', 'write the report to a file')
+    .action(async (options) => {
+      const { validate } = await import('./commands/validate.ts');
+      exit(validate(options, console));
+    });
+}
+
+function addGen(program: Command, console: Console, exit: Exit): void {
+  program
+    .command('gen')
+    .description('generate what the contract makes')
+    .addOption(contractOption())
+    .option('--check', 'write nothing; exit 4 when something is stale')
+    .option('--watch', 'generate again after each change')
+    .option('--only <emitters>', 'run only these emitters, with commas between')
+    .option('--stats', 'show where the time goes')
+    .option('--self-test', 'prove that --check can fail')
+    .option('--format <format>', FORMAT)
+    .option('--output <file>', 'write the report to a file')
+    .action(async (options) => {
+      const { gen } = await import('./commands/gen.ts');
+      exit(await gen(options, console));
+    });
+}
+
+function addExplain(program: Command, console: Console, exit: Exit): void {
+  program
+    .command('explain')
+    .description('what a code means; where a generated line comes from; what is made from a part')
+    .argument('[subject]', 'CODE, CONTRACT.PATH or FILE[:LINE]')
+    .addOption(contractOption())
+    .action(async (subject, options) => {
+      const { explain } = await import('./commands/explain.ts');
+      exit(explain(subject, options, console));
+    });
+}
+
+function addModel(program: Command, console: Console, exit: Exit): void {
+  const model = program.command('model').description('the catalogue of vendor models');
+  model
+    .command('list')
+    .description('all models, or those that match')
+    .argument('[words...]', 'parts of id, family, task or title')
+    .addOption(contractOption())
+    .option('--all', 'also legacy and removed ones')
+    .option('--format <format>', 'pretty or json')
+    .action(async (words, options) => {
+      const { modelList } = await import('./commands/model-list.ts');
+      exit(modelList(words, options, console));
+    });
+  model
+    .command('show')
+    .description('parameters, rules and price of one model')
+    .argument('<id>', 'as the vendor spells it')
+    .addOption(contractOption())
+    .option('--format <format>', 'pretty or json')
+    .action(async (id, options) => {
+      const { modelShow } = await import('./commands/model-show.ts');
+      exit(modelShow(id, options, console));
+    });
+  model
+    .command('check')
+    .description('check request bodies')
+    .argument('[id]', 'the model, when the body does not name it')
+    .addOption(contractOption())
+    .option('--input <file>', 'one body as JSON; - or nothing reads standard input')
+    .option('--jsonl <file>', 'a body on each line; - reads standard input')
+    .option('--format <format>', 'pretty or json')
+    .action(async (id, options) => {
+      const { modelCheck } = await import('./commands/model-check.ts');
+      exit(await modelCheck(id, options, console));
+    });
+}

@@ -21,11 +21,10 @@ export function sourcesOf(
   model: ContractModel,
   reads: readonly (keyof ContractModel)[],
 ): readonly string[] {
-  const folder = model.contractPath.slice(0, model.contractPath.lastIndexOf('/'));
-  return reads.map((section) => {
-    if (section === 'catalog') return folder;
-    if (section === 'messages') return model.project.locales;
-    return `${model.contractPath}#${section}`;
+  return reads.flatMap((section) => {
+    if (section === 'catalog') return [model.project.models, model.project.labels];
+    if (section === 'messages') return [model.project.locales];
+    return [`${model.contractPath}#${section}`];
   });
 }
 

@@ -1,3 +1,4 @@
+import type { SourceText } from '../source/source-text.ts';
 import { digest, shortDigest } from './digest.ts';
 import { lineDigests } from './line-digests.ts';
 
@@ -20,12 +21,6 @@ export interface ManifestFile {
   readonly digest: string;
   /** Contract files, or sections of truth.yaml, that this file was made from. */
   readonly from: readonly string[];
-}
-
-/** A contract file as read. */
-export interface SourceText {
-  readonly path: string;
-  readonly text: string;
 }
 
 /** A file as it should be. */

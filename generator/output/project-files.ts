@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import type { SourceText } from '../source/source-text.ts';
 import { fenceAddress, readFences } from './fences.ts';
-import type { SourceText } from './manifest.ts';
 import type { CurrentFiles } from './plan.ts';
 
 const DEFAULT_CONTRACT = 'contract/truth.yaml';
@@ -51,6 +51,11 @@ function projectAt(root: string, contractPath: string): Project {
 
 function toPosix(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/');
+}
+
+/** Whether a file or folder is there; `path` is relative to the root. */
+export function pathExists(root: string, path: string): boolean {
+  return existsSync(join(root, path));
 }
 
 /** Every YAML and Fluent file of the contract folder, in path order. */

@@ -1,6 +1,7 @@
 import { shortDigest } from './digest.ts';
 import { changedLines } from './line-digests.ts';
-import type { DesiredFile, Manifest, SourceText } from './manifest.ts';
+import type { SourceText } from '../source/source-text.ts';
+import type { DesiredFile, Manifest } from './manifest.ts';
 import { type CurrentFiles, type Plan, withoutCarriageReturns } from './plan.ts';
 
 /** Why a generated file is not what it should be. */

@@ -8,10 +8,10 @@ import {
   type Manifest,
   parseManifest,
   printManifest,
-  type SourceText,
 } from '../../generator/output/manifest.ts';
 import { isClean, plan } from '../../generator/output/plan.ts';
 import { explainStaleness } from '../../generator/output/staleness.ts';
+import type { SourceText } from '../../generator/source/source-text.ts';
 
 const truth = (port: string): SourceText => ({
   path: 'contract/truth.yaml',

@@ -1,0 +1,56 @@
+import { watch as watchFolder } from 'node:fs';
+import { join } from 'node:path';
+import { Emission } from '../../emit/emission.ts';
+import { readContract } from '../../index.ts';
+import { apply } from '../../output/apply.ts';
+import { generatorFingerprint } from '../../output/generator-fingerprint.ts';
+import { ParseCache } from '../../output/parse-cache.ts';
+import { findProject, type Project, readSources } from '../../output/project-files.ts';
+import type { Console } from '../console.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { generateAndCompare, parseOnly } from '../generation.ts';
+import { missingFences } from '../missing-fences.ts';
+import { report } from '../report.ts';
+import type { GenOptions } from './gen.ts';
+import { describePlan } from './gen-write.ts';
+
+/** Editors write a file in several steps; one pause this long makes one rebuild of them. */
+const DEBOUNCE_MS = 30;
+
+/** Generates, and again after each change of the contract folder, until the process ends. */
+export function genWatch(options: GenOptions, console: Console): Promise<ExitCode> {
+  const project = findProject(console.cwd, options.contract);
+  const rebuild = rebuilder(project, options, console);
+  rebuild();
+  console.err(`watching ${project.contractFolder}/, Ctrl-C ends\n`);
+  let timer: NodeJS.Timeout | undefined;
+  watchFolder(join(project.root, project.contractFolder), { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(rebuild, DEBOUNCE_MS);
+  });
+  return new Promise(() => undefined);
+}
+
+/** One rebuild, which remembers what the last one read and made. Never throws for what a person can mend. */
+export function rebuilder(project: Project, options: GenOptions, console: Console): () => void {
+  const cache = new ParseCache(project.root, generatorFingerprint());
+  const emission = new Emission();
+  const only = parseOnly(options.only);
+  return () => {
+    const startedAtMs = performance.now();
+    const sources = readSources(project);
+    const { model, diagnostics } = readContract(project, sources, cache);
+    if (diagnostics.length > 0) report(diagnostics, options, console);
+    if (model === null) return;
+    const { plan } = generateAndCompare({ project, sources, model, emission, ...(only && { only }) });
+    const fences = missingFences(project.root, plan);
+    if (fences.length > 0) {
+      report(fences, options, console);
+      return;
+    }
+    apply(project.root, plan);
+    const tookMs = performance.now() - startedAtMs;
+    console.err(`${describePlan(plan).trimEnd()} (${tookMs.toFixed(0)} ms)\n`);
+    cache.save(new Set(sources.map((source) => source.path)));
+  };
+}

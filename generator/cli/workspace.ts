@@ -1,0 +1,22 @@
+import { ParseCache } from '../output/parse-cache.ts';
+import { findProject, type Project, readSources } from '../output/project-files.ts';
+import { generatorFingerprint } from '../output/generator-fingerprint.ts';
+import { type ReadContract, readContract } from '../index.ts';
+import type { SourceText } from '../source/source-text.ts';
+import type { Console } from './console.ts';
+
+/** A project with its contract, read once for a command. */
+export interface Workspace extends ReadContract {
+  readonly project: Project;
+  readonly sources: readonly SourceText[];
+}
+
+/** Finds, reads and checks the contract that a command is about. Throws ContractNotFound. */
+export function openWorkspace(console: Console, contract: string | undefined): Workspace {
+  const project = findProject(console.cwd, contract);
+  const sources = readSources(project);
+  const cache = new ParseCache(project.root, generatorFingerprint());
+  const read = readContract(project, sources, cache);
+  cache.save(new Set(sources.map((source) => source.path)));
+  return { project, sources, ...read };
+}

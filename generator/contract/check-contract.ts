@@ -1,0 +1,160 @@
+import { keyAt, valueAt } from '../diagnostics/address.ts';
+import type { Finding } from '../diagnostics/finding.ts';
+import type { SourceText } from '../source/source-text.ts';
+import type { ContractData, LocaleFile, ModelFile } from './contract-data.ts';
+import { type ContractLayout, fileKind, layoutOf } from './file-kind.ts';
+import type { ParsedFile } from './parsed-files.ts';
+import type { Part } from './rule.ts';
+import { rules } from './rules/all-rules.ts';
+
+/** A whole contract, and everything that is wrong with it. */
+export interface CheckedContract {
+  /** Null when it cannot be generated from. */
+  readonly contract: ContractData | null;
+  readonly findings: readonly Finding[];
+}
+
+export interface ContractInput {
+  readonly truthPath: string;
+  /** All files of the contract folder, in path order. */
+  readonly sources: readonly SourceText[];
+  readonly exists: (path: string) => boolean;
+  /** Reads one file, or remembers having read it. */
+  readonly parse: (source: SourceText, kind: ParsedFile['kind']) => ParsedFile;
+}
+
+/** Reads and checks everything at once: syntax, shape, meaning. Pure, apart from what `exists` and `parse` look at. */
+export function checkContract(input: ContractInput): CheckedContract {
+  const { truthPath, sources } = input;
+  const truthSource = sources.find((source) => source.path === truthPath) ?? { path: truthPath, text: '' };
+  const truth = input.parse(truthSource, 'truth');
+  const layout = layoutOf(truthPath, 'data' in truth ? truth.data : null);
+  const files = new Map<string, ParsedFile>([[truthPath, truth]]);
+  for (const source of sources) {
+    const kind = fileKind(source.path, layout);
+    if (kind !== null && kind !== 'truth') files.set(source.path, input.parse(source, kind));
+  }
+  const findings = [...files.values()].flatMap((file) => (file.ok ? [] : file.findings));
+  findings.push(...missingFiles(truth, layout, files));
+  const contract = gather(input, layout, files);
+  const broken = brokenParts(files);
+  for (const rule of rules) {
+    if (rule.reads.some((part) => broken.has(part))) continue;
+    for (const found of rule.check(contract)) findings.push({ ...found, code: rule.code });
+  }
+  return { contract: findings.some(isError) ? null : contract, findings };
+}
+
+function isError(finding: Finding): boolean {
+  return finding.code !== 'unused-schema' && finding.code !== 'label-unused';
+}
+
+function gather(
+  { truthPath, exists }: ContractInput,
+  layout: ContractLayout,
+  files: ReadonlyMap<string, ParsedFile>,
+): ContractData {
+  const models: ModelFile[] = [];
+  const locales: LocaleFile[] = [];
+  const modelIds = new Set<string>();
+  for (const [path, file] of files) {
+    if (file.kind === 'model') {
+      const id = 'data' in file ? file.data?.['id'] : undefined;
+      if (typeof id === 'string') modelIds.add(id);
+    }
+    if (!file.ok) continue;
+    if (file.kind === 'model') models.push({ path, data: file.data });
+    if (file.kind === 'locale') locales.push(file.locale);
+  }
+  const dataAt = (path: string): ContractData['truth'] => {
+    const file = files.get(path);
+    return file !== undefined && 'data' in file ? (file.data ?? {}) : {};
+  };
+  return {
+    truthPath,
+    truth: dataAt(truthPath),
+    labelsPath: layout.labelsPath,
+    labels: dataAt(layout.labelsPath),
+    models,
+    modelIds,
+    locales,
+    exists,
+  };
+}
+
+/** What a rule must not look at: parts whose shape is wrong, or that are not there. */
+function brokenParts(files: ReadonlyMap<string, ParsedFile>): ReadonlySet<Part> {
+  const broken = new Set<Part>();
+  for (const file of files.values()) {
+    if (file.ok) continue;
+    if (file.kind === 'labels') broken.add('labels');
+    if (file.kind === 'locale') broken.add('locales');
+    if (file.kind === 'truth') for (const part of brokenSections(file)) broken.add(part);
+  }
+  const present = new Set([...files.values()].map((file) => file.kind));
+  if (!present.has('labels')) broken.add('labels');
+  if (!present.has('locale')) broken.add('locales');
+  if (!present.has('model')) broken.add('catalogue');
+  return broken;
+}
+
+function brokenSections(file: ParsedFile & { ok: false }): readonly Part[] {
+  if (file.data === null) return SECTIONS;
+  const given = file.data;
+  const absent = SECTIONS.filter((section) => given[section] === undefined);
+  const faulty = file.findings.flatMap(({ at }) => ('path' in at ? [String(at.path[0])] : []));
+  return [...absent, ...(faulty as Part[])];
+}
+
+const SECTIONS: readonly Part[] = [
+  'project',
+  'product',
+  'entrypoint',
+  'modes',
+  'routes',
+  'schemas',
+  'env',
+  'database',
+  'queue',
+  'observability',
+  'security',
+  'legacy',
+  'invariants',
+  'smoke',
+  'release',
+  'models',
+  'pricing',
+  'payments',
+  'bot',
+];
+
+/** Parts of a contract that live in files of their own. */
+function missingFiles(
+  truth: ParsedFile,
+  layout: ContractLayout,
+  files: ReadonlyMap<string, ParsedFile>,
+): Finding[] {
+  if (!('data' in truth) || truth.data === null) return [];
+  const { truthPath } = layout;
+  const kinds = new Set([...files.values()].map((file) => file.kind));
+  const findings: Finding[] = [];
+  if (!kinds.has('labels')) {
+    const text = `There is no label file ${layout.labelsPath}.`;
+    findings.push({ code: 'file-missing', at: valueOrTop(truth, truthPath, 'models', 'labels'), text });
+  }
+  if (!kinds.has('model')) {
+    const text = `There is no model file in ${layout.modelsFolder}.`;
+    findings.push({ code: 'file-missing', at: valueOrTop(truth, truthPath, 'models', 'directory'), text });
+  }
+  if (!kinds.has('locale')) {
+    const text = `There is no locale file in ${layout.localesFolder}.`;
+    findings.push({ code: 'file-missing', at: valueOrTop(truth, truthPath, 'project', 'locales'), text });
+  }
+  return findings;
+}
+
+function valueOrTop(truth: ParsedFile, file: string, section: string, key: string): Finding['at'] {
+  const data = 'data' in truth ? truth.data : null;
+  const part = data?.[section] as Record<string, unknown> | undefined;
+  return part?.[key] === undefined ? keyAt(file, [section]) : valueAt(file, [section, key]);
+}

@@ -1,0 +1,358 @@
+/**
+ * The closed table of diagnostic codes. A code is never reused for something else. The title is for scanning; the
+ * explanation says why it matters and what to do, and is what `truth explain CODE` prints.
+ */
+
+export type Severity = 'error' | 'warning';
+
+export interface CodeInfo {
+  readonly severity: Severity;
+  readonly title: string;
+  readonly explanation: string;
+}
+
+function error(title: string, explanation: string): CodeInfo {
+  return { severity: 'error', title, explanation };
+}
+
+function warning(title: string, explanation: string): CodeInfo {
+  return { severity: 'warning', title, explanation };
+}
+
+export const codes = {
+  // Reading a file
+  'yaml-syntax': error(
+    'not valid YAML',
+    'The text cannot be read as YAML 1.2. Look at the marked place and just before it: most often a quote, a bracket or the indentation is wrong.',
+  ),
+  'yaml-duplicate-key': error(
+    'the same key twice',
+    'Of two equal keys only one could count, and a reader cannot know which. Keep one of them.',
+  ),
+  'yaml-many-documents': error(
+    'more than one document in a file',
+    'A contract file is one YAML document. Put the second one into a file of its own, or remove the line with three dashes.',
+  ),
+  'yaml-not-a-mapping': error(
+    'the file does not hold a mapping',
+    'A contract file begins with keys such as `product:`. An empty file, a list or a single value says nothing that can be generated from.',
+  ),
+  'fluent-syntax': error(
+    'not a valid Fluent message',
+    'A locale file is a list of `key = text` in Project Fluent syntax. What cannot be read would be missing on the screen.',
+  ),
+  'file-missing': error(
+    'a file that the contract needs is not there',
+    'The contract names a file or a folder that does not exist. Create it, or name the right one.',
+  ),
+
+  // Shape: what JSON Schema says
+  'unknown-key': error(
+    'a key that nothing reads',
+    'Every key of the contract is used for something. One that is not known is a slip, or a wish that nothing fulfils. The list shows what may stand here.',
+  ),
+  'missing-key': error(
+    'a key is missing',
+    'The part cannot be generated without this key. Add it; the schema describes what it means.',
+  ),
+  'wrong-type': error(
+    'a value of the wrong type',
+    'YAML reads `5` as a number and `"5"` as a text, `yes` as a text and `true` as a truth value. Write the value so that it has the type named here.',
+  ),
+  'not-allowed': error(
+    'a value that is not one of the allowed ones',
+    'Only the values of the list mean something here. They are compared letter by letter, case counts.',
+  ),
+  'out-of-range': error('a number outside its range', 'The number must lie within the stated bounds.'),
+  'wrong-length': error(
+    'too long, too short, too many or too few',
+    'The text or the list must have a length within the stated bounds.',
+  ),
+  'wrong-format': error(
+    'a text of the wrong form',
+    'The text must match the stated pattern: other parts of the system parse it, or make names from it.',
+  ),
+  'duplicate-value': error('the same value twice in a list', 'Each value may stand in this list once.'),
+  'misplaced-key': error(
+    'a key that does not belong here',
+    'The key is known, but not together with the other keys of this part. The text says which of them decides.',
+  ),
+
+  // References
+  'unknown-schema': error(
+    'a schema that is not declared',
+    'Routes name their bodies by keys of `schemas`. Declare the schema there, or name one that exists.',
+  ),
+  'unused-schema': warning(
+    'a schema that nothing names',
+    'No route uses this schema, so nothing is generated from it. Use it or remove it.',
+  ),
+  'unknown-variable': error(
+    'an environment variable that is not declared',
+    'Other sections name variables of `env.variables`. Declare it there, or name one that exists.',
+  ),
+  'unknown-capability': error(
+    'a capability that no mode has',
+    'Capabilities are declared by `modes.active.capabilities`; other places only name them.',
+  ),
+  'unknown-message': error(
+    'a message that no locale file has',
+    'The contract names a key of the locale files. Add the message in every language, or name one that exists.',
+  ),
+  'unknown-command': error(
+    'a bot command that is not declared',
+    'Commands are declared in `bot.commands`; other places only name them.',
+  ),
+  'unknown-route': error(
+    'a route that is not declared',
+    'Smoke scenarios name routes by their id. Declare the route under `routes`, or name one that exists.',
+  ),
+  'unknown-scenario': error(
+    'a smoke scenario that is not declared',
+    'An invariant or a checklist names scenarios by their id, such as S3. Declare it under `smoke`, or name one that exists.',
+  ),
+  'unknown-diagnostic': error(
+    'a diagnostic code that does not exist',
+    'An invariant that is enforced by a diagnostic names its code. `truth explain` lists all codes.',
+  ),
+  'unknown-model': error(
+    'a model that is not in the catalogue',
+    'Models are named by their id, exactly as the vendor spells it. `truth model list` shows all of them.',
+  ),
+  'unknown-parameter': error(
+    'a parameter that the model does not have',
+    'Rules, required lists and prices may name only parameters of `input.properties`, in their exact spelling.',
+  ),
+  'unknown-table': error(
+    'a table that is not declared',
+    'Every table that the code keeps is declared under `database.tables` with its purpose.',
+  ),
+  'unknown-language': error(
+    'a language without texts',
+    'Each of `bot.languages` has a locale file, and the default is one of them.',
+  ),
+  'unknown-family': error(
+    'a family without a name for people',
+    'Families are declared with their titles under `families` of the label file.',
+  ),
+  'unknown-task': error(
+    'a task without a name for people',
+    'Tasks are declared with their titles under `tasks` of the label file.',
+  ),
+
+  // Names and identity
+  'duplicate-id': error(
+    'the same id twice',
+    'An id is how other parts name this one. Give each its own.',
+  ),
+  'duplicate-route': error(
+    'two routes for the same requests',
+    'Two routes with one method and the same path, parameters aside, cannot both be served.',
+  ),
+  'duplicate-model': error(
+    'two files for one model',
+    'A model has one file. Merge the two, or correct the id that was copied.',
+  ),
+  'name-clash': error(
+    'two names become one in generated code',
+    'Separators are dropped when an id becomes a name in TypeScript, so two ids may meet. Rename one of them.',
+  ),
+  'model-file-name': error(
+    'a model file in the wrong place',
+    'A model file is named after its id, with `__` for each slash, and lies in the folder of its family. So people and tools find it without searching.',
+  ),
+
+  // Routes and schemas
+  'path-parameter': error(
+    'path and parameters disagree',
+    'Each `{name}` of a path is declared under `parameters`, and nothing else is.',
+  ),
+  'ack-mismatch': error(
+    'two figures for one promise',
+    'The time to acknowledge an update is promised by the queue and by the webhook route. They must be the same figure.',
+  ),
+
+  // Environment
+  'default-not-allowed': error(
+    'a default that would be refused',
+    'The default value does not fit the declaration it stands in: it has another type, is not one of the values, or is out of bounds.',
+  ),
+  'default-of-required': error(
+    'a default that can never be used',
+    'A required value is always given, so its default says nothing. Drop one of the two.',
+  ),
+  'secret-default': error(
+    'a secret in the contract',
+    'The contract is committed. A secret with a default would be known to everybody who can read the repository.',
+  ),
+  'condition-never-holds': error(
+    'a condition that can never hold',
+    'The condition compares with a value that the other one cannot have, so the rule says nothing.',
+  ),
+  'forbidden-and-declared': error(
+    'declared and forbidden at once',
+    'The same name is used and refused. Remove it from one of the two lists.',
+  ),
+  'bounds-reversed': error(
+    'a minimum above its maximum',
+    'Nothing lies between the two figures, so every value would be refused. They are probably swapped.',
+  ),
+  'invalid-regex': error(
+    'not a regular expression',
+    'The text is used as an ECMAScript regular expression in Unicode mode. A backslash must stand before a character that needs one, and brackets must close.',
+  ),
+  'invalid-cron': error(
+    'not a cron line',
+    'Five fields: minute, hour, day of month, month, day of week. Each is `*`, a number, a range, a list or a step.',
+  ),
+
+  // Modes, locks, queue
+  'passive-capability-forbidden': error(
+    'PASSIVE may do what it must not',
+    'A PASSIVE instance that changes balances or calls the vendor would act beside the ACTIVE one. A capability is either allowed or forbidden.',
+  ),
+  'passive-lists-disagree': error(
+    'two lists for one prohibition',
+    'What is forbidden in PASSIVE stands under `modes.passive.forbidden` and under `security.forbidden_in_passive`. Two lists that differ protect nothing.',
+  ),
+  'passive-command-unsafe': error(
+    'a command that PASSIVE cannot answer',
+    'A safe command needs a capability that PASSIVE has; otherwise the user would see an error in place of a screen.',
+  ),
+  'lock-key-range': error(
+    'a lock key outside int32',
+    'PostgreSQL takes two signed 32-bit numbers. A larger one fails at run time, in a loop, and nobody becomes ACTIVE.',
+  ),
+  'lease-too-short': error(
+    'a lease that ends before its renewal',
+    'A lease must survive one missed renewal, or a short pause makes two leaders: it lasts more than twice as long as the time between renewals.',
+  ),
+  'queue-drops-work': error(
+    'a queue that may lose messages',
+    'There is no drop policy: a message that was acknowledged is kept until it is handled. The only value is `none`.',
+  ),
+  'buckets-order': error(
+    'histogram bounds out of order',
+    'A histogram has upper bounds, each larger than the one before; other metrics have none.',
+  ),
+
+  // Gates
+  'invariant-unenforced': error(
+    'an invariant that nothing enforces',
+    'A sentence that nothing checks is a wish. Name a test file, a smoke scenario, a diagnostic or a verify rule.',
+  ),
+  'smoke-missing': error(
+    'a smoke scenario is missing',
+    'S0 to S8 are the promises every release is checked for. Removing one needs another contract version, not an edit.',
+  ),
+  'target-above-sla': error(
+    'a target that is worse than the promise',
+    'The target is what we aim at, the SLA is what we promise: the target is the smaller figure.',
+  ),
+  'forbidden-file-present': error(
+    'a forbidden file exists',
+    'A second entrypoint starts the service without its checks. Delete the file or move it to quarantine.',
+  ),
+
+  // Texts
+  'message-missing': error(
+    'a message is missing in a language',
+    'Every message exists in every language of the bot; a user must never see a key.',
+  ),
+  'message-variables': error(
+    'languages disagree on variables',
+    'A message takes the same variables in every language, because the code gives the same ones.',
+  ),
+  'label-missing': error(
+    'a parameter without a name for people',
+    'A form shows a label and a hint in every language. Add the parameter to the label file, or give it `x-label` and `x-hint` of its own.',
+  ),
+  'label-unused': warning(
+    'a label that nothing shows',
+    'No model has a parameter, a family or a task of this name. Remove it, or correct its spelling.',
+  ),
+
+  // Commerce
+  'package-order': error(
+    'top-up packages out of order',
+    'Packages grow, in stars and in what they buy, and a larger one is never a worse bargain.',
+  ),
+  'free-model-not-sold': error(
+    'a free model that is not offered',
+    'The free tier names a model that the bot does not offer, so nobody can use it.',
+  ),
+
+  // Catalogue
+  'keyword-not-applicable': error(
+    'a keyword that says nothing for this type',
+    'JSON Schema ignores `maxLength` on a number and `minimum` on a text. What is ignored is a mistake.',
+  ),
+  'enum-type': error(
+    'a value of another type than declared',
+    'The vendor compares types too: `"5"` is a text, `5` is a number. Each value has the type of its parameter.',
+  ),
+  'rule-value-unknown': error(
+    'a rule about a value that cannot be',
+    'The rule names a value that the parameter does not allow, so it never applies, or always refuses.',
+  ),
+  'rule-says-nothing': error(
+    'a rule without a requirement',
+    'A rule says what must hold: required parameters, values, limits or sets.',
+  ),
+  'rate-unreachable': error(
+    'a rate that is never used',
+    'The first rate whose conditions hold is taken. An earlier one already covers every case of this one.',
+  ),
+  'price-precision': error(
+    'a price finer than a millionth of a credit',
+    'Prices are whole millionths of a credit, so that they can be added without rounding.',
+  ),
+  'sold-without-price': error(
+    'sold without a price',
+    'A model is offered only with a known price. Add one, or drop `sold: true`.',
+  ),
+  'replacement-removed': error(
+    'a replacement that is gone itself',
+    'Users of an old model are sent to one that answers. Name a current model.',
+  ),
+  'media-kind': error(
+    'a file type of another kind',
+    'The accepted types of a picture begin with `image/`, and so on.',
+  ),
+
+  // Generated files
+  'page-fence-missing': error(
+    'a page has no place for a generated table',
+    'Generated tables go between `<!-- truth:begin NAME -->` and `<!-- truth:end NAME -->`. Add the two lines where the table belongs.',
+  ),
+  'stale-contract-changed': error(
+    'the contract changed after the last generation',
+    'Run `npx truth gen` and commit what it writes.',
+  ),
+  'stale-generator-changed': error(
+    'another version of the generator writes it differently',
+    'The contract is as it was, the generator is not. Run `npx truth gen`, read the difference, commit it.',
+  ),
+  'stale-edited-by-hand': error(
+    'a generated file was edited',
+    'The edit would be lost at the next generation. Make the change in the contract, or in hand-written code beside it.',
+  ),
+  'stale-orphan': error(
+    'a file that nothing generates any more',
+    'What it was made from is gone. Run `npx truth gen`, which removes it.',
+  ),
+  'stale-missing': error(
+    'a generated file is not there',
+    'It was never written, or it was deleted. Run `npx truth gen` and commit it.',
+  ),
+} as const satisfies Record<string, CodeInfo>;
+
+export type DiagnosticCode = keyof typeof codes;
+
+/** Every code, in the order of the table. */
+export const allCodes = Object.keys(codes) as readonly DiagnosticCode[];
+
+/** Whether a text is a code. */
+export function isDiagnosticCode(text: string): text is DiagnosticCode {
+  return Object.hasOwn(codes, text);
+}

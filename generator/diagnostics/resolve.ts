@@ -1,0 +1,89 @@
+import { LineMap } from '../source/line-map.ts';
+import type { SourceText, TextRange } from '../source/source-text.ts';
+import { type Address, type DataPath, pathText } from './address.ts';
+import { codes } from './codes.ts';
+import { type Diagnostic, inReadingOrder, type Place } from './diagnostic.ts';
+import type { Finding } from './finding.ts';
+
+/** Finds keys and values of one text. */
+export type Locator = (path: DataPath, anchor: 'key' | 'value') => TextRange;
+
+/**
+ * Findings with their positions, sorted, each once. `locatorFor` parses a text with positions; it is asked at most once
+ * per file, and only for files that something is said about.
+ */
+export function resolve(
+  findings: readonly Finding[],
+  sources: readonly SourceText[],
+  locatorFor: (text: string) => Locator,
+): Diagnostic[] {
+  const texts = new Map(sources.map((source) => [source.path, source.text]));
+  const opened = new Map<string, OpenFile>();
+  const open = (path: string): OpenFile => {
+    const known = opened.get(path) ?? new OpenFile(path, texts.get(path) ?? '', locatorFor);
+    opened.set(path, known);
+    return known;
+  };
+  const place = (at: Address): Place => open(at.file).place(at);
+  const seen = new Set<string>();
+  return findings
+    .map((finding) => describe(finding, place))
+    .sort(inReadingOrder)
+    .filter(({ code, text, place: { file, range } }) => {
+      const identity = `${code}\0${file}\0${range.start}\0${text}`;
+      const isNew = !seen.has(identity);
+      seen.add(identity);
+      return isNew;
+    });
+}
+
+function describe(finding: Finding, place: (at: Address) => Place): Diagnostic {
+  const { severity, title } = codes[finding.code];
+  const at = place(finding.at);
+  const { fix } = finding;
+  return {
+    code: finding.code,
+    severity,
+    title,
+    text: finding.text,
+    place: at,
+    allowed: finding.allowed ?? [],
+    nearest: finding.nearest ?? null,
+    hint: finding.hint ?? null,
+    related: (finding.related ?? []).map((each) => ({ place: place(each.at), text: each.text })),
+    fix: fix === undefined ? null : { ...fix, range: at.range },
+  };
+}
+
+class OpenFile {
+  readonly #path: string;
+  readonly #text: string;
+  readonly #lines: LineMap;
+  readonly #locatorFor: (text: string) => Locator;
+  #locate: Locator | null = null;
+
+  constructor(path: string, text: string, locatorFor: (text: string) => Locator) {
+    this.#path = path;
+    this.#text = text;
+    this.#lines = new LineMap(text);
+    this.#locatorFor = locatorFor;
+  }
+
+  place(at: Address): Place {
+    const range = 'range' in at ? at.range : this.#find(at.path, at.anchor);
+    const start = this.#lines.position(range.start);
+    return {
+      file: this.#path,
+      range,
+      start,
+      end: this.#lines.position(range.end),
+      sourceLine: this.#lines.line(start.line),
+      path: 'path' in at ? pathText(at.path) : null,
+    };
+  }
+
+  #find(path: DataPath, anchor: 'key' | 'value'): TextRange {
+    this.#locate ??= this.#locatorFor(this.#text);
+    return this.#locate(path, anchor);
+  }
+}

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkContract } from './contract/check-contract.ts';
+import type { ContractData } from './contract/contract-data.ts';
+import { parseFile } from './contract/parsed-files.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { resolve } from './diagnostics/resolve.ts';
+import { emitFences, emitFiles } from './emit/emit-all.ts';
+import { Emission } from './emit/emission.ts';
+import type { RuntimeText } from './emit/runtime.ts';
+import { buildModel } from './model/build-model.ts';
+import type { ContractModel } from './model/model.ts';
+import type { DesiredFile } from './output/manifest.ts';
+import type { ParseCache } from './output/parse-cache.ts';
+import { pathExists, type Project } from './output/project-files.ts';
+import type { SourceText } from './source/source-text.ts';
+import { locator } from './yaml/locate.ts';
+
+/** A contract as read and checked. */
+export interface ReadContract {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Null when something is wrong with it. */
+  readonly model: ContractModel | null;
+}
+
+/** From the text of a contract to its model, and everything there is to say about it. */
+export function readContract(
+  project: Project,
+  sources: readonly SourceText[],
+  cache: ParseCache,
+): ReadContract {
+  const { contract, findings } = checkContract({
+    truthPath: project.contractPath,
+    sources,
+    exists: (path) => pathExists(project.root, path),
+    parse: (source, kind) => cache.recall(source, kind, () => parseFile(source, kind)),
+  });
+  // Positions cost a second reading of the text, so they are looked up only when something is wrong.
+  const diagnostics = findings.length === 0 ? [] : resolve(findings, sources, locator);
+  return { diagnostics, model: contract === null ? null : modelOf(contract) };
+}
+
+function modelOf(contract: ContractData): ContractModel {
+  const { truth, labels, models } = contract;
+  const language = (truth['bot'] as { default_language: string }).default_language;
+  const locale = contract.locales.find((each) => each.language === language);
+  return buildModel({
+    contractPath: contract.truthPath,
+    truth,
+    labels,
+    models,
+    messages: locale?.messages ?? [],
+  });
+}
+
+const runtimeFolder = join(import.meta.dirname, 'runtime');
+
+/** The runtime files that are copied into every project, in order of their names. */
+export function readRuntime(): RuntimeText[] {
+  return readdirSync(runtimeFolder)
+    .filter((name) => name.endsWith('.ts'))
+    .sort()
+    .map((name) => ({ name, text: readFileSync(join(runtimeFolder, name), 'utf8') }));
+}
+
+export interface GenerateOptions {
+  readonly runtime: readonly RuntimeText[];
+  /** Remembers what emitters made before; a new one remembers nothing. */
+  readonly emission?: Emission;
+  /** Names of the emitters to run; all when absent. */
+  readonly only?: ReadonlySet<string>;
+}
+
+/** Every file that the contract makes, in path order: whole files, and parts of pages as `page.md#name`. Pure. */
+export function generate(model: ContractModel, options: GenerateOptions): DesiredFile[] {
+  const { runtime, emission = new Emission(), only } = options;
+  const wanted = (name: string): boolean => only === undefined || only.has(name);
+  const files = emitFiles(model, runtime, emission, wanted).map(
+    ({ path, text, sources }): DesiredFile => ({ path, text, from: sources }),
+  );
+  const fences = emitFences(model, emission, wanted).map(
+    ({ file, name, text, sources }): DesiredFile => ({
+      path: `${file}#${name}`,
+      text,
+      from: sources,
+    }),
+  );
+  return [...files, ...fences].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
