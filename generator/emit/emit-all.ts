@@ -1,7 +1,8 @@
 import type { ContractModel } from '../model/model.ts';
 import { bot } from './bot.ts';
 import { database } from './database.ts';
-import { type Emitter, type FenceEmitter, sourcesOf } from './emitter.ts';
+import type { Emission } from './emission.ts';
+import type { Emitter, FenceEmitter } from './emitter.ts';
 import { env } from './env.ts';
 import { envExample } from './env-example.ts';
 import type { FencedBlock, GeneratedFile } from './generated-file.ts';
@@ -10,6 +11,7 @@ import { kbTables } from './kb-tables.ts';
 import { logPolicy } from './log-policy.ts';
 import { messages } from './messages.ts';
 import { metrics } from './metrics.ts';
+import { models } from './models.ts';
 import { modes } from './modes.ts';
 import { openapi } from './openapi.ts';
 import { pricing } from './pricing.ts';
@@ -38,6 +40,7 @@ export const emitters: readonly Emitter[] = [
   messages,
   security,
   pricing,
+  models,
   bot,
   smoke,
   verify,
@@ -48,16 +51,31 @@ export const emitters: readonly Emitter[] = [
 /** Everything that makes parts of pages. */
 export const fenceEmitters: readonly FenceEmitter[] = [...kbTables, kbModels];
 
-/** Whole files: those of all emitters, and the runtime as it is. */
-export function emitAll(
+/** Names of all emitters, for choosing some of them. */
+export const emitterNames: readonly string[] = [...emitters, ...fenceEmitters].map(
+  (emitter) => emitter.name,
+);
+
+/** Whole files of the wanted emitters, and the runtime as it is. */
+export function emitFiles(
   model: ContractModel,
   runtimeTexts: readonly RuntimeText[],
+  emission: Emission,
+  wanted: (name: string) => boolean = () => true,
 ): readonly GeneratedFile[] {
-  const files = emitters.flatMap((emitter) => emitter.emit(model, sourcesOf(model, emitter.reads)));
-  return [...files, ...emitRuntime(model, runtimeTexts)];
+  const files = emitters
+    .filter((emitter) => wanted(emitter.name))
+    .flatMap((emitter) => emission.run(emitter, model));
+  return wanted('runtime') ? [...files, ...emitRuntime(model, runtimeTexts)] : files;
 }
 
-/** Generated parts of pages. */
-export function emitFences(model: ContractModel): readonly FencedBlock[] {
-  return fenceEmitters.flatMap((emitter) => emitter.emit(model, sourcesOf(model, emitter.reads)));
+/** Generated parts of pages of the wanted emitters. */
+export function emitFences(
+  model: ContractModel,
+  emission: Emission,
+  wanted: (name: string) => boolean = () => true,
+): readonly FencedBlock[] {
+  return fenceEmitters
+    .filter((emitter) => wanted(emitter.name))
+    .flatMap((emitter) => emission.run(emitter, model));
 }

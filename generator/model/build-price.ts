@@ -45,7 +45,7 @@ function buildFactor(factor: RawNode): QuantityFactor {
   return {
     kind: 'parameter',
     name: text(factor, 'parameter'),
-    fallback: numberOrNull(factor, 'fallback') ?? 1,
+    fallback: numberOrNull(factor, 'fallback'),
     automatic: childOrEmpty(factor, 'automatic') as Record<string, number>,
   };
 }

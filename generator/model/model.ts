@@ -43,6 +43,10 @@ export interface ProjectSection {
   readonly knowledgeBase: string;
   readonly locales: string;
   readonly tests: string;
+  /** Folder of the model files. */
+  readonly models: string;
+  /** File of the labels that models share. */
+  readonly labels: string;
 }
 
 export interface ProductSection {
@@ -562,7 +566,8 @@ export type QuantityFactor =
   | {
       readonly kind: 'parameter';
       readonly name: string;
-      readonly fallback: number;
+      /** Units when the parameter is absent, whatever its default; null: those of the default. */
+      readonly fallback: number | null;
       readonly automatic: Readonly<Record<string, number>>;
     }
   /** Code points of a text parameter, or of `property` over a list, divided by `per`. */

@@ -1,0 +1,219 @@
+import type { CatalogModel, Parameter, Shape } from '../model/model.ts';
+import { pascalCase } from '../model/names.ts';
+import { returnFalseIf } from './condition-lines.ts';
+import { violatedExpression } from './model-accepts-rules.ts';
+import { dataLiteral, docComment, propertyKey, stringLiteral } from './printer.ts';
+
+/** More values than these are looked up in a set. */
+const COMPARED_VALUES_MAX = 16;
+
+/** Names that are taken where a parameter becomes a constant. */
+const TAKEN = new Set(
+  (
+    'await break case catch class const continue debugger default delete do else enum export extends ' +
+    'false finally for function if implements import in instanceof interface let new null package ' +
+    'private protected public return static super switch this throw true try typeof var void while ' +
+    'with yield eval arguments undefined input given each'
+  ).split(' '),
+);
+
+/** The check of a model as source text, and what it stands on. */
+export interface AcceptsSource {
+  readonly text: string;
+  /** Functions of the runtime that it calls, sorted. */
+  readonly imports: readonly string[];
+}
+
+/** What is written once per file, beside the function itself. */
+interface Parts {
+  readonly constants: string[];
+  readonly functions: string[];
+}
+
+/**
+ * The generated `accepts`: one straight line over the parameters, each read once. Its answer `true` promises that the
+ * full check finds nothing and changes nothing.
+ */
+export function acceptsSource(model: CatalogModel): AcceptsSource {
+  const parts: Parts = { constants: [], functions: [] };
+  const lines = objectLines(model.parameters, model.typeName, parts);
+  const rules = model.rules.flatMap((rule) => {
+    const violated = violatedExpression(rule, model.parameters, variableName);
+    return violated === null ? [] : [returnFalseIf(violated, '  ')];
+  });
+  const comment = docComment([
+    'True when an input is in order as it stands; false means "look closer", not "wrong".',
+  ]);
+  const body = [...lines.checks, ...rules, lines.end].join('');
+  const main = `${comment}export function accepts(input: JsonRecord): boolean {\n${body}}\n`;
+  const text = [...parts.constants, main, ...parts.functions].join('\n');
+  return { text, imports: importsOf(text) };
+}
+
+const RUNTIME_FUNCTIONS: readonly string[] = [
+  'hasKeyCount',
+  'isLongerThan',
+  'isMultipleOf',
+  'isPublicUrl',
+  'isShorterThan',
+  'totalCodePoints',
+];
+
+function importsOf(text: string): readonly string[] {
+  return RUNTIME_FUNCTIONS.filter((name) => text.includes(`${name}(`));
+}
+
+function objectLines(
+  parameters: readonly Parameter[],
+  typeName: string,
+  parts: Parts,
+): { checks: string[]; end: string } {
+  // A name that every object inherits cannot be told from one that was given.
+  if (parameters.some(({ name }) => name in {})) return { checks: [], end: '  return false;\n' };
+  const required = parameters.filter((parameter) => parameter.required).length;
+  const isCounting = required < parameters.length;
+  const given = isCounting ? [`  let given = ${required};\n`] : [];
+  const checks = parameters.flatMap((parameter) => parameterLines(parameter, typeName, parts));
+  const count = isCounting ? 'given' : String(required);
+  return { checks: [...given, ...checks], end: `  return hasKeyCount(input, ${count});\n` };
+}
+
+function parameterLines(parameter: Parameter, typeName: string, parts: Parts): string[] {
+  const name = variableName(parameter.name);
+  const access = /^[A-Za-z_$][\w$]*$/.test(parameter.name)
+    ? `input.${parameter.name}`
+    : `input[${stringLiteral(parameter.name)}]`;
+  const path = typeName + pascalCase(parameter.name);
+  const line = `  const ${name} = ${access};\n`;
+  if (parameter.required) return [line, ...shapeLines(parameter.shape, name, path, parts, '  ')];
+  const tests = shapeLines(parameter.shape, name, path, parts, '    ');
+  return [line, `  if (${name} !== undefined) {\n`, ...tests, '    given++;\n  }\n'];
+}
+
+/** Statements that return false unless `name` is of the shape. */
+function shapeLines(
+  shape: Shape,
+  name: string,
+  path: string,
+  parts: Parts,
+  indent: string,
+): string[] {
+  if (shape.kind !== 'list') {
+    return [returnFalseIf(wrongExpression(shape, name, path, parts), indent)];
+  }
+  const bounds = [
+    ...(shape.minItems > 0 ? [`${name}.length < ${shape.minItems}`] : []),
+    ...(shape.maxItems === null ? [] : [`${name}.length > ${shape.maxItems}`]),
+  ];
+  const item = shape.item.kind === 'list' ? null : wrongExpression(shape.item, 'each', path, parts);
+  const wrongItem = item ?? `!${entryFunction(shape.item, path, parts)}(each)`;
+  const inner = returnFalseIf(wrongItem, `${indent}  `);
+  return [
+    returnFalseIf([`!Array.isArray(${name})`, ...bounds].join(' || '), indent),
+    `${indent}for (const each of ${name}) {\n${inner}${indent}}\n`,
+  ];
+}
+
+/** A list within a list, or an object, is checked by a function of its own. */
+function entryFunction(shape: Shape, path: string, parts: Parts): string {
+  const functionName = `is${path}`;
+  if (shape.kind === 'object') {
+    const lines = objectLines(shape.properties, path, parts);
+    parts.functions.push(
+      `function ${functionName}(value: unknown): boolean {\n` +
+        "  if (typeof value !== 'object' || value === null) return false;\n" +
+        `  const input = value as JsonRecord;\n${lines.checks.join('')}${lines.end}}\n`,
+    );
+  } else {
+    const lines = shapeLines(shape, 'value', `${path}Entry`, parts, '  ');
+    parts.functions.push(
+      `function ${functionName}(value: unknown): boolean {\n${lines.join('')}  return true;\n}\n`,
+    );
+  }
+  return functionName;
+}
+
+function wrongExpression(shape: Shape, name: string, path: string, parts: Parts): string {
+  switch (shape.kind) {
+    case 'text':
+      return textExpression(shape, name, path, parts);
+    case 'number':
+      return numberExpression(shape, name, path, parts);
+    case 'boolean':
+      return shape.values.length > 0
+        ? shape.values.map((value) => `${name} !== ${value}`).join(' && ')
+        : `typeof ${name} !== 'boolean'`;
+    default:
+      return `!${entryFunction(shape, path, parts)}(${name})`;
+  }
+}
+
+function textExpression(
+  shape: Extract<Shape, { readonly kind: 'text' }>,
+  name: string,
+  path: string,
+  parts: Parts,
+): string {
+  const tests = [
+    shape.values.length > 0
+      ? notAmong(shape.values, name, path, parts)
+      : `typeof ${name} !== 'string'`,
+  ];
+  const text = shape.values.length > COMPARED_VALUES_MAX ? `String(${name})` : name;
+  if (shape.minLength === 1) tests.push(`${text}.length === 0`);
+  if (shape.minLength > 1) tests.push(`isShorterThan(${text}, ${shape.minLength})`);
+  if (shape.maxLength !== null) tests.push(`isLongerThan(${text}, ${shape.maxLength})`);
+  if (shape.pattern !== null) {
+    const constant = `${lowerFirst(path)}Form`;
+    parts.constants.push(`const ${constant} = ${String(new RegExp(shape.pattern, 'u'))};\n`);
+    tests.push(`!${constant}.test(${text})`);
+  }
+  if (shape.url) tests.push(`!isPublicUrl(${text})`);
+  return tests.join(' || ');
+}
+
+function numberExpression(
+  shape: Extract<Shape, { readonly kind: 'number' }>,
+  name: string,
+  path: string,
+  parts: Parts,
+): string {
+  const { minimum, maximum, multipleOf, values } = shape;
+  if (values.length > 0) return notAmong(values, name, path, parts);
+  const tests = [`typeof ${name} !== 'number'`];
+  if (shape.integer) tests.push(`!Number.isInteger(${name})`);
+  // A comparison that fails for NaN and the infinities spares a test of its own.
+  else if (minimum === null || maximum === null) tests.push(`!Number.isFinite(${name})`);
+  if (minimum !== null && maximum !== null) {
+    tests.push(`!(${name} >= ${minimum} && ${name} <= ${maximum})`);
+  } else if (minimum !== null) tests.push(`${name} < ${minimum}`);
+  else if (maximum !== null) tests.push(`${name} > ${maximum}`);
+  if (multipleOf !== null) tests.push(`!isMultipleOf(${name}, ${multipleOf})`);
+  return tests.join(' || ');
+}
+
+/** In parentheses, so that it can stand beside `||`. */
+function notAmong(
+  values: readonly (string | number)[],
+  name: string,
+  path: string,
+  parts: Parts,
+): string {
+  if (values.length <= COMPARED_VALUES_MAX) {
+    return `(${values.map((value) => `${name} !== ${dataLiteral(value)}`).join(' && ')})`;
+  }
+  const constant = `${lowerFirst(path)}Values`;
+  const list = dataLiteral(values);
+  parts.constants.push(`const ${constant}: ReadonlySet<unknown> = new Set(${list});\n`);
+  return `!${constant}.has(${name})`;
+}
+
+function lowerFirst(name: string): string {
+  return (name[0] ?? '').toLowerCase() + name.slice(1);
+}
+
+/** The constant that holds a parameter: its wire name where that can be one. */
+function variableName(name: string): string {
+  if (TAKEN.has(name) || RUNTIME_FUNCTIONS.includes(name)) return `${name}_`;
+  return propertyKey(name) === name ? name : name.replace(/\W/g, '_');
+}

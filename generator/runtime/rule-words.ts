@@ -1,0 +1,200 @@
+import type {
+  ConditionDescriptor,
+  DifferenceRequirement,
+  ModelDescriptor,
+  RequirementDescriptor,
+  RuleDescriptor,
+  Scalar,
+  SetsRequirement,
+  TotalLengthRequirement,
+  Words,
+} from './model-descriptor.ts';
+import type { Problem } from './problem.ts';
+import { problem, valuesProblem } from './problem-words.ts';
+import { listNames, listValues, same, showValue } from './value-words.ts';
+
+type TotalItems = Extract<RequirementDescriptor, { readonly kind: 'total-items' }>;
+
+const AND: Words = { en: 'and', ru: 'и' };
+const OR: Words = { en: 'or', ru: 'или' };
+
+/** A parameter is missing that another one calls for. */
+export function missingProblem(name: string, rule: RuleDescriptor): Problem {
+  return withRule(
+    problem(name, 'missing-with', { en: 'Must be given', ru: 'Нужно указать' }),
+    rule,
+  );
+}
+
+/** A parameter is given that another one excludes. */
+export function conflictProblem(name: string, rule: RuleDescriptor): Problem {
+  const words = { en: 'Must not be given', ru: 'Нельзя указывать' };
+  return withRule(problem(name, 'conflict', words), rule);
+}
+
+/** A value is not among those that the rule leaves. */
+export function wrongValueProblem(
+  name: string,
+  found: unknown,
+  allowed: readonly Scalar[],
+  rule: RuleDescriptor,
+): Problem {
+  return withRule(valuesProblem(name, found as Scalar, allowed), rule);
+}
+
+/** A value is among those that the rule takes away. */
+export function forbiddenProblem(
+  model: ModelDescriptor,
+  name: string,
+  found: Scalar,
+  forbidden: readonly Scalar[],
+  rule: RuleDescriptor,
+): Problem {
+  const allowed = valuesOf(model, name).filter((value) => !forbidden.includes(value));
+  if (allowed.length > 0) {
+    return withRule({ ...valuesProblem(name, found, allowed), code: 'rule' }, rule);
+  }
+  const shown = showValue(found);
+  const words = { en: `${shown.en} is not allowed here`, ru: `${shown.ru} не подходит` };
+  return withRule(problem(name, 'rule', words), rule);
+}
+
+function valuesOf(model: ModelDescriptor, name: string): readonly Scalar[] {
+  const shape = model.parameters.find((parameter) => parameter.name === name);
+  if (shape?.kind === 'boolean') return shape.values ?? [true, false];
+  return shape?.kind === 'text' || shape?.kind === 'number' ? (shape.values ?? []) : [];
+}
+
+/** Too few or too many of the sets are given. It is about all of them, so it has no path. */
+export function setsProblem(
+  { sets, exactly }: SetsRequirement,
+  given: readonly (readonly string[])[],
+  rule: RuleDescriptor,
+): Problem {
+  const named = (lists: readonly (readonly string[])[], between: Words): Words => {
+    const parts = lists.map((names) => listNames(names, AND));
+    return {
+      en: listNames(
+        parts.map((part) => part.en),
+        between,
+      ).en,
+      ru: listNames(
+        parts.map((part) => part.ru),
+        between,
+      ).ru,
+    };
+  };
+  const all = named(sets, OR);
+  if (given.length === 0) {
+    const one = exactly
+      ? { en: 'exactly one', ru: 'ровно одно' }
+      : { en: 'one', ru: 'хотя бы одно' };
+    const words = { en: `Give ${one.en} of: ${all.en}`, ru: `Укажите ${one.ru} из: ${all.ru}` };
+    return withRule(problem('', 'missing-with', words), rule);
+  }
+  const both = named(given, AND);
+  const words = {
+    en: `${both.en} exclude each other; keep only one`,
+    ru: `Нельзя указывать вместе: ${both.ru}; оставьте что-то одно`,
+  };
+  return withRule(problem('', 'conflict', words), rule);
+}
+
+/** Two numbers are too close to each other, too far apart, or in the wrong order. */
+export function differenceProblem(
+  { from, to, minimum, maximum, exclusiveMinimum }: DifferenceRequirement,
+  found: number,
+  rule: RuleDescriptor,
+): Problem {
+  const en: string[] = [];
+  const ru: string[] = [];
+  if (exclusiveMinimum !== undefined) {
+    en.push(`more than ${exclusiveMinimum}`);
+    ru.push(`больше ${exclusiveMinimum}`);
+  }
+  if (minimum !== undefined) {
+    en.push(`at least ${minimum}`);
+    ru.push(`не меньше ${minimum}`);
+  }
+  if (maximum !== undefined) {
+    en.push(`at most ${maximum}`);
+    ru.push(`не больше ${maximum}`);
+  }
+  const shown = Number(found.toPrecision(12));
+  const words = {
+    en: `${to} minus ${from} must be ${en.join(' and ')}, but is ${shown}`,
+    ru: `Разность ${to} и ${from} должна быть ${ru.join(' и ')}, а сейчас ${shown}`,
+  };
+  return withRule(problem(to, 'rule', words), rule);
+}
+
+/** Several lists have too many entries together. */
+export function totalItemsProblem(
+  { names, maximum }: TotalItems,
+  found: number,
+  rule: RuleDescriptor,
+): Problem {
+  const list = listNames(names, AND);
+  const words = {
+    en: `${list.en} may have ${maximum} entries in all, but have ${found}`,
+    ru: `Всего в ${list.ru} можно не больше ${maximum}, а сейчас ${found}`,
+  };
+  const [only = ''] = names;
+  return withRule(problem(names.length === 1 ? only : '', 'too-many', words), rule);
+}
+
+/** The texts of a list are too long together; lengths in code points. */
+export function totalLengthProblem(
+  { name, property, maximum }: TotalLengthRequirement,
+  found: number,
+  rule: RuleDescriptor,
+): Problem {
+  const words = {
+    en: `All ${property} together may have ${maximum} characters, but have ${found}`,
+    ru: `Всего во всех ${property} можно символов: ${maximum}, а сейчас ${found}`,
+  };
+  return withRule(problem(name, 'too-long', words), rule);
+}
+
+/** The problem with the circumstances under which it is one, and the rule in the words of the contract. */
+export function withRule(found: Problem, rule: RuleDescriptor): Problem {
+  const when = conditionWords(rule.when ?? []);
+  return {
+    ...found,
+    message: `${withoutDot(found.message)}${when.en}. ${rule.description}`,
+    messageRu: `${withoutDot(found.messageRu)}${when.ru}.`,
+  };
+}
+
+function withoutDot(text: string): string {
+  return text.endsWith('.') ? text.slice(0, -1) : text;
+}
+
+function conditionWords(conditions: readonly ConditionDescriptor[]): Words {
+  if (conditions.length === 0) return same('');
+  const parts = conditions.map(oneCondition);
+  return {
+    en: ` when ${parts.map((part) => part.en).join(' and ')}`,
+    ru: `, когда ${parts.map((part) => part.ru).join(' и ')}`,
+  };
+}
+
+function oneCondition(condition: ConditionDescriptor): Words {
+  switch (condition.kind) {
+    case 'present':
+      return { en: `${condition.name} is given`, ru: `указан ${condition.name}` };
+    case 'absent':
+      return { en: `${condition.name} is not given`, ru: `не указан ${condition.name}` };
+    case 'any-present': {
+      const names = listNames(condition.names, OR);
+      return { en: `${names.en} is given`, ru: `указан ${names.ru}` };
+    }
+    case 'one-of': {
+      const values = listValues(condition.values);
+      return {
+        en: `${condition.name} is ${values.en}${condition.orAbsent ? ' or not given' : ''}`,
+        ru: `${condition.name} = ${values.ru}${condition.orAbsent ? ' или не указан' : ''}`,
+      };
+    }
+  }
+}
