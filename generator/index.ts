@@ -5,14 +5,14 @@ import type { ContractData } from './contract/contract-data.ts';
 import { parseFile } from './contract/parsed-files.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { resolve } from './diagnostics/resolve.ts';
-import { emitFences, emitFiles } from './emit/emit-all.ts';
 import { Emission } from './emit/emission.ts';
+import { emitFences, emitFiles } from './emit/emit-all.ts';
 import type { RuntimeText } from './emit/runtime.ts';
 import { buildModel } from './model/build-model.ts';
 import type { ContractModel } from './model/model.ts';
 import type { DesiredFile } from './output/manifest.ts';
 import type { ParseCache } from './output/parse-cache.ts';
-import { pathExists, type Project } from './output/project-files.ts';
+import { type Project, pathExists } from './output/project-files.ts';
 import type { SourceText } from './source/source-text.ts';
 import { locator } from './yaml/locate.ts';
 

@@ -47,7 +47,9 @@ function has(text: string, path: string, address: DataPath): boolean {
 /** Files of the section, with the lines that carry the mark of this very part, or of what is below it. */
 function madeFrom({ project, model }: Workspace, path: DataPath): string[] {
   const manifestPath = `${model?.project.generated ?? 'generated'}/manifest.json`;
-  const manifest = parseManifest(readCurrent(project.root, [manifestPath]).get(manifestPath) ?? null);
+  const manifest = parseManifest(
+    readCurrent(project.root, [manifestPath]).get(manifestPath) ?? null,
+  );
   const section = `${project.contractPath}#${String(path[0])}`;
   const files = Object.entries(manifest?.files ?? {})
     .filter(([, { from }]) => from.includes(section))

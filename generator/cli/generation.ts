@@ -1,6 +1,6 @@
-import { generate, readRuntime } from '../index.ts';
-import { emitterNames } from '../emit/emit-all.ts';
 import type { Emission } from '../emit/emission.ts';
+import { emitterNames } from '../emit/emit-all.ts';
+import { generate, readRuntime } from '../index.ts';
 import type { ContractModel } from '../model/model.ts';
 import { type Comparison, compareWithDisk } from '../output/desired-state.ts';
 import { generatorVersion } from '../output/generator-fingerprint.ts';

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
-import { ContractNotFound } from '../output/project-files.ts';
 import { generatorVersion } from '../output/generator-fingerprint.ts';
+import { ContractNotFound } from '../output/project-files.ts';
 import type { Console } from './console.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 
@@ -43,7 +43,10 @@ function buildProgram(console: Console, exit: (code: number) => void): Command {
     .description('From one contract to typed, checked code.')
     .version(generatorVersion())
     .exitOverride()
-    .configureOutput({ writeOut: (text) => console.out(text), writeErr: (text) => console.err(text) })
+    .configureOutput({
+      writeOut: (text) => console.out(text),
+      writeErr: (text) => console.err(text),
+    })
     .showSuggestionAfterError()
     .showHelpAfterError('Run truth --help to see what there is.');
   addValidate(program, console, exit);

@@ -26,10 +26,13 @@ export async function describeStaleness(
 ): Promise<string> {
   const blocks = await Promise.all(
     stale.map(async (each, index) => {
-      const causes = each.causes.slice(0, CAUSES_SHOWN_MAX).map((cause) => `  because ${causeText(cause, sources)}\n`);
+      const causes = each.causes
+        .slice(0, CAUSES_SHOWN_MAX)
+        .map((cause) => `  because ${causeText(cause, sources)}\n`);
       const more = each.causes.length - causes.length;
       if (more > 0) causes.push(`  and ${more} more lines\n`);
-      const diff = index < DIFFS_SHOWN_MAX ? await unifiedDiff(each.path, each.before, each.after) : '';
+      const diff =
+        index < DIFFS_SHOWN_MAX ? await unifiedDiff(each.path, each.before, each.after) : '';
       return `${each.path}: ${codes[KIND_CODES[each.kind]].title}\n${causes.join('')}${indent(diff)}`;
     }),
   );

@@ -12,7 +12,10 @@ export class Stopwatch {
 
   /** A line per step and one for the whole process. */
   report(): string {
-    const rows = [{ name: 'start of the process', ms: performance.now() - this.#total() }, ...this.#steps];
+    const rows = [
+      { name: 'start of the process', ms: performance.now() - this.#total() },
+      ...this.#steps,
+    ];
     const all = [...rows, { name: 'whole process', ms: performance.now() }];
     return all.map(({ name, ms }) => `${ms.toFixed(1).padStart(8)} ms  ${name}\n`).join('');
   }

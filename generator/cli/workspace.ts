@@ -1,7 +1,7 @@
+import { type ReadContract, readContract } from '../index.ts';
+import { generatorFingerprint } from '../output/generator-fingerprint.ts';
 import { ParseCache } from '../output/parse-cache.ts';
 import { findProject, type Project, readSources } from '../output/project-files.ts';
-import { generatorFingerprint } from '../output/generator-fingerprint.ts';
-import { type ReadContract, readContract } from '../index.ts';
 import type { SourceText } from '../source/source-text.ts';
 import type { Console } from './console.ts';
 

@@ -10,7 +10,9 @@ const PARTS = ['contract', 'diagnostics', 'emit', 'model', 'output', 'runtime', 
 
 /** Version of the generator, as its package says. */
 export function generatorVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(HERE, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(HERE, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   return version;
 }
 

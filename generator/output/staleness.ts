@@ -1,6 +1,6 @@
+import type { SourceText } from '../source/source-text.ts';
 import { shortDigest } from './digest.ts';
 import { changedLines } from './line-digests.ts';
-import type { SourceText } from '../source/source-text.ts';
 import type { DesiredFile, Manifest } from './manifest.ts';
 import { type CurrentFiles, type Plan, withoutCarriageReturns } from './plan.ts';
 

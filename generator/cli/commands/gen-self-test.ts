@@ -1,8 +1,8 @@
 import { generate, readContract, readRuntime } from '../../index.ts';
 import type { ContractModel } from '../../model/model.ts';
 import { manifestFile } from '../../output/desired-state.ts';
-import { generatorFingerprint, generatorVersion } from '../../output/generator-fingerprint.ts';
 import { shortDigest } from '../../output/digest.ts';
+import { generatorFingerprint, generatorVersion } from '../../output/generator-fingerprint.ts';
 import { type DesiredFile, type Manifest, parseManifest } from '../../output/manifest.ts';
 import { ParseCache } from '../../output/parse-cache.ts';
 import { type CurrentFiles, plan } from '../../output/plan.ts';
@@ -40,8 +40,11 @@ export function genSelfTest(options: GenOptions, console: Console): ExitCode {
     const { path, state } = spoil(fresh);
     const seen = judge(state);
     const found = seen.find((each) => each.path === path);
-    const noise = seen.some((each) => each.path !== path && each.kind !== kind && !isManifest(each.path, fresh));
-    const ok = found?.kind === kind && !noise && (kind !== 'contract-changed' || found.causes.length > 0);
+    const noise = seen.some(
+      (each) => each.path !== path && each.kind !== kind && !isManifest(each.path, fresh),
+    );
+    const ok =
+      found?.kind === kind && !noise && (kind !== 'contract-changed' || found.causes.length > 0);
     if (!ok) failures++;
     console.err(`${ok ? 'seen    ' : 'NOT SEEN'}  ${kind}: ${path}\n`);
   }

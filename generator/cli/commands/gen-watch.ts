@@ -42,7 +42,13 @@ export function rebuilder(project: Project, options: GenOptions, console: Consol
     const { model, diagnostics } = readContract(project, sources, cache);
     if (diagnostics.length > 0) report(diagnostics, options, console);
     if (model === null) return;
-    const { plan } = generateAndCompare({ project, sources, model, emission, ...(only && { only }) });
+    const { plan } = generateAndCompare({
+      project,
+      sources,
+      model,
+      emission,
+      ...(only && { only }),
+    });
     const fences = missingFences(project.root, plan);
     if (fences.length > 0) {
       report(fences, options, console);

@@ -14,7 +14,8 @@ export interface GenOptions extends ReportOptions {
 /** Chooses how to generate: once, only comparing, watching, or proving that the comparison can fail. */
 export async function gen(options: GenOptions, console: Console): Promise<ExitCode> {
   const modes = [options.check, options.watch, options.selfTest].filter((each) => each === true);
-  if (modes.length > 1) throw new UsageError('Use one of --check, --watch and --self-test at a time.');
+  if (modes.length > 1)
+    throw new UsageError('Use one of --check, --watch and --self-test at a time.');
   if (options.check === true) return (await import('./gen-check.ts')).genCheck(options, console);
   if (options.watch === true) return (await import('./gen-watch.ts')).genWatch(options, console);
   if (options.selfTest === true) {
