@@ -35,6 +35,14 @@ export function withPasswords(secrets: readonly string[]): string[] {
   return secrets.flatMap((secret) => {
     if (!URL.canParse(secret)) return [secret];
     const { password } = new URL(secret);
-    return password === '' ? [secret] : [secret, password, decodeURIComponent(password)];
+    return password === '' ? [secret] : [secret, ...new Set([password, decoded(password)])];
   });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
