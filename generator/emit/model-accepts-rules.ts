@@ -62,8 +62,8 @@ function brokenExpression(
       const name = nameOf(require.name);
       if (shapes.get(require.name)?.kind !== 'text') return null;
       const tests = [
-        ...(require.minLength === null ? [] : [`isShorterThan(${name}, ${require.minLength})`]),
-        ...(require.maxLength === null ? [] : [`isLongerThan(${name}, ${require.maxLength})`]),
+        ...(require.minLength === null ? [] : [`is.shorterThan(${name}, ${require.minLength})`]),
+        ...(require.maxLength === null ? [] : [`is.longerThan(${name}, ${require.maxLength})`]),
       ];
       return whenGiven([name], tests);
     }
@@ -85,8 +85,8 @@ function brokenExpression(
     case 'total-length': {
       const name = nameOf(require.name);
       if (shapes.get(require.name)?.kind !== 'list') return null;
-      const total = `totalCodePoints(${name}, ${dataLiteral(require.property)})`;
-      return whenGiven([name], [`${total} > ${require.maximum}`]);
+      const property = dataLiteral(require.property);
+      return whenGiven([name], [`is.longerInAll(${name}, ${property}, ${require.maximum})`]);
     }
   }
 }
@@ -119,7 +119,7 @@ function rangeExpression(
     [
       ...(minimum === null ? [] : [`${name} < ${minimum}`]),
       ...(maximum === null ? [] : [`${name} > ${maximum}`]),
-      ...(multipleOf === null ? [] : [`!isMultipleOf(${name}, ${multipleOf})`]),
+      ...(multipleOf === null ? [] : [`!is.multipleOf(${name}, ${multipleOf})`]),
     ],
   );
 }

@@ -13,16 +13,9 @@ const TAKEN = new Set(
     'await break case catch class const continue debugger default delete do else enum export extends ' +
     'false finally for function if implements import in instanceof interface let new null package ' +
     'private protected public return static super switch this throw true try typeof var void while ' +
-    'with yield eval arguments undefined input given each'
+    'with yield eval arguments undefined input is given each value'
   ).split(' '),
 );
-
-/** The check of a model as source text, and what it stands on. */
-export interface AcceptsSource {
-  readonly text: string;
-  /** Functions of the runtime that it calls, sorted. */
-  readonly imports: readonly string[];
-}
 
 /** What is written once per file, beside the function itself. */
 interface Parts {
@@ -34,7 +27,7 @@ interface Parts {
  * The generated `accepts`: one straight line over the parameters, each read once. Its answer `true` promises that the
  * full check finds nothing and changes nothing.
  */
-export function acceptsSource(model: CatalogModel): AcceptsSource {
+export function acceptsText(model: CatalogModel): string {
   const parts: Parts = { constants: [], functions: [] };
   const lines = objectLines(model.parameters, model.typeName, parts);
   const rules = model.rules.flatMap((rule) => {
@@ -45,22 +38,9 @@ export function acceptsSource(model: CatalogModel): AcceptsSource {
     'True when an input is in order as it stands; false means "look closer", not "wrong".',
   ]);
   const body = [...lines.checks, ...rules, lines.end].join('');
-  const main = `${comment}export function accepts(input: JsonRecord): boolean {\n${body}}\n`;
-  const text = [...parts.constants, main, ...parts.functions].join('\n');
-  return { text, imports: importsOf(text) };
-}
-
-const RUNTIME_FUNCTIONS: readonly string[] = [
-  'hasKeyCount',
-  'isLongerThan',
-  'isMultipleOf',
-  'isPublicUrl',
-  'isShorterThan',
-  'totalCodePoints',
-];
-
-function importsOf(text: string): readonly string[] {
-  return RUNTIME_FUNCTIONS.filter((name) => text.includes(`${name}(`));
+  const inputs = body.includes('is.') ? 'input: JsonRecord, is: InputTests' : '';
+  const main = `${comment}export function accepts(${inputs}): boolean {\n${body}}\n`;
+  return [...parts.constants, main, ...parts.functions].join('\n');
 }
 
 function objectLines(
@@ -75,7 +55,7 @@ function objectLines(
   const given = isCounting ? [`  let given = ${required};\n`] : [];
   const checks = parameters.flatMap((parameter) => parameterLines(parameter, typeName, parts));
   const count = isCounting ? 'given' : String(required);
-  return { checks: [...given, ...checks], end: `  return hasKeyCount(input, ${count});\n` };
+  return { checks: [...given, ...checks], end: `  return is.plainWith(input, ${count});\n` };
 }
 
 function parameterLines(parameter: Parameter, typeName: string, parts: Parts): string[] {
@@ -106,7 +86,7 @@ function shapeLines(
     ...(shape.maxItems === null ? [] : [`${name}.length > ${shape.maxItems}`]),
   ];
   const item = shape.item.kind === 'list' ? null : wrongExpression(shape.item, 'each', path, parts);
-  const wrongItem = item ?? `!${entryFunction(shape.item, path, parts)}(each)`;
+  const wrongItem = item ?? `!${entryCall(shape.item, 'each', path, parts)}`;
   const inner = returnFalseIf(wrongItem, `${indent}  `);
   return [
     returnFalseIf([`!Array.isArray(${name})`, ...bounds].join(' || '), indent),
@@ -114,23 +94,24 @@ function shapeLines(
   ];
 }
 
-/** A list within a list, or an object, is checked by a function of its own. */
-function entryFunction(shape: Shape, path: string, parts: Parts): string {
-  const functionName = `is${path}`;
-  if (shape.kind === 'object') {
-    const lines = objectLines(shape.properties, path, parts);
-    parts.functions.push(
-      `function ${functionName}(value: unknown): boolean {\n` +
-        "  if (typeof value !== 'object' || value === null) return false;\n" +
-        `  const input = value as JsonRecord;\n${lines.checks.join('')}${lines.end}}\n`,
-    );
-  } else {
-    const lines = shapeLines(shape, 'value', `${path}Entry`, parts, '  ');
-    parts.functions.push(
-      `function ${functionName}(value: unknown): boolean {\n${lines.join('')}  return true;\n}\n`,
-    );
+/** The call that checks a list within a list, or an object, with a function of its own. */
+function entryCall(shape: Shape, argument: string, path: string, parts: Parts): string {
+  const lines = entryLines(shape, path, parts);
+  const usesTests = lines.includes('is.') || lines.includes(', is)');
+  const inputs = usesTests ? 'value: unknown, is: InputTests' : 'value: unknown';
+  parts.functions.push(`function is${path}(${inputs}): boolean {\n${lines}}\n`);
+  return `is${path}(${argument}${usesTests ? ', is' : ''})`;
+}
+
+function entryLines(shape: Shape, path: string, parts: Parts): string {
+  if (shape.kind !== 'object') {
+    return `${shapeLines(shape, 'value', `${path}Entry`, parts, '  ').join('')}  return true;\n`;
   }
-  return functionName;
+  const { checks, end } = objectLines(shape.properties, path, parts);
+  return (
+    "  if (typeof value !== 'object' || value === null) return false;\n" +
+    `  const input = value as JsonRecord;\n${checks.join('')}${end}`
+  );
 }
 
 function wrongExpression(shape: Shape, name: string, path: string, parts: Parts): string {
@@ -144,7 +125,7 @@ function wrongExpression(shape: Shape, name: string, path: string, parts: Parts)
         ? shape.values.map((value) => `${name} !== ${value}`).join(' && ')
         : `typeof ${name} !== 'boolean'`;
     default:
-      return `!${entryFunction(shape, path, parts)}(${name})`;
+      return `!${entryCall(shape, name, path, parts)}`;
   }
 }
 
@@ -161,14 +142,14 @@ function textExpression(
   ];
   const text = shape.values.length > COMPARED_VALUES_MAX ? `String(${name})` : name;
   if (shape.minLength === 1) tests.push(`${text}.length === 0`);
-  if (shape.minLength > 1) tests.push(`isShorterThan(${text}, ${shape.minLength})`);
-  if (shape.maxLength !== null) tests.push(`isLongerThan(${text}, ${shape.maxLength})`);
+  if (shape.minLength > 1) tests.push(`is.shorterThan(${text}, ${shape.minLength})`);
+  if (shape.maxLength !== null) tests.push(`is.longerThan(${text}, ${shape.maxLength})`);
   if (shape.pattern !== null) {
     const constant = `${lowerFirst(path)}Form`;
     parts.constants.push(`const ${constant} = ${String(new RegExp(shape.pattern, 'u'))};\n`);
     tests.push(`!${constant}.test(${text})`);
   }
-  if (shape.url) tests.push(`!isPublicUrl(${text})`);
+  if (shape.url) tests.push(`!is.publicUrl(${text})`);
   return tests.join(' || ');
 }
 
@@ -188,7 +169,7 @@ function numberExpression(
     tests.push(`!(${name} >= ${minimum} && ${name} <= ${maximum})`);
   } else if (minimum !== null) tests.push(`${name} < ${minimum}`);
   else if (maximum !== null) tests.push(`${name} > ${maximum}`);
-  if (multipleOf !== null) tests.push(`!isMultipleOf(${name}, ${multipleOf})`);
+  if (multipleOf !== null) tests.push(`!is.multipleOf(${name}, ${multipleOf})`);
   return tests.join(' || ');
 }
 
@@ -214,6 +195,6 @@ function lowerFirst(name: string): string {
 
 /** The constant that holds a parameter: its wire name where that can be one. */
 function variableName(name: string): string {
-  if (TAKEN.has(name) || RUNTIME_FUNCTIONS.includes(name)) return `${name}_`;
+  if (TAKEN.has(name)) return `${name}_`;
   return propertyKey(name) === name ? name : name.replace(/\W/g, '_');
 }

@@ -21,9 +21,19 @@ import type {
 export function descriptorOf(model: CatalogModel): ModelDescriptor {
   return compact({
     id: model.id,
+    ownTexts: hasOwnTexts(model.parameters) || undefined,
     parameters: model.parameters.map(parameterOf),
     rules: someOf(model.rules.map(ruleOf)),
     price: model.price === null ? undefined : priceOf(model.price),
+  });
+}
+
+function hasOwnTexts(parameters: readonly Parameter[]): boolean {
+  return parameters.some(({ label, hint, shape }) => {
+    const item = shape.kind === 'list' ? shape.item : shape;
+    return (
+      label !== null || hint !== null || (item.kind === 'object' && hasOwnTexts(item.properties))
+    );
   });
 }
 
@@ -36,8 +46,6 @@ function parameterOf(parameter: Parameter): ParameterDescriptor {
     ...shapeOf(parameter.shape),
     default: parameter.hasDefault ? parameter.default : undefined,
     labelKey: labelKey === name ? undefined : labelKey,
-    label: parameter.label ?? undefined,
-    hint: parameter.hint ?? undefined,
   }) as ParameterDescriptor;
 }
 

@@ -40,7 +40,7 @@ export function inputsFileText({ catalog }: ContractModel, directory: string): s
 const IMPORTS = `import { createRequire } from 'node:module';
 import { pricing } from '../pricing.ts';
 import type { JsonRecord } from '../runtime/model-descriptor.ts';
-import { buildForm, type FormField } from '../runtime/model-form.ts';
+import { buildForm, type FormField, type OwnTexts } from '../runtime/model-form.ts';
 import { type ModelRequest, requestOf } from '../runtime/model-request.ts';
 import { type ModelModule, ModelShelf } from '../runtime/model-shelf.ts';
 import type { ModelSummary } from '../runtime/model-summary.ts';
@@ -86,8 +86,16 @@ export function quoteDraft(id: string, draft: JsonRecord, facts: Facts = {}): Pr
 
 /** The questions to ask for a model, required ones first; none for a removed one. */
 export function form(id: ModelId): readonly FormField[] {
+  const descriptor = shelf.descriptor(id);
+  if (descriptor === undefined) return [];
   const { formLabels } = load(\`./labels\${extension}\`) as typeof import('./labels.ts');
-  return buildForm(shelf.parameters(id), formLabels);
+  const own = descriptor.ownTexts ? loadOwnTexts(id) : {};
+  return buildForm(descriptor.parameters, formLabels, own);
+}
+
+function loadOwnTexts(id: ModelId): OwnTexts {
+  const file = \`./\${id.replaceAll('/', '__')}.texts\${extension}\`;
+  return (load(file) as { readonly texts: OwnTexts }).texts;
 }
 
 /** The request to the vendor. \`value\` is what \`checkInput\` returned. */

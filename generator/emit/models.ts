@@ -1,7 +1,7 @@
 import type { ContractModel } from '../model/model.ts';
 import type { Emitter } from './emitter.ts';
 import type { GeneratedFile } from './generated-file.ts';
-import { modelFileText } from './model-file.ts';
+import { modelFileText, modelTextsFileText } from './model-file.ts';
 import { indexFileText, inputsFileText } from './model-index.ts';
 import { labelsFileText } from './model-labels.ts';
 
@@ -14,11 +14,15 @@ export const models: Emitter = {
 
 function modelFiles({ project, catalog }: ContractModel): GeneratedFile[] {
   const labels = new Map(catalog.parameterLabels.map((label) => [label.name, label]));
-  return catalog.models.map((model) => ({
-    path: `${project.generated}/models/${model.slug}.ts`,
-    text: modelFileText(model, labels),
-    sources: [model.contractPath],
-  }));
+  return catalog.models.flatMap((model) => {
+    const path = `${project.generated}/models/${model.slug}`;
+    const sources = [model.contractPath];
+    const texts = modelTextsFileText(model);
+    return [
+      { path: `${path}.ts`, text: modelFileText(model, labels), sources },
+      ...(texts === null ? [] : [{ path: `${path}.texts.ts`, text: texts, sources }]),
+    ];
+  });
 }
 
 function sharedFiles(model: ContractModel, sources: readonly string[]): GeneratedFile[] {

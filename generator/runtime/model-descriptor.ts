@@ -15,6 +15,8 @@ export type JsonRecord = { readonly [name: string]: unknown };
 
 export interface ModelDescriptor {
   readonly id: string;
+  /** Some parameters have texts of their own, in a file of their own. */
+  readonly ownTexts?: true;
   /** In the order in which a form asks for them. */
   readonly parameters: readonly ParameterDescriptor[];
   readonly rules?: readonly RuleDescriptor[];
@@ -38,9 +40,6 @@ export type ParameterDescriptor = ShapeDescriptor & {
   readonly default?: unknown;
   /** Key of the shared label when it is not the name. */
   readonly labelKey?: string;
-  /** Own texts, which win over the shared ones. */
-  readonly label?: Words;
-  readonly hint?: Words;
 };
 
 export type ShapeDescriptor =

@@ -72,6 +72,16 @@ export interface FormLabels {
   readonly values: Readonly<Record<string, Readonly<Record<string, Words>>>>;
 }
 
+/** Texts of a model that win over the shared ones, by path: `mode`, `multi_prompt.duration`. */
+export type OwnTexts = Readonly<Record<string, { readonly label?: Words; readonly hint?: Words }>>;
+
+/** Where texts are looked up, and where in the model we are: empty, or a path that ends with a dot. */
+interface Texts {
+  readonly labels: FormLabels;
+  readonly own: OwnTexts;
+  readonly path: string;
+}
+
 /** Given by the service, not by the user. */
 const SERVICE_PARAMETERS: ReadonlySet<string> = new Set(['callBackUrl']);
 
@@ -79,21 +89,29 @@ const SERVICE_PARAMETERS: ReadonlySet<string> = new Set(['callBackUrl']);
 export function buildForm(
   parameters: readonly ParameterDescriptor[],
   labels: FormLabels,
+  own: OwnTexts,
 ): readonly FormField[] {
-  return parameters
-    .filter(({ name, deprecated }) => !deprecated && !SERVICE_PARAMETERS.has(name))
-    .map((parameter) => fieldOf(parameter, labels));
+  return fieldsOf(parameters, { labels, own, path: '' });
 }
 
-function fieldOf(parameter: ParameterDescriptor, labels: FormLabels): FormField {
+function fieldsOf(parameters: readonly ParameterDescriptor[], texts: Texts): readonly FormField[] {
+  return parameters
+    .filter(({ name, deprecated }) => !deprecated && !SERVICE_PARAMETERS.has(name))
+    .map((parameter) => fieldOf(parameter, texts));
+}
+
+function fieldOf(parameter: ParameterDescriptor, texts: Texts): FormField {
   const key = parameter.labelKey ?? parameter.name;
-  const shared = Object.hasOwn(labels.parameters, key) ? labels.parameters[key] : undefined;
+  const path = texts.path + parameter.name;
+  const own = Object.hasOwn(texts.own, path) ? texts.own[path] : undefined;
+  const { parameters } = texts.labels;
+  const shared = Object.hasOwn(parameters, key) ? parameters[key] : undefined;
   return {
     ...plainField(parameter),
-    ...shapeFields(parameter, key, labels),
-    label: parameter.label ?? shared?.label ?? same(key.replaceAll('_', ' ')),
-    // A hint of the shared label would speak about another meaning of the name.
-    hint: parameter.hint ?? (parameter.label === undefined ? (shared?.hint ?? null) : null),
+    ...shapeFields(parameter, key, { ...texts, path: `${path}.` }),
+    label: own?.label ?? shared?.label ?? same(key.replaceAll('_', ' ')),
+    // The shared hint would speak about another meaning of the name.
+    hint: own?.hint ?? (own?.label === undefined ? (shared?.hint ?? null) : null),
   };
 }
 
@@ -115,15 +133,15 @@ function plainField({ name, required, default: preset }: ParameterDescriptor) {
 function shapeFields(
   shape: ShapeDescriptor,
   key: string,
-  labels: FormLabels,
+  texts: Texts,
 ): Partial<FormField> & Pick<FormField, 'widget'> {
   switch (shape.kind) {
     case 'boolean':
       return { widget: 'toggle' };
     case 'text':
-      return textFields(shape, key, labels);
+      return textFields(shape, key, texts);
     case 'number':
-      if (shape.values !== undefined) return choiceFields(shape.values, {}, key, labels);
+      if (shape.values !== undefined) return choiceFields(shape.values, {}, key, texts);
       return {
         widget: 'number',
         number: {
@@ -134,19 +152,19 @@ function shapeFields(
         },
       };
     case 'list':
-      return listFields(shape, key, labels);
+      return listFields(shape, key, texts);
     case 'object':
-      return { widget: 'object', fields: buildForm(shape.properties, labels) };
+      return { widget: 'object', fields: fieldsOf(shape.properties, texts) };
   }
 }
 
 function textFields(
   shape: Extract<ShapeDescriptor, { readonly kind: 'text' }>,
   key: string,
-  labels: FormLabels,
+  texts: Texts,
 ): Partial<FormField> & Pick<FormField, 'widget'> {
   const own = shape.valueLabels ?? {};
-  if (shape.values !== undefined) return choiceFields(shape.values, own, key, labels);
+  if (shape.values !== undefined) return choiceFields(shape.values, own, key, texts);
   if (shape.media !== undefined) {
     return { widget: 'media', media: mediaOf(shape.media, false, 1, 1) };
   }
@@ -158,16 +176,17 @@ function textFields(
   };
   const named = Object.keys(own);
   if (named.length === 0) return { widget: 'text', text };
-  return { ...choiceFields(named, own, key, labels), openChoice: true, text };
+  return { ...choiceFields(named, own, key, texts), openChoice: true, text };
 }
 
 function choiceFields(
   values: readonly Scalar[],
   own: Readonly<Record<string, string>>,
   key: string,
-  labels: FormLabels,
+  texts: Texts,
 ): Partial<FormField> & Pick<FormField, 'widget'> {
-  const shared = Object.hasOwn(labels.values, key) ? (labels.values[key] ?? {}) : {};
+  const { values: known } = texts.labels;
+  const shared = Object.hasOwn(known, key) ? (known[key] ?? {}) : {};
   const labelOf = (value: Scalar): Words => {
     const text = String(value);
     if (Object.hasOwn(own, text)) return same(own[text] ?? text);
@@ -179,7 +198,7 @@ function choiceFields(
 function listFields(
   shape: Extract<ShapeDescriptor, { readonly kind: 'list' }>,
   key: string,
-  labels: FormLabels,
+  texts: Texts,
 ): Partial<FormField> & Pick<FormField, 'widget'> {
   const { item, minItems = 0, maxItems = null } = shape;
   const media = shape.media ?? (item.kind === 'text' ? item.media : undefined);
@@ -187,7 +206,8 @@ function listFields(
     return { widget: 'media', media: mediaOf(media, true, minItems, maxItems) };
   }
   const entry = { ...item, name: '', required: true, labelKey: key } as ParameterDescriptor;
-  return { widget: 'list', list: { item: fieldOf(entry, labels), minItems, maxItems } };
+  const inside = { ...texts, path: texts.path.slice(0, -1) };
+  return { widget: 'list', list: { item: fieldOf(entry, inside), minItems, maxItems } };
 }
 
 function mediaOf(

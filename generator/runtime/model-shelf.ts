@@ -1,19 +1,15 @@
 import { checkAgainst, removedModel, unknownModel } from './check-input.ts';
-import type {
-  JsonRecord,
-  ModelDescriptor,
-  ParameterDescriptor,
-  RemovedModel,
-} from './model-descriptor.ts';
+import { type InputTests, inputTests } from './input-tests.ts';
+import type { JsonRecord, ModelDescriptor, RemovedModel } from './model-descriptor.ts';
 import type { CheckResult } from './problem.ts';
 import { problem } from './problem-words.ts';
 import { type Facts, type PricedQuote, type Pricing, priceOf, type Quote } from './quote-price.ts';
 
 /** What a generated model file exports. */
 export interface ModelModule {
-  readonly descriptor?: ModelDescriptor;
+  readonly describe?: () => ModelDescriptor;
   /** True when an input is in order as it stands; false means "look closer". */
-  readonly accepts?: (input: JsonRecord) => boolean;
+  readonly accepts?: (input: JsonRecord, is: InputTests) => boolean;
   readonly removed?: RemovedModel;
 }
 
@@ -23,6 +19,7 @@ export class ModelShelf {
   readonly #known: ReadonlySet<string>;
   readonly #load: (slug: string) => ModelModule;
   readonly #loaded = new Map<string, ModelModule>();
+  readonly #descriptors = new Map<string, ModelDescriptor>();
 
   constructor(ids: readonly string[], load: (slug: string) => ModelModule) {
     this.#ids = ids;
@@ -35,7 +32,11 @@ export class ModelShelf {
     const model = this.#loaded.get(id) ?? this.#find(id);
     try {
       const accepts = model?.accepts;
-      if (typeof input === 'object' && input !== null && accepts?.(input as JsonRecord)) {
+      if (
+        typeof input === 'object' &&
+        input !== null &&
+        accepts?.(input as JsonRecord, inputTests)
+      ) {
         return { ok: true, value: input };
       }
       return this.#lookCloser(id, model, input);
@@ -70,13 +71,15 @@ export class ModelShelf {
     return this.#price(id, Object.fromEntries(usable), facts, pricing);
   }
 
-  /** Parameters of a model; none when it is unknown or removed. */
-  parameters(id: string): readonly ParameterDescriptor[] {
-    return this.#find(id)?.descriptor?.parameters ?? [];
+  /** All that is known about a model; undefined when it is unknown or removed. */
+  descriptor(id: string): ModelDescriptor | undefined {
+    const known = this.#descriptors.get(id) ?? this.#find(id)?.describe?.();
+    if (known !== undefined) this.#descriptors.set(id, known);
+    return known;
   }
 
   #price(id: string, value: JsonRecord, facts: Facts, pricing: Pricing): PricedQuote | null {
-    const descriptor = this.#find(id)?.descriptor;
+    const descriptor = this.descriptor(id);
     if (descriptor?.price === undefined) return null;
     const { price, parameters } = descriptor;
     return priceOf({ price, parameters, value, facts }, pricing);
@@ -91,7 +94,8 @@ export class ModelShelf {
   }
 
   #lookCloser(id: string, model: ModelModule | undefined, input: unknown): CheckResult<unknown> {
-    if (model?.descriptor !== undefined) return checkAgainst(model.descriptor, input);
+    const descriptor = this.descriptor(id);
+    if (descriptor !== undefined) return checkAgainst(descriptor, input);
     if (model?.removed !== undefined) return removedModel(model.removed);
     return unknownModel(id, this.#ids);
   }

@@ -159,15 +159,18 @@ export function totalLengthProblem(
 /** The problem with the circumstances under which it is one, and the rule in the words of the contract. */
 export function withRule(found: Problem, rule: RuleDescriptor): Problem {
   const when = conditionWords(rule.when ?? []);
+  const { message, messageRu } = found;
   return {
     ...found,
-    message: `${withoutDot(found.message)}${when.en}. ${rule.description}`,
-    messageRu: `${withoutDot(found.messageRu)}${when.ru}.`,
+    message: `${joined(message, when.en, 'This holds')} ${rule.description}`,
+    messageRu: joined(messageRu, when.ru, 'Это так'),
   };
 }
 
-function withoutDot(text: string): string {
-  return text.endsWith('.') ? text.slice(0, -1) : text;
+/** A sentence goes on with its condition; after a whole message the condition is a sentence of its own. */
+function joined(message: string, condition: string, opening: string): string {
+  if (!message.endsWith('.')) return `${message}${condition}.`;
+  return condition === '' ? message : `${message} ${opening}${condition}.`;
 }
 
 function conditionWords(conditions: readonly ConditionDescriptor[]): Words {

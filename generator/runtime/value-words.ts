@@ -1,7 +1,7 @@
 import type { Scalar, Words } from './model-descriptor.ts';
 
 const SHOWN_CHARACTERS = 40;
-const SHOWN_VALUES = 12;
+const SHOWN_VALUES = 16;
 
 /** A value as a message shows it: short, whatever it is, and without looking inside of it. */
 export function showValue(value: unknown): Words {

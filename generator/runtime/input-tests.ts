@@ -1,0 +1,28 @@
+import { isLongerThan, isShorterThan, totalCodePoints } from './code-points.ts';
+import { isMultipleOf } from './multiple-of.ts';
+import { hasKeyCount } from './own-keys.ts';
+import { isPublicUrl } from './public-url.ts';
+
+/**
+ * The tests that generated checks call. They are handed over, because a module without imports loads in half the time,
+ * and there are hundreds of them.
+ */
+export interface InputTests {
+  longerThan(text: string, limit: number): boolean;
+  shorterThan(text: string, limit: number): boolean;
+  /** Whether one text property has more than `limit` characters over all entries of a list. */
+  longerInAll(list: readonly unknown[], property: string, limit: number): boolean;
+  multipleOf(value: number, step: number): boolean;
+  publicUrl(text: string): boolean;
+  /** Whether an object is a plain one with exactly `count` keys. */
+  plainWith(value: object, count: number): boolean;
+}
+
+export const inputTests: InputTests = {
+  longerThan: isLongerThan,
+  shorterThan: isShorterThan,
+  longerInAll: (list, property, limit) => totalCodePoints(list, property) > limit,
+  multipleOf: isMultipleOf,
+  publicUrl: isPublicUrl,
+  plainWith: hasKeyCount,
+};
