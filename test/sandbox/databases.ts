@@ -27,6 +27,13 @@ export async function ensureDatabase(serverUrl: string, name: string): Promise<v
   });
 }
 
+/** Throws, without the password, when the database does not let us in. */
+export async function ensureReachable(url: string): Promise<void> {
+  await onServer(url, 'SELECT 1').catch((cause: Error) => {
+    throw new Error(`The database of DATABASE_URL cannot be used: ${cause.message}.`, { cause });
+  });
+}
+
 async function onServer(url: string, statement: string): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();

@@ -1,4 +1,4 @@
-import { ensureDatabase } from './databases.ts';
+import { ensureDatabase, ensureReachable } from './databases.ts';
 import { type PostgresServer, startPostgres } from './postgres.ts';
 import { type ServiceEnv, serviceEnv } from './service-env.ts';
 import { type Exit, type ServiceProcess, startServiceProcess } from './service-process.ts';
@@ -42,6 +42,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     if (options.databaseUrl === undefined) {
       server = await startPostgres(options.keepIn === undefined ? {} : { keepIn: options.keepIn });
       await ensureDatabase(server.url('postgres'), DATABASE);
+    } else {
+      await ensureReachable(options.databaseUrl);
     }
     const databaseUrl = options.databaseUrl ?? (server as PostgresServer).url(DATABASE);
     const env = serviceEnv(databaseUrl, options.port ?? 0);
