@@ -23,16 +23,22 @@ export interface ReadContract {
   readonly model: ContractModel | null;
 }
 
+export interface ReadContractInput {
+  readonly project: Project;
+  /** All files of the contract folder, in path order. */
+  readonly sources: readonly SourceText[];
+  readonly cache: ParseCache;
+  /** Whether a file or folder of the project is there; by default the disk is asked. */
+  readonly exists?: (path: string) => boolean;
+}
+
 /** From the text of a contract to its model, and everything there is to say about it. */
-export function readContract(
-  project: Project,
-  sources: readonly SourceText[],
-  cache: ParseCache,
-): ReadContract {
+export function readContract(input: ReadContractInput): ReadContract {
+  const { project, sources, cache } = input;
   const { contract, findings } = checkContract({
     truthPath: project.contractPath,
     sources,
-    exists: (path) => pathExists(project.root, path),
+    exists: input.exists ?? ((path) => pathExists(project.root, path)),
     parse: (source, kind) => cache.recall(source, kind, () => parseFile(source, kind)),
   });
   // Positions cost a second reading of the text, so they are looked up only when something is wrong.

@@ -1,7 +1,7 @@
 import { type ReadContract, readContract } from '../index.ts';
 import { generatorFingerprint } from '../output/generator-fingerprint.ts';
 import { ParseCache } from '../output/parse-cache.ts';
-import { findProject, type Project, readSources } from '../output/project-files.ts';
+import { findProject, type Project, pathExists, readSources } from '../output/project-files.ts';
 import type { SourceText } from '../source/source-text.ts';
 import type { Console } from './console.ts';
 
@@ -9,14 +9,25 @@ import type { Console } from './console.ts';
 export interface Workspace extends ReadContract {
   readonly project: Project;
   readonly sources: readonly SourceText[];
+  /** Of the generator on this machine. */
+  readonly fingerprint: string;
+  /** Paths whose existence the rules asked for, with the answers. */
+  readonly asked: ReadonlyMap<string, boolean>;
 }
 
 /** Finds, reads and checks the contract that a command is about. Throws ContractNotFound. */
 export function openWorkspace(console: Console, contract: string | undefined): Workspace {
   const project = findProject(console.cwd, contract);
   const sources = readSources(project);
-  const cache = new ParseCache(project.root, generatorFingerprint());
-  const read = readContract(project, sources, cache);
+  const fingerprint = generatorFingerprint();
+  const cache = new ParseCache(project.root, fingerprint);
+  const asked = new Map<string, boolean>();
+  const exists = (path: string): boolean => {
+    const found = pathExists(project.root, path);
+    asked.set(path, found);
+    return found;
+  };
+  const read = readContract({ project, sources, cache, exists });
   cache.save(new Set(sources.map((source) => source.path)));
-  return { project, sources, ...read };
+  return { project, sources, fingerprint, asked, ...read };
 }

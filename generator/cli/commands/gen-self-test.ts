@@ -145,7 +145,7 @@ function changeContract(fresh: Fresh): { path: string; state: Fresh } {
       : source,
   );
   const cache = new ParseCache(project.root, generatorFingerprint());
-  const changed = readContract(project, sources, cache).model;
+  const changed = readContract({ project, sources, cache }).model;
   const desired = generate(changed ?? model, { runtime: readRuntime() });
   const generator = `truthgen ${generatorVersion()}`;
   const input = { generatedFolder: model.project.generated, generator, sources, desired };

@@ -39,7 +39,7 @@ export function rebuilder(project: Project, options: GenOptions, console: Consol
   return () => {
     const startedAtMs = performance.now();
     const sources = readSources(project);
-    const { model, diagnostics } = readContract(project, sources, cache);
+    const { model, diagnostics } = readContract({ project, sources, cache });
     if (diagnostics.length > 0) report(diagnostics, options, console);
     if (model === null) return;
     const { plan } = generateAndCompare({

@@ -1,4 +1,7 @@
+import type { ContractModel } from '../../model/model.ts';
 import { apply } from '../../output/apply.ts';
+import { fenceAddress } from '../../output/fences.ts';
+import { writeStamp } from '../../output/freshness-stamp.ts';
 import { isClean, type Plan } from '../../output/plan.ts';
 import type { Console } from '../console.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -6,7 +9,7 @@ import { generateAndCompare, parseOnly } from '../generation.ts';
 import { missingFences } from '../missing-fences.ts';
 import { report } from '../report.ts';
 import { Stopwatch } from '../stopwatch.ts';
-import { openWorkspace } from '../workspace.ts';
+import { openWorkspace, type Workspace } from '../workspace.ts';
 import type { GenOptions } from './gen.ts';
 
 const SHOWN_MAX = 20;
@@ -33,9 +36,26 @@ export function genWrite(options: GenOptions, console: Console): ExitCode {
   }
   apply(project.root, plan);
   watch.lap('write');
+  if (only === undefined && workspace.diagnostics.length === 0) remember(workspace, model, plan);
+  watch.lap('remember');
   console.err(describePlan(plan));
   if (options.stats === true) console.err(watch.report());
   return exitCodes.clean;
+}
+
+function remember(
+  { project, fingerprint, asked }: Workspace,
+  model: ContractModel,
+  { creates, updates, keeps }: Plan,
+): void {
+  const paths = [...creates, ...updates].map((file) => file.path).concat(keeps);
+  writeStamp(project, {
+    fingerprint,
+    generatedFolder: model.project.generated,
+    outputs: paths.map((path) => fenceAddress(path)?.page ?? path),
+    asked,
+    files: paths.length,
+  });
 }
 
 /** What a plan did, as a line per file and one that counts. */

@@ -1,5 +1,8 @@
+import { countUntouched } from '../../output/freshness-stamp.ts';
+import { generatorFingerprint } from '../../output/generator-fingerprint.ts';
+import { findProject } from '../../output/project-files.ts';
 import type { Console } from '../console.ts';
-import { type ExitCode, UsageError } from '../exit-codes.ts';
+import { type ExitCode, exitCodes, UsageError } from '../exit-codes.ts';
 import type { ReportOptions } from '../report.ts';
 
 export interface GenOptions extends ReportOptions {
@@ -20,6 +23,14 @@ export async function gen(options: GenOptions, console: Console): Promise<ExitCo
   if (options.watch === true) return (await import('./gen-watch.ts')).genWatch(options, console);
   if (options.selfTest === true) {
     return (await import('./gen-self-test.ts')).genSelfTest(options, console);
+  }
+  if (options.only === undefined) {
+    const project = findProject(console.cwd, options.contract);
+    const untouched = countUntouched(project, generatorFingerprint());
+    if (untouched !== null) {
+      console.err(`${untouched} files are as they should be.\n`);
+      return exitCodes.clean;
+    }
   }
   return (await import('./gen-write.ts')).genWrite(options, console);
 }
