@@ -2,8 +2,9 @@ import { enableCompileCache } from 'node:module';
 import type { Service } from './service.ts';
 
 /**
- * The production process, and the only place that reads its environment. Exit codes: 0 after a clean stop, 1 when the
- * service cannot go on or does not stop in time, 2 when the environment does not fit the contract.
+ * The production process, and the only place that reads its environment. Exit codes: 0 after a
+ * clean stop, 1 when the service cannot go on or does not stop in time, 2 when the environment does
+ * not fit the contract.
  */
 
 let service: Service | null = null;
@@ -47,7 +48,10 @@ service = await startService({
 });
 if (stopping) drain(service);
 
-/** The first call drains, also when it comes before the service runs. A second one ends the process at once. */
+/**
+ * The first call drains, also when it comes before the service runs. A second one ends the process
+ * at once.
+ */
 function stop(): void {
   if (stopping) process.exit(1);
   stopping = true;
@@ -65,7 +69,10 @@ async function drain(running: Service): Promise<void> {
   process.exit(exitCode);
 }
 
-/** After a fault that nobody caught the state is unknown: the process says so and ends; the platform starts another. */
+/**
+ * After a fault that nobody caught the state is unknown: the process says so and ends; the platform
+ * starts another.
+ */
 function crash(err: unknown): void {
   if (service === null) giveUp(1, err instanceof Error ? `${err.stack}` : String(err));
   service.log.fatal({ err }, 'uncaught fault');

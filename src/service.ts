@@ -178,7 +178,9 @@ class RunningService {
     });
   }
 
-  /** Ends when the service is stopped. Never rejects: what cannot be mended is told to the owner. */
+  /**
+   * Ends when the service is stopped. Never rejects: what cannot be mended is told to the owner.
+   */
   async runInBackground(): Promise<void> {
     const { now, onFatal } = this.#options;
     const [log, signal] = [this.#log, this.#stop.signal];

@@ -44,8 +44,8 @@ export function modeOf(
 }
 
 /**
- * `failing`: nothing can be stored. `degraded`: it lives, but something that it needs does not answer, or is not there
- * yet. `ok`: everything answers.
+ * `failing`: nothing can be stored. `degraded`: it lives, but something that it needs does not
+ * answer, or is not there yet. `ok`: everything answers.
  */
 export function statusOf(facts: ServiceFacts): Health['status'] {
   if (!facts.database.connected) return 'failing';

@@ -17,8 +17,8 @@ export function redact(value: unknown, names: ReadonlySet<string>, depth = 0): u
 }
 
 /**
- * A function that replaces every one of the secrets in a text, also where JSON has escaped it. Very short secrets are
- * left alone: they would blacken innocent text.
+ * A function that replaces every one of the secrets in a text, also where JSON has escaped it. Very
+ * short secrets are left alone: they would blacken innocent text.
  */
 export function scrubber(secrets: readonly string[]): (text: string) => string {
   const forms = secrets

@@ -5,8 +5,8 @@ export interface RepeatLimit {
 }
 
 /**
- * Says whether a message of this kind may pass now, and how many of its kind were held back before it. For loops that
- * would say the same thing at each turn.
+ * Says whether a message of this kind may pass now, and how many of its kind were held back before
+ * it. For loops that would say the same thing at each turn.
  */
 export function repeatLimiter(
   limit: RepeatLimit,

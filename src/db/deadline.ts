@@ -3,7 +3,9 @@ export class DeadlineExceeded extends Error {
   override readonly name = 'DeadlineExceeded';
 }
 
-/** The outcome of `work`, or {@link DeadlineExceeded} after `ms`. The work itself is not stopped. */
+/**
+ * The outcome of `work`, or {@link DeadlineExceeded} after `ms`. The work itself is not stopped.
+ */
 export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

@@ -10,8 +10,8 @@ export interface Attempt {
 }
 
 /**
- * The connection whose session holds the leader lock. PostgreSQL frees the lock when the session ends, however it ends;
- * therefore it is never a connection of the pool.
+ * The connection whose session holds the leader lock. PostgreSQL frees the lock when the session
+ * ends, however it ends; therefore it is never a connection of the pool.
  */
 export class LeaderConnection {
   readonly #client: pg.Client;

@@ -12,10 +12,12 @@ const CHECKSUM_SETTING = 'truth.migration_checksum';
 const LOCK_WAIT_MS = 1_000;
 
 /**
- * Brings the database to the last migration and returns the names of those that ran; on a second boot none. Each runs
- * in a transaction of its own, all under an advisory lock, so that instances that start together do not meet.
- * Throws {@link MigrationFault} when a landed migration was changed, or another one stands in its place; and what the
- * database says, when a migration fails or another instance holds the lock for too long.
+ * Brings the database to the last migration and returns the names of those that ran; on a second
+ * boot none. Each runs in a transaction of its own, all under an advisory lock, so that instances
+ * that start together do not meet.
+ * Throws {@link MigrationFault} when a landed migration was changed, or another one stands in its
+ * place; and what the database says, when a migration fails or another instance holds the lock for
+ * too long.
  */
 export async function migrate(client: pg.Client, folder: string): Promise<string[]> {
   const files = await readMigrations(folder);
@@ -43,8 +45,8 @@ interface Landed {
 }
 
 /**
- * Migrations that have not run. A history that goes on beyond the folder is no contradiction: it is an older version of
- * the code that was put back, and migrations only add.
+ * Migrations that have not run. A history that goes on beyond the folder is no contradiction: it is
+ * an older version of the code that was put back, and migrations only add.
  */
 export function pendingMigrations(
   files: readonly MigrationFile[],

@@ -12,7 +12,8 @@ export interface MigrationFile {
 }
 
 /**
- * The folder of migrations is wrong in itself, or contradicts the history of the database. Trying again does not help.
+ * The folder of migrations is wrong in itself, or contradicts the history of the database. Trying
+ * again does not help.
  */
 export class MigrationFault extends Error {
   override readonly name = 'MigrationFault';
@@ -20,7 +21,10 @@ export class MigrationFault extends Error {
 
 const NAME = /^(\d{4})_[a-z0-9_]+\.sql$/;
 
-/** All migrations in their order. Throws {@link MigrationFault} when one is not numbered and named as they all are. */
+/**
+ * All migrations in their order. Throws {@link MigrationFault} when one is not numbered and named
+ * as they all are.
+ */
 export async function readMigrations(folder: string): Promise<MigrationFile[]> {
   const names = (await readdir(folder)).sort();
   const files = await Promise.all(names.map((name) => readMigration(folder, name)));

@@ -31,7 +31,7 @@ export function createPool(connectionString: string, name: string, log: Log): Da
     idleTimeoutMillis: limits.idleTimeoutMs,
     keepAlive: true,
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // The pool replaces an idle connection that breaks; without a listener it would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
   return pool as unknown as DatabasePool;
 }

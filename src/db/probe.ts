@@ -16,8 +16,8 @@ export interface ProbeOptions {
 const AWAY: DatabaseFacts = { connected: false, latencyMs: null, waitingUpdates: 0 };
 
 /**
- * Asks the database whether it is there, and how much is waiting. Never throws. Callers at the same time share one
- * question, so that a database that hangs does not collect them.
+ * Asks the database whether it is there, and how much is waiting. Never throws. Callers at the same
+ * time share one question, so that a database that hangs does not collect them.
  */
 export function createProbe(
   db: Queryable,

@@ -16,7 +16,10 @@ const REFUSALS: Readonly<Record<number, readonly [error: string, remedy: string]
   503: ['unavailable', 'Try again.'],
 };
 
-/** Every error as a `problem`. What is our fault gets an incident id, under which the log holds the cause. */
+/**
+ * Every error as a `problem`. What is our fault gets an incident id, under which the log holds the
+ * cause.
+ */
 export function errorHandler(log: Log) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
     const status = error.statusCode ?? 500;

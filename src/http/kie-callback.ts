@@ -20,7 +20,10 @@ export interface KieCallbackPort {
   readonly log: Log;
 }
 
-/** `POST /kie-callback`: the body is stored as it came. It is a hint, to be confirmed before anything is paid. */
+/**
+ * `POST /kie-callback`: the body is stored as it came. It is a hint, to be confirmed before
+ * anything is paid.
+ */
 export function kieCallback(port: KieCallbackPort): RouteHandlers['kieCallback'] {
   return async ({ query, headers, body, rawBody }) => {
     const shown = {

@@ -9,7 +9,8 @@ export interface ShownSignature {
 }
 
 /**
- * Whether the vendor's key made this signature for this task, not longer ago than `freshnessMs`, nor so much ahead.
+ * Whether the vendor's key made this signature for this task, not longer ago than `freshnessMs`,
+ * nor so much ahead.
  */
 export function isSignedByVendor(
   key: string,

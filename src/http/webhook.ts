@@ -5,7 +5,10 @@ import { within } from '../db/deadline.ts';
 import { problem } from './problem.ts';
 import { sameSecret } from './same-secret.ts';
 
-/** Telegram waits for an answer about a minute. A slow refusal is worse than an early one: it repeats either way. */
+/**
+ * Telegram waits for an answer about a minute. A slow refusal is worse than an early one: it
+ * repeats either way.
+ */
 const STORE_DEADLINE_MS = 2_000;
 
 export interface WebhookPort {
@@ -35,7 +38,9 @@ export function webhook({ store, onStored, log }: WebhookPort): RouteHandlers['w
   };
 }
 
-/** Telegram shows the secret twice: in the path and in a header. Without a secret nobody gets in. */
+/**
+ * Telegram shows the secret twice: in the path and in a header. Without a secret nobody gets in.
+ */
 export function webhookSecret(secret: string | undefined): RouteAuthenticators['webhook_secret'] {
   return ({ params, headers }) => {
     if (secret === undefined || !sameSecret(params.secret, secret)) {

@@ -27,9 +27,9 @@ const TRIES_PER_TAKEOVER = 5;
 const PASSIVE = { held: false, epoch: null, renewedAtMs: null } as const;
 
 /**
- * Contends for the leader lock until it is stopped. The lock lives exactly as long as its connection: when that is
- * lost, this instance is PASSIVE at once and contends again. A lease that cannot be renewed in time ends the same way,
- * before it runs out.
+ * Contends for the leader lock until it is stopped. The lock lives exactly as long as its
+ * connection: when that is lost, this instance is PASSIVE at once and contends again. A lease that
+ * cannot be renewed in time ends the same way, before it runs out.
  */
 export function keepLeadership(options: LeadershipOptions): Leadership {
   const contender = new Contender(options);

@@ -14,7 +14,8 @@ export interface PrepareDatabaseOptions {
 }
 
 /**
- * Brings the database to the last migration, and waits for it when it is away. False when the signal came first.
+ * Brings the database to the last migration, and waits for it when it is away. False when the
+ * signal came first.
  * Throws {@link MigrationFault}, which no waiting heals.
  */
 export async function prepareDatabase(options: PrepareDatabaseOptions): Promise<boolean> {

@@ -24,8 +24,8 @@ const sentinels = forbiddenPatterns.map(({ id, pattern }) => ({
 }));
 
 /**
- * Lines of JSON. Fields that the contract never logs lose their value, and every secret is cut out of the finished
- * line, also where an error message or an address carries it.
+ * Lines of JSON. Fields that the contract never logs lose their value, and every secret is cut out
+ * of the finished line, also where an error message or an address carries it.
  */
 export function createLogger(options: LoggerOptions): Log {
   const names = new Set(neverLog.map((name) => name.toLowerCase()));

@@ -1,6 +1,9 @@
 import type pg from 'pg';
 
-/** Everything that migrations can make, as the catalogue knows it: one query per kind, in a stable order. */
+/**
+ * Everything that migrations can make, as the catalogue knows it: one query per kind, in a stable
+ * order.
+ */
 const KINDS: Readonly<Record<string, string>> = {
   tables: `
     SELECT format('%s %s', c.relkind, c.relname) AS line

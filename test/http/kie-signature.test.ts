@@ -4,7 +4,10 @@ import { isSignedByVendor, taskIdOf } from '../../src/http/kie-signature.ts';
 
 const FRESH_MS = 300_000;
 
-/** Computed with OpenSSL: printf '%s' "$task.$time" | openssl dgst -sha256 -hmac "$key" -binary | base64 */
+/**
+ * Computed with OpenSSL: printf '%s' "$task.$time" | openssl dgst -sha256 -hmac "$key" -binary |
+ * base64
+ */
 const VECTORS = [
   {
     key: 'secret',

@@ -23,7 +23,9 @@ export interface ServiceUnderTest {
   stop(): Promise<void>;
 }
 
-/** Starts it and waits until it is ACTIVE. Variables in `overrides` replace those of the sandbox. */
+/**
+ * Starts it and waits until it is ACTIVE. Variables in `overrides` replace those of the sandbox.
+ */
 export async function startServiceUnderTest(
   overrides: Record<string, string> = {},
 ): Promise<ServiceUnderTest> {

@@ -7,7 +7,9 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Makes a new database on the server of `serverUrl`, as a copy of `template` when that is given. */
+/**
+ * Makes a new database on the server of `serverUrl`, as a copy of `template` when that is given.
+ */
 export async function createDatabase(serverUrl: string, template?: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template ?? 'template0'}`);

@@ -5,8 +5,8 @@ import { freePort } from './free-port.ts';
 import { startWorld, type World } from './world.ts';
 
 /**
- * `npm run sandbox`: the whole system on this machine. `--fresh` keeps no data, `--check` only proves that it starts.
- * Exit code 0 after a clean stop, else 1.
+ * `npm run sandbox`: the whole system on this machine. `--fresh` keeps no data, `--check` only
+ * proves that it starts. Exit code 0 after a clean stop, else 1.
  */
 
 const { values } = parseArgs({
@@ -22,7 +22,10 @@ const LINES_SHOWN = 20;
 
 const root = join(import.meta.dirname, '..', '..');
 const databaseUrl = process.env['DATABASE_URL'];
-/** Without kept data nothing is written to the checkout: it may run beside a sandbox that keeps its own. */
+/**
+ * Without kept data nothing is written to the checkout: it may run beside a sandbox that keeps its
+ * own.
+ */
 const keeps = !values.fresh && !values.check && databaseUrl === undefined;
 const log = keeps ? openLog() : null;
 const interrupted = new Promise<'interrupted'>((resolve) => {
@@ -54,7 +57,9 @@ function describe(address: string, world: World): string {
     ['database', world.databaseUrl],
     ...(log === null ? [] : [['log', `${FOLDER}/service.log`]]),
   ];
-  const kept = keeps ? ` The data stays in ${FOLDER}; delete that folder to begin anew.` : '';
+  const kept = world.keepsData
+    ? ` The data stays in ${FOLDER}; delete that folder to begin anew.`
+    : '';
   return `
 The sandbox is ready after ${(performance.now() / 1000).toFixed(1)} s. Look at:
 

@@ -90,7 +90,10 @@ function cannotRun(native: string, reason: string): Error {
   );
 }
 
-/** PostgreSQL refuses to run as root. Then it runs as the user made for it, or as the one without rights. */
+/**
+ * PostgreSQL refuses to run as root. Then it runs as the user made for it, or as the one without
+ * rights.
+ */
 async function serverAccount(): Promise<Account> {
   if (process.getuid?.() !== 0) return {};
   const users = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));

@@ -16,6 +16,8 @@ const READY = 'database system is ready to accept connections';
 export interface PostgresServer {
   /** Connection string of one of its databases. */
   url(database: string): string;
+  /** Whether the data is there for the next start. */
+  readonly keepsData: boolean;
   /** Disconnects everybody, ends the server, and removes its folder unless that is kept. */
   stop(): Promise<void>;
 }
@@ -25,7 +27,10 @@ export interface PostgresOptions {
   readonly keepIn?: string;
 }
 
-/** Starts a PostgreSQL of our own on a free port. Throws with what the server said when it does not start. */
+/**
+ * Starts a PostgreSQL of our own on a free port. Throws with what the server said when it does not
+ * start.
+ */
 export async function startPostgres({ keepIn }: PostgresOptions = {}): Promise<PostgresServer> {
   const binaries = await findPostgres();
   const kept = keepIn !== undefined && (await isReachable(keepIn, binaries.account));
@@ -40,6 +45,7 @@ export async function startPostgres({ keepIn }: PostgresOptions = {}): Promise<P
     const server = await launch(folder, port, kept, binaries);
     return {
       url: (database) => `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`,
+      keepsData: kept,
       stop: async () => {
         await end(server);
         await clean();

@@ -45,7 +45,8 @@ export interface ServiceProcessOptions {
 
 /** Starts `src/main.ts`. Of our own environment it gets only the path. */
 export function startServiceProcess({ env, onOutput }: ServiceProcessOptions): ServiceProcess {
-  // Detached, because Ctrl-C in a terminal must reach us first; a second signal would end it at once.
+  // Detached, because Ctrl-C in a terminal must reach us first; a second signal would end it at
+  // once.
   const child = spawn(process.execPath, [ENTRYPOINT], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], ...env },

@@ -14,7 +14,10 @@ declare module 'vitest' {
 /** A database with all migrations, to be copied. Nobody stays connected to it. */
 export const TEMPLATE = 'truth_template';
 
-/** Starts one PostgreSQL for the whole run; vitest calls it once, before the tests that need a database. */
+/**
+ * Starts one PostgreSQL for the whole run; vitest calls it once, before the tests that need a
+ * database.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres();
   try {

@@ -3,7 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 const PAUSE_MS = 25;
 
 /**
- * Asks again and again until the answer is not null, and returns it. A question that throws counts as null.
+ * Asks again and again until the answer is not null, and returns it. A question that throws counts
+ * as null.
  * Throws after `limitMs`, with what the last question threw as the cause.
  */
 export async function until<T>(

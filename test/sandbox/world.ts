@@ -18,6 +18,8 @@ export interface WorldOptions {
 /** Everything that the service needs, and services. */
 export interface World {
   readonly databaseUrl: string;
+  /** Whether our own server keeps its data for the next start. */
+  readonly keepsData: boolean;
   /** Environment of the first service; others share its secrets. */
   readonly env: ServiceEnv;
   /** Running from the start. */
@@ -55,7 +57,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       services.push(service);
       return service;
     };
-    return { databaseUrl, env, service: startService(), startService, stop };
+    const keepsData = server?.keepsData ?? false;
+    return { databaseUrl, keepsData, env, service: startService(), startService, stop };
   } catch (error) {
     await stop();
     throw error;

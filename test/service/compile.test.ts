@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { Project } from 'ts-morph';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-/** What the contract promises is a type: code of the service that breaks a promise does not compile. */
+/**
+ * What the contract promises is a type: code of the service that breaks a promise does not compile.
+ */
 
 const root = join(import.meta.dirname, '..', '..');
 let project: Project;

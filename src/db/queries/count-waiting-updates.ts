@@ -1,6 +1,9 @@
 import type { Queryable } from '../pool.ts';
 
-/** Beyond this a number says no more than "very many", and counting would take longer than an answer may. */
+/**
+ * Beyond this a number says no more than "very many", and counting would take longer than an answer
+ * may.
+ */
 const COUNTED_MAX = 100_000;
 
 /** How many stored updates are not handled yet, counted up to {@link COUNTED_MAX}. */
