@@ -6,15 +6,16 @@ import { parse } from 'yaml';
 import { checkInput } from '../../generated/models/index.ts';
 
 /**
- * Whole requests, and what the vendor does with them: the examples of its pages, what was recorded, what public code
- * sends, and both sides of every rule of the catalogue. A refusal must name the parameter that is at fault.
+ * Whole requests, and what the vendor does with them: the examples of its pages, what was
+ * recorded, what public code sends, and both sides of every rule of the catalogue. A refusal must
+ * name the parameter that is at fault.
  */
 
 interface Line {
   readonly model: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly expect: 'ok' | 'refused';
-  /** The parameter at fault; several where a rule speaks about several; empty: the whole request. */
+  /** The parameter at fault; several where a rule speaks of several; empty: the whole request. */
   readonly at?: string | readonly string[];
   /** What the vendor answered, or the rule. */
   readonly because?: string;
@@ -45,7 +46,7 @@ function linesOf(theme: string): Line[] {
 
 const everyLine = themes.flatMap(linesOf);
 
-/** Whether the problem sits at the parameter, or inside it; what several share may be told of the whole. */
+/** Whether the problem sits at or inside the parameter, or at the whole when several share it. */
 function isAt(path: string, names: readonly string[]): boolean {
   if (path === '' && names.length > 1) return true;
   return names.some(
