@@ -1,0 +1,144 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rebuilder } from '../../generator/cli/commands/gen-watch.ts';
+import { findProject } from '../../generator/output/project-files.ts';
+import { BenchProject } from './bench-project.ts';
+import { interleaved } from './interleaved.ts';
+import { measuredRow } from './measured-row.ts';
+import { multiplyCatalogue } from './multiply-catalogue.ts';
+import { openapiDocument } from './openapi-document.ts';
+import { installPeers, openapiTypescript } from './peers.ts';
+import type { Row } from './row.ts';
+import type { Sample } from './sample.ts';
+import { runProcess } from './whole-process.ts';
+
+const EVERYTHING_CREATED = /^[1-9]\d* created, /m;
+const SOMETHING_UPDATED = /^0 created, [1-9]\d* updated/m;
+const NOTHING_CHANGED = /files are as they should be/;
+
+const TIMES = 10;
+/** Cold runs take so long that noise is small beside them. */
+const COLD_ROUNDS = 3;
+const REBUILDS = 25;
+
+/** `truth gen` as whole processes, its watch mode, and the same with a catalogue ten times as large. */
+export async function generation(rounds: number): Promise<Row[]> {
+  installPeers();
+  const project = new BenchProject();
+  const large = new BenchProject();
+  multiplyCatalogue(large.catalogue, TIMES);
+  try {
+    return [
+      ...againstPeer(project, rounds),
+      measuredRow({
+        name: 'truth gen --watch, one rebuild after one model changed',
+        ours: rebuilds(project),
+        atMost: { figure: 20 },
+      }),
+      ...againstSelf(project, large, rounds),
+    ];
+  } finally {
+    project.remove();
+    large.remove();
+  }
+}
+
+function againstPeer(project: BenchProject, rounds: number): Row[] {
+  const document = join(project.root, 'catalogue.json');
+  writeFileSync(document, openapiDocument(project.catalogue));
+  const output = join(project.root, 'catalogue.ts');
+  const peerArgs = [openapiTypescript, document, '--output', output];
+  const cwd = project.root;
+  // The cold run comes first: it leaves behind what the warm ones need.
+  const { cold, changed, unchanged, empty, peer } = interleaved(rounds, {
+    cold: coldRun(project),
+    changed: changedRun(project),
+    unchanged: () => project.generate(NOTHING_CHANGED).ms,
+    empty: () => runProcess({ args: ['-e', '0'], cwd, expect: /^$/ }).ms,
+    peer: () => runProcess({ args: peerArgs, cwd, expect: /catalogue\.ts/ }).ms,
+  });
+  const node = 'empty node process';
+  return [
+    measuredRow({
+      name: 'truth gen, one model changed : openapi-typescript',
+      ours: changed,
+      theirs: peer,
+      atMost: { times: 0.2 },
+    }),
+    measuredRow({
+      name: `truth gen, one model changed : ${node}`,
+      ours: changed,
+      theirs: empty,
+      atMost: { times: 4 },
+    }),
+    measuredRow({
+      name: `truth gen, unchanged : ${node}`,
+      ours: unchanged,
+      theirs: empty,
+      atMost: { times: 3 },
+    }),
+    measuredRow({ name: 'truth gen, cold : openapi-typescript', ours: cold, theirs: peer }),
+    measuredRow({ name: `truth gen, cold : ${node}`, ours: cold, theirs: empty }),
+  ];
+}
+
+function againstSelf(project: BenchProject, large: BenchProject, rounds: number): Row[] {
+  const cold = interleaved(COLD_ROUNDS, { usual: coldRun(project), large: coldRun(large) });
+  const changed = interleaved(rounds, { usual: changedRun(project), large: changedRun(large) });
+  const name = `truth gen, ${TIMES} times the catalogue`;
+  return [
+    measuredRow({
+      name: `${name}, one model changed : the catalogue`,
+      ours: changed.large,
+      theirs: changed.usual,
+      atMost: { times: 6 },
+    }),
+    measuredRow({
+      name: `${name}, cold : the catalogue, cold`,
+      ours: cold.large,
+      theirs: cold.usual,
+    }),
+  ];
+}
+
+function coldRun(project: BenchProject): () => number {
+  return () => {
+    project.makeCold();
+    return project.generate(EVERYTHING_CREATED).ms;
+  };
+}
+
+function changedRun(project: BenchProject): () => number {
+  return () => {
+    project.editModel();
+    return project.generate(SOMETHING_UPDATED).ms;
+  };
+}
+
+/** Times of rebuilds in a process that watches, from the moment the change is noticed. */
+function rebuilds(project: BenchProject): Sample {
+  let said = '';
+  const rebuild = rebuilder(
+    findProject(project.root),
+    {},
+    {
+      cwd: project.root,
+      env: {},
+      color: false,
+      out: () => undefined,
+      err: (text) => {
+        said = text;
+      },
+    },
+  );
+  rebuild();
+  const sample: number[] = [];
+  for (let round = 0; round < REBUILDS; round++) {
+    project.editModel();
+    const startedAt = process.hrtime.bigint();
+    rebuild();
+    sample.push(Number(process.hrtime.bigint() - startedAt) / 1e6);
+    if (!SOMETHING_UPDATED.test(said)) throw new Error(`a rebuild changed nothing:\n${said}`);
+  }
+  return sample;
+}
