@@ -1,12 +1,18 @@
 import type { ContractModel, EnvVariable } from '../model/model.ts';
 import { type Emitter, hashHeader } from './emitter.ts';
 import { facts } from './env.ts';
+import { fillTemplate, type View } from './fill-template.ts';
 
 const GROUPS = [
   ['always', 'Needed always'],
   ['conditional', 'Needed under a condition'],
   ['optional', 'Optional: what stands here is the default'],
 ] as const;
+
+/** What readers of such files would cut off or take for a quote. */
+const NEEDS_QUOTES = /^\s|\s$|[#'"`\n\r]/;
+/** Double quotes last: a backslash means something in them. */
+const QUOTES = ["'", '`', '"'];
 
 /** `.env.example`: every variable with its meaning; secrets are left empty. */
 export const envExample: Emitter = {
@@ -16,30 +22,45 @@ export const envExample: Emitter = {
 };
 
 function print(model: ContractModel): string {
-  const groups = GROUPS.map(([group, title]) => {
-    const variables = model.env.variables.filter((variable) => groupOf(variable) === group);
-    return variables.length === 0
-      ? ''
-      : `\n# ${title}\n${'#'.repeat(title.length + 2)}\n${variables.map(entry).join('')}`;
+  const groups = GROUPS.map(([group, title]) => ({
+    title,
+    underline: '#'.repeat(title.length + 2),
+    variables: model.env.variables.filter((each) => groupOf(each) === group).map(entry),
+  }));
+  const refused = model.env.forbidden.map(({ name, reason }) => ({
+    name,
+    reason: lines(reason).join(' '),
+  }));
+  return fillTemplate('env-example', {
+    header: hashHeader(model).trimEnd(),
+    groups: groups.filter(({ variables }) => variables.length > 0),
+    refusals: refused.length === 0 ? [] : [{ title: 'Refused at start', variables: refused }],
   });
-  const forbidden = model.env.forbidden.map(({ name, reason }) => `# ${name}: ${reason}\n`);
-  const refused = forbidden.length === 0 ? '' : `\n# Refused at start\n#\n${forbidden.join('')}`;
-  return `${hashHeader(model)}# Copy to .env and fill in. Never commit the copy.\n${groups.join('')}${refused}`;
 }
 
 function groupOf({ required }: EnvVariable): (typeof GROUPS)[number][0] {
   return required === true ? 'always' : required === false ? 'optional' : 'conditional';
 }
 
-function entry(variable: EnvVariable): string {
-  const comment = [variable.description, ...facts(variable)].map((line) => `# ${line}\n`).join('');
-  const secret = variable.secret ? '# Secret.\n' : '';
+function entry(variable: EnvVariable): View {
+  const secret = variable.secret ? ['Secret.'] : [];
   const absent = variable.required === false && variable.default === null;
   const value = variable.secret ? '' : exampleValue(variable);
-  return `\n${comment}${secret}${absent ? '# ' : ''}${variable.name}=${value}\n`;
+  return {
+    comments: [variable.description, ...facts(variable), ...secret].flatMap(lines),
+    assignment: `${absent ? '# ' : ''}${variable.name}=${value}`,
+  };
+}
+
+/** A line end inside a comment would make a variable of the rest. */
+function lines(text: string): string[] {
+  return text.split(/\r\n|[\n\r\u2028\u2029]/);
 }
 
 function exampleValue({ default: value }: EnvVariable): string {
   if (value === null) return '';
-  return Array.isArray(value) ? value.join(',') : String(value);
+  const text = Array.isArray(value) ? value.join(',') : String(value);
+  if (!NEEDS_QUOTES.test(text)) return text;
+  const quote = QUOTES.find((each) => !text.includes(each)) ?? "'";
+  return quote + text + quote;
 }

@@ -1,5 +1,6 @@
 import type { ContractModel } from '../model/model.ts';
 import type { Emitter } from './emitter.ts';
+import { fillTemplate } from './fill-template.ts';
 
 /** `generated/README.md`: what is in the folder and how it comes there. */
 export const readme: Emitter = {
@@ -34,24 +35,11 @@ const ROWS: readonly (readonly [file: string, holds: string])[] = [
   ['manifest.json', 'what every file was made from'],
 ];
 
-function print(model: ContractModel): string {
-  const { contractPath, product } = model;
-  const table = ROWS.map(([file, holds]) => `| \`${file}\` | ${holds} |\n`).join('');
-  return `# Generated from the contract of ${product.title.en}
-
-Everything here is made by \`truth gen\` from \`${contractPath}\` and the files beside it. Do not edit: change the
-contract and run
-
-\`\`\`
-npx truth gen            # writes what changed
-npx truth gen --check    # only says what would change
-npx truth explain FILE   # where a file or a line of it comes from
-\`\`\`
-
-| file | holds |
-|---|---|
-${table}
-Also generated: \`.env.example\`, \`render.yaml\`, and the tables between \`truth:begin\` and \`truth:end\` in the pages of
-\`${model.project.knowledgeBase}/\`.
-`;
+function print({ contractPath, product, project }: ContractModel): string {
+  return fillTemplate('readme', {
+    title: product.title.en,
+    contractPath,
+    rows: ROWS.map(([file, holds]) => ({ file, holds })),
+    knowledgeBase: project.knowledgeBase,
+  });
 }

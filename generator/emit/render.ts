@@ -1,5 +1,6 @@
 import type { ContractModel, EnvVariable } from '../model/model.ts';
 import { type Emitter, hashHeader } from './emitter.ts';
+import { fillTemplate } from './fill-template.ts';
 
 /** Set by the platform itself. */
 const PLATFORM_PREFIX = 'RENDER_';
@@ -17,26 +18,21 @@ export const render: Emitter = {
 };
 
 function print(model: ContractModel): string {
-  const { name } = model.product;
+  const service = model.product.name;
+  const database = `${service}-db`;
   const health = model.routes.find((route) => route.id === 'health');
-  const variables = model.env.variables.filter(
-    (variable) => !variable.name.startsWith(PLATFORM_PREFIX) && variable.phase !== 'build',
-  );
-  return [
-    hashHeader(model),
-    'services:\n',
-    '  - type: web\n',
-    `    name: ${name}\n`,
-    '    runtime: docker\n    dockerfilePath: ./Dockerfile\n',
-    `    plan: starter\n    region: frankfurt\n    branch: main\n`,
-    health === undefined ? '' : `    healthCheckPath: ${health.path}\n`,
-    `    maxShutdownDelaySeconds: ${killSeconds(model)}\n`,
-    '    autoDeployTrigger: checksPass\n',
-    '    envVars:\n',
-    ...variables.map((variable) => envVar(variable, name)),
-    '\ndatabases:\n',
-    `  - name: ${name}-db\n    plan: basic-256mb\n    region: frankfurt\n    ipAllowList: []\n`,
-  ].join('');
+  const variables = model.env.variables.flatMap((variable) => {
+    const source = sourceOf(variable, database);
+    return source === null ? [] : [{ name: variable.name, source }];
+  });
+  return fillTemplate('render', {
+    header: hashHeader(model).trimEnd(),
+    service,
+    database,
+    healthPaths: health === undefined ? [] : [health.path],
+    killSeconds: killSeconds(model),
+    variables,
+  });
 }
 
 function killSeconds(model: ContractModel): number {
@@ -45,14 +41,14 @@ function killSeconds(model: ContractModel): number {
   return Math.min(KILL_SECONDS_MAX, promised + KILL_MARGIN_SECONDS);
 }
 
-function envVar(variable: EnvVariable, service: string): string {
-  const { name, secret, default: value, required } = variable;
-  const key = `      - key: ${name}\n`;
+/** Where the platform takes the value from; null for what it sets itself or need not know. */
+function sourceOf(variable: EnvVariable, database: string): string | null {
+  const { name, secret, default: value, required, phase } = variable;
+  if (name.startsWith(PLATFORM_PREFIX) || phase === 'build') return null;
   if (name === DATABASE_VARIABLE) {
-    return `${key}        fromDatabase: { name: ${service}-db, property: connectionString }\n`;
+    return `fromDatabase: { name: ${database}, property: connectionString }`;
   }
-  if (secret || (value === null && required !== false)) return `${key}        sync: false\n`;
-  if (value === null) return '';
-  const text = Array.isArray(value) ? value.join(',') : String(value);
-  return `${key}        value: ${JSON.stringify(text)}\n`;
+  if (secret || (value === null && required !== false)) return 'sync: false';
+  if (value === null) return null;
+  return `value: ${JSON.stringify(Array.isArray(value) ? value.join(',') : String(value))}`;
 }
