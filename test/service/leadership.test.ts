@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { leaderLock } from '../../generated/database.ts';
 import { freshDatabase } from '../sandbox/fresh-database.ts';
 import type { ServiceProcess } from '../sandbox/service-process.ts';
+import { leaseOf, lockHolders } from './leader-state.ts';
 import { rows, Services } from './service-on-database.ts';
 
 let services: Services;
@@ -9,35 +9,6 @@ beforeEach(async () => {
   services = new Services(await freshDatabase());
 });
 afterEach(() => services.dispose());
-
-interface Lease {
-  readonly epoch: number;
-  readonly holder: string;
-  readonly live: boolean;
-}
-
-async function lease(): Promise<Lease | undefined> {
-  const [row] = await rows<Lease>(
-    'SELECT epoch::int, holder, expires_at > now() AS live FROM leader',
-    [],
-    services.database.url,
-  );
-  return row;
-}
-
-/** Server processes that hold the leader lock in this database. */
-async function lockHolders(): Promise<number[]> {
-  const [high, low] = leaderLock.key;
-  const found = await rows<{ pid: number }>(
-    `SELECT pid FROM pg_locks
-     WHERE locktype = 'advisory' AND granted AND objsubid = 2
-       AND classid = ($1::bigint & 4294967295)::oid AND objid = ($2::bigint & 4294967295)::oid
-       AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-    [high, low],
-    services.database.url,
-  );
-  return found.map(({ pid }) => pid);
-}
 
 async function startPair(): Promise<{ active: ServiceProcess; passive: ServiceProcess }> {
   const active = await services.startActive();
@@ -65,8 +36,12 @@ describe('two instances', () => {
     const { active, passive } = await startPair();
     expect(await active.health()).toMatchObject({ mode: 'ACTIVE', lock: { held: true, epoch: 1 } });
     expect((await passive.health()).lock).toEqual({ held: false });
-    expect(await lockHolders()).toHaveLength(1);
-    expect(await lease()).toEqual({ epoch: 1, holder: instanceOf(active), live: true });
+    expect(await lockHolders(services.database)).toHaveLength(1);
+    expect(await leaseOf(services.database)).toEqual({
+      epoch: 1,
+      holder: instanceOf(active),
+      live: true,
+    });
     expect(await Promise.all([post(active, 1), post(passive, 2), post(passive, 1)])).toEqual([
       200, 200, 200,
     ]);
@@ -79,7 +54,7 @@ describe('two instances', () => {
       both.map((each) => each.health(({ mode }) => mode === 'ACTIVE' || mode === 'PASSIVE')),
     );
     expect(ready.map(({ mode }) => mode).sort()).toEqual(['ACTIVE', 'PASSIVE']);
-    expect(await lockHolders()).toHaveLength(1);
+    expect(await lockHolders(services.database)).toHaveLength(1);
   });
 });
 
@@ -90,7 +65,11 @@ describe('a leader that is gone', () => {
     await active.exited;
     const health = await passive.health(({ mode }) => mode === 'ACTIVE');
     expect(health.lock).toMatchObject({ held: true, epoch: 2 });
-    expect(await lease()).toEqual({ epoch: 2, holder: instanceOf(passive), live: true });
+    expect(await leaseOf(services.database)).toEqual({
+      epoch: 2,
+      holder: instanceOf(passive),
+      live: true,
+    });
   });
 
   it('after SIGTERM has ended its lease and freed the lock', async () => {
@@ -98,44 +77,38 @@ describe('a leader that is gone', () => {
     active.kill('SIGTERM');
     expect(await active.exited).toEqual({ code: 0, signal: null });
     await passive.health(({ mode }) => mode === 'ACTIVE');
-    expect(await lease()).toEqual({ epoch: 2, holder: instanceOf(passive), live: true });
+    expect(await leaseOf(services.database)).toEqual({
+      epoch: 2,
+      holder: instanceOf(passive),
+      live: true,
+    });
     passive.kill('SIGTERM');
     expect(await passive.exited).toEqual({ code: 0, signal: null });
-    expect(await lease()).toMatchObject({ epoch: 2, live: false });
-    expect(await lockHolders()).toEqual([]);
+    expect(await leaseOf(services.database)).toMatchObject({ epoch: 2, live: false });
+    expect(await lockHolders(services.database)).toEqual([]);
   });
 
   it('when it was frozen and lost its connection, does not lead on when it wakes', async () => {
     const { active, passive } = await startPair();
     active.kill('SIGSTOP');
-    const [holder] = await lockHolders();
+    const [holder] = await lockHolders(services.database);
     await rows('SELECT pg_terminate_backend($1::int)', [holder]);
     await passive.health(({ mode }) => mode === 'ACTIVE');
     active.kill('SIGCONT');
     await active.said('leader lock lost: connection broken');
     expect((await active.health(({ mode }) => mode === 'PASSIVE')).lock).toEqual({ held: false });
     expect((await passive.health()).lock).toMatchObject({ held: true, epoch: 2 });
-    expect(await lockHolders()).toHaveLength(1);
+    expect(await lockHolders(services.database)).toHaveLength(1);
   });
 
   it('when only its connection broke, leads again in a new epoch', async () => {
     const active = await services.startActive();
-    const [holder] = await lockHolders();
+    const [holder] = await lockHolders(services.database);
     await rows('SELECT pg_terminate_backend($1::int)', [holder]);
     await active.said('leader lock lost: connection broken');
     const { lock } = await active.health(({ mode }) => mode === 'ACTIVE');
     expect(lock.epoch).toBe(2);
     const metrics = await fetch(`${await active.url()}/metrics`);
     expect(await metrics.text()).toContain('forbidden_patterns_total{pattern="lock-lost"} 1\n');
-  });
-});
-
-describe('a lease', () => {
-  it('that another has taken over is not renewed, and its holder steps down', async () => {
-    const active = await services.startActive();
-    await rows('UPDATE leader SET epoch = 7', [], services.database.url);
-    await active.said('leader lock lost: another instance leads');
-    const { lock } = await active.health(({ lock: { epoch } }) => epoch === 8);
-    expect(lock.held).toBe(true);
   });
 });
