@@ -7,12 +7,12 @@ import { buildApp } from './app.ts';
 import { type LeadershipFacts, modeOf, type ServiceFacts } from './core/health.ts';
 import type { Log } from './core/log.ts';
 import { repeatLimiter } from './core/repeat-limit.ts';
+import { InboxWriter } from './db/inbox-writer.ts';
 import { LeaderConnection } from './db/leader-connection.ts';
 import { migrate, migrationsFolder } from './db/migrate.ts';
 import { createClient, createPool, type DatabasePool } from './db/pool.ts';
 import { createProbe } from './db/probe.ts';
 import { insertCallback } from './db/queries/insert-callback.ts';
-import { insertUpdate } from './db/queries/insert-update.ts';
 import { health } from './http/health.ts';
 import { kieCallback, kieCallbackToken } from './http/kie-callback.ts';
 import { metrics } from './http/metrics.ts';
@@ -149,6 +149,7 @@ class RunningService {
   app() {
     const { env, now } = this.#options;
     const [log, meter] = [this.#log, this.#meter];
+    const inbox = new InboxWriter(this.pool);
     const answerHealth = health(() => this.gatherFacts());
     return buildApp({
       log,
@@ -164,7 +165,7 @@ class RunningService {
         metrics: metrics({ opsToken: env.OPS_TOKEN, expose: () => this.exposeMetrics() }),
         webhook: webhook({
           log,
-          store: (updateId, payload) => insertUpdate(this.pool, updateId, payload),
+          store: (updateId, payload) => inbox.store(updateId, payload),
           onStored: (isNew) => this.countUpdate(isNew),
         }),
         kieCallback: kieCallback({
