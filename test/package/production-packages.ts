@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+
+interface LockedPackage {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Folders of the packages that `names` need at run time, below the root of this repository, sorted. It follows the
+ * lockfile the way Node looks packages up: nearest folder first.
+ */
+export function packagesFor(names: readonly string[]): string[] {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Readonly<Record<string, LockedPackage>>;
+  };
+  const found = new Set<string>();
+  const visit = (name: string, from: string): void => {
+    const path = lookUp(name, from, packages);
+    if (path === null || found.has(path)) return;
+    found.add(path);
+    const { dependencies, peerDependencies, optionalDependencies } = packages[path] ?? {};
+    const needed = { ...dependencies, ...peerDependencies, ...optionalDependencies };
+    for (const each of Object.keys(needed)) visit(each, path);
+  };
+  for (const name of names) visit(name, '');
+  return [...found].sort();
+}
+
+/** Null for what may be missing: an optional peer, or a package of another platform. */
+function lookUp(name: string, from: string, packages: Readonly<Record<string, object>>) {
+  for (let folder = from; ; folder = parentOf(folder)) {
+    const path = folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`;
+    if (packages[path] !== undefined) return path;
+    if (folder === '') return null;
+  }
+}
+
+function parentOf(path: string): string {
+  const end = path.lastIndexOf('/node_modules/');
+  return end === -1 ? '' : path.slice(0, end);
+}
