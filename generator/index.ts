@@ -5,12 +5,11 @@ import type { ContractData } from './contract/contract-data.ts';
 import { parseFile } from './contract/parsed-files.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { resolve } from './diagnostics/resolve.ts';
-import { Emission } from './emit/emission.ts';
-import { emitFences, emitFiles } from './emit/emit-all.ts';
-import type { RuntimeText } from './emit/runtime.ts';
+import { Emission, type Emitted } from './emit/emission.ts';
+import { emitters } from './emit/emit-all.ts';
+import { type RuntimeText, runtime } from './emit/runtime.ts';
 import { buildModel } from './model/build-model.ts';
 import type { ContractModel } from './model/model.ts';
-import type { DesiredFile } from './output/manifest.ts';
 import type { ParseCache } from './output/parse-cache.ts';
 import { type Project, pathExists } from './output/project-files.ts';
 import type { SourceText } from './source/source-text.ts';
@@ -59,7 +58,11 @@ function modelOf(contract: ContractData): ContractModel {
   });
 }
 
-const runtimeFolder = join(import.meta.dirname, 'runtime');
+/** The runtime as people wrote it: beside the sources, and one level up from compiled code. */
+const runtimeFolder = join(
+  import.meta.dirname,
+  import.meta.filename.endsWith('.ts') ? 'runtime' : '../runtime',
+);
 
 /** The runtime files that are copied into every project, in order of their names. */
 export function readRuntime(): RuntimeText[] {
@@ -71,25 +74,15 @@ export function readRuntime(): RuntimeText[] {
 
 export interface GenerateOptions {
   readonly runtime: readonly RuntimeText[];
-  /** Remembers what emitters made before; a new one remembers nothing. */
+  /** Remembers what was made before; a new one remembers nothing. */
   readonly emission?: Emission;
   /** Names of the emitters to run; all when absent. */
   readonly only?: ReadonlySet<string>;
 }
 
-/** Every file that the contract makes, in path order: whole files, and parts of pages as `page.md#name`. Pure. */
-export function generate(model: ContractModel, options: GenerateOptions): DesiredFile[] {
-  const { runtime, emission = new Emission(), only } = options;
+/** Every file that the contract makes, whole files and parts of pages. Pure. */
+export function generate(model: ContractModel, options: GenerateOptions): Emitted {
+  const { only, emission = new Emission() } = options;
   const wanted = (name: string): boolean => only === undefined || only.has(name);
-  const files = emitFiles(model, runtime, emission, wanted).map(
-    ({ path, text, sources }): DesiredFile => ({ path, text, from: sources }),
-  );
-  const fences = emitFences(model, emission, wanted).map(
-    ({ file, name, text, sources }): DesiredFile => ({
-      path: `${file}#${name}`,
-      text,
-      from: sources,
-    }),
-  );
-  return [...files, ...fences].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return emission.run([...emitters, runtime(options.runtime)], model, wanted);
 }

@@ -1,7 +1,6 @@
 import { descriptorOf } from '../emit/model-descriptor-data.ts';
 import type { Catalog, CatalogModel } from '../model/model.ts';
-import { checkAgainst, removedModel, unknownModel } from '../runtime/check-input.ts';
-import type { ModelDescriptor } from '../runtime/model-descriptor.ts';
+import { type ModelModule, ModelShelf } from '../runtime/model-shelf.ts';
 import type { CheckResult, Note } from '../runtime/problem.ts';
 import { readRequestBody } from './request-body.ts';
 
@@ -21,13 +20,15 @@ export interface VerdictProblem {
   readonly suggestion?: string | number;
 }
 
-/** Judges requests by the catalogue of a contract, as the generated checks do. */
+/** Judges requests by the catalogue of a contract, with the very checks that are copied into projects. */
 export class CatalogCheck {
   readonly #models: ReadonlyMap<string, CatalogModel>;
-  readonly #descriptors = new Map<string, ModelDescriptor>();
+  readonly #shelf: ModelShelf;
 
   constructor(catalog: Catalog) {
+    const bySlug = new Map(catalog.models.map((model) => [model.slug, model]));
     this.#models = new Map(catalog.models.map((model) => [model.id, model]));
+    this.#shelf = new ModelShelf([...this.#models.keys()], (slug) => moduleOf(bySlug.get(slug)));
   }
 
   /** `id` names the model when the request itself does not. */
@@ -36,32 +37,29 @@ export class CatalogCheck {
     if (model === null) {
       return refused(null, 'model', 'required', 'Nothing says which model this request is for.');
     }
-    const known = this.#models.get(model);
-    if (known === undefined) return verdict(model, unknownModel(model, [...this.#models.keys()]));
-    if (known.status === 'removed') {
-      return verdict(model, removedModel(removalOf(known)));
-    }
-    if (input === undefined) {
+    if (
+      input === undefined &&
+      this.#models.get(model)?.status !== 'removed' &&
+      this.#models.has(model)
+    ) {
       const message = 'input is missing: the parameters of a market model belong into it.';
       return refused(model, 'input', 'required', message);
     }
-    return verdict(model, checkAgainst(this.#descriptor(known), input));
+    return verdict(model, this.#shelf.check(model, input));
   }
 
   /** The verdict on a line that is not JSON. */
   static unreadable(error: Error): Verdict {
     return refused(null, '', 'json', `This is not JSON: ${error.message}`);
   }
-
-  #descriptor(model: CatalogModel): ModelDescriptor {
-    const descriptor = this.#descriptors.get(model.id) ?? descriptorOf(model);
-    this.#descriptors.set(model.id, descriptor);
-    return descriptor;
-  }
 }
 
-function removalOf({ id, reason, replacedBy }: CatalogModel) {
-  return { id, reason: reason ?? '', ...(replacedBy === null ? {} : { replacedBy }) };
+/** A model as its generated file would export it. */
+function moduleOf(model: CatalogModel | undefined): ModelModule {
+  if (model === undefined) return {};
+  if (model.status !== 'removed') return { describe: () => descriptorOf(model) };
+  const { id, reason, replacedBy } = model;
+  return { removed: { id, reason: reason ?? '', ...(replacedBy === null ? {} : { replacedBy }) } };
 }
 
 function refused(model: string | null, path: string, code: string, message: string): Verdict {

@@ -21,7 +21,7 @@ export interface GenerationInput {
 /** Generates in memory and compares with the disk. Writes nothing. */
 export function generateAndCompare(input: GenerationInput): Comparison {
   const { project, sources, model, only, emission } = input;
-  const desired = generate(model, {
+  const emitted = generate(model, {
     runtime: readRuntime(),
     ...(emission === undefined ? {} : { emission }),
     ...(only === undefined ? {} : { only }),
@@ -31,7 +31,7 @@ export function generateAndCompare(input: GenerationInput): Comparison {
     generatedFolder: model.project.generated,
     generator: `truthgen ${generatorVersion()}`,
     sources,
-    desired,
+    emitted,
     partial: only !== undefined,
   });
 }

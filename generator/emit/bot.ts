@@ -1,16 +1,12 @@
 import type { ContractModel } from '../model/model.ts';
 import { camelCase } from '../model/names.ts';
 import { constant, unionType } from './constant.ts';
-import { type Emitter, header } from './emitter.ts';
+import { emitterOf, header } from './emitter.ts';
 
 /** `generated/bot.ts`: commands, limits and offers of the bot. */
-export const bot: Emitter = {
-  name: 'bot',
-  reads: ['bot', 'payments'],
-  emit: (model, sources) => [
-    { path: `${model.project.generated}/bot.ts`, text: print(model), sources },
-  ],
-};
+export const bot = emitterOf('bot', ['bot', 'payments'], (model, sources) => [
+  { path: `${model.project.generated}/bot.ts`, text: print(model), sources },
+]);
 
 function print(model: ContractModel): string {
   const { commands, limits, freeTier, welcomeCreditKopecks, referral, defaultLanguage } = model.bot;

@@ -1,17 +1,13 @@
 import type { ContractModel } from '../model/model.ts';
 import { constant, unionType } from './constant.ts';
-import { type Emitter, header } from './emitter.ts';
+import { emitterOf, header } from './emitter.ts';
 
 const MS_PER_SECOND = 1000;
 
 /** `generated/database.ts`: pool, lock and tables. */
-export const database: Emitter = {
-  name: 'database',
-  reads: ['database'],
-  emit: (model, sources) => [
-    { path: `${model.project.generated}/database.ts`, text: print(model), sources },
-  ],
-};
+export const database = emitterOf('database', ['database'], (model, sources) => [
+  { path: `${model.project.generated}/database.ts`, text: print(model), sources },
+]);
 
 function print(model: ContractModel): string {
   const { minimumVersion, pool, migrationsTable, tables, leaderLock } = model.database;

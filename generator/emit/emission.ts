@@ -1,33 +1,116 @@
+import { createHash } from 'node:crypto';
 import type { ContractModel } from '../model/model.ts';
-import { sourcesOf } from './emitter.ts';
+import { type Emitter, type Piece, sourcesOf } from './emitter.ts';
+import type { GeneratedFile } from './generated-file.ts';
 
-type Section = keyof ContractModel;
-
-/** What an emitter made, and from what. */
-interface Made<Output> {
-  readonly inputs: readonly unknown[];
-  readonly output: readonly Output[];
+/** A file that a piece of work would make, and that is known to stand on the disk as it would be made. */
+export interface KeptFile {
+  readonly path: string;
+  readonly sources: readonly string[];
 }
 
+/** What pieces made in an earlier process. */
+export interface EarlierWork {
+  /** Files of a piece whose inputs had this key, when all of them still stand as they were made. */
+  recall(piece: string, key: string): readonly KeptFile[] | null;
+}
+
+/** A piece of work with the key of its inputs, to be recalled by a later process. */
+export interface DoneWork {
+  readonly piece: string;
+  readonly key: string;
+  readonly files: readonly KeptFile[];
+}
+
+/** Files that were made, and those that need not be. */
+export interface Emitted {
+  readonly files: readonly GeneratedFile[];
+  readonly kept: readonly KeptFile[];
+}
+
+interface Made {
+  readonly key: string;
+  readonly files: readonly GeneratedFile[];
+}
+
+const NOTHING_EARLIER: EarlierWork = { recall: () => null };
+
 /**
- * Runs emitters, and remembers what each one made: while the sections that it reads are the same objects as last time,
- * its files are the same too.
+ * Runs emitters piece by piece, and does no piece twice: what a piece made is remembered under a key of its inputs, in
+ * this process and, through {@link EarlierWork}, from the last one.
  */
 export class Emission {
-  readonly #made = new Map<string, Made<unknown>>();
+  readonly #earlier: EarlierWork;
+  readonly #made = new Map<string, Made>();
+  readonly #keys = new WeakMap<object, string>();
+  #done: DoneWork[] = [];
 
-  run<Output>(
-    emitter: { readonly name: string; readonly reads: readonly Section[] } & {
-      emit(model: ContractModel, sources: readonly string[]): readonly Output[];
-    },
+  constructor(earlier: EarlierWork = NOTHING_EARLIER) {
+    this.#earlier = earlier;
+  }
+
+  /** Everything that the wanted emitters make from a model. */
+  run(
+    emitters: readonly Emitter[],
     model: ContractModel,
-  ): readonly Output[] {
-    const inputs = [model.contractPath, ...emitter.reads.map((section) => model[section])];
-    const known = this.#made.get(emitter.name);
-    const same = known?.inputs.every((input, index) => input === inputs[index]) === true;
-    if (same) return known?.output as readonly Output[];
-    const output = emitter.emit(model, sourcesOf(model, emitter.reads));
-    this.#made.set(emitter.name, { inputs, output });
-    return output;
+    wanted: (name: string) => boolean = () => true,
+  ): Emitted {
+    const files: GeneratedFile[] = [];
+    const kept: KeptFile[] = [];
+    this.#done = [];
+    for (const emitter of emitters) {
+      if (!wanted(emitter.name)) continue;
+      for (const piece of emitter.make(model, sourcesOf(model, emitter.reads))) {
+        const name = `${emitter.name}/${piece.name}`;
+        const key = this.#keyOf(piece);
+        const recalled = this.#made.has(name) ? null : this.#earlier.recall(name, key);
+        if (recalled !== null) kept.push(...recalled);
+        else files.push(...this.#make(name, key, piece));
+        const done = recalled ?? this.#made.get(name)?.files ?? [];
+        const addresses = done.map(({ path, sources }) => ({ path, sources }));
+        this.#done.push({ piece: name, key, files: addresses });
+      }
+    }
+    return { files, kept };
+  }
+
+  /** What the last run did or kept, for a later process. */
+  get done(): readonly DoneWork[] {
+    return this.#done;
+  }
+
+  #make(name: string, key: string, piece: Piece): readonly GeneratedFile[] {
+    const known = this.#made.get(name);
+    if (known?.key === key) return known.files;
+    const files = piece.files();
+    this.#made.set(name, { key, files });
+    return files;
+  }
+
+  #keyOf({ inputs }: Piece): string {
+    return digestOf(inputs.map((input) => this.#digestOf(input)).join('\n'));
+  }
+
+  /** Objects are never changed in place, so each needs only one digest. */
+  #digestOf(input: unknown): string {
+    if (typeof input !== 'object' || input === null) return String(input);
+    const known = this.#keys.get(input);
+    if (known !== undefined) return known;
+    const key = digestOf(textOf(input));
+    this.#keys.set(input, key);
+    return key;
+  }
+}
+
+function digestOf(text: string): string {
+  return createHash('sha1').update(text).digest('base64');
+}
+
+/** Plain data as a text. Only a few parts hold bigint, and looking for them costs more than all the rest. */
+function textOf(data: object): string {
+  try {
+    return JSON.stringify(data);
+  } catch {
+    return JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? `${value}n` : value));
   }
 }

@@ -1,11 +1,8 @@
-import type { ContractModel } from '../model/model.ts';
 import { bot } from './bot.ts';
 import { database } from './database.ts';
-import type { Emission } from './emission.ts';
-import type { Emitter, FenceEmitter } from './emitter.ts';
+import type { Emitter } from './emitter.ts';
 import { env } from './env.ts';
 import { envExample } from './env-example.ts';
-import type { FencedBlock, GeneratedFile } from './generated-file.ts';
 import { kbModels } from './kb-models.ts';
 import { kbTables } from './kb-tables.ts';
 import { logPolicy } from './log-policy.ts';
@@ -20,12 +17,11 @@ import { queue } from './queue.ts';
 import { readme } from './readme.ts';
 import { render } from './render.ts';
 import { routes } from './routes.ts';
-import { emitRuntime, type RuntimeText } from './runtime.ts';
 import { security } from './security.ts';
 import { smoke } from './smoke.ts';
 import { verify } from './verify.ts';
 
-/** Everything that makes whole files, in the order in which they are made. */
+/** Everything that makes files from a contract. */
 export const emitters: readonly Emitter[] = [
   env,
   envExample,
@@ -46,36 +42,9 @@ export const emitters: readonly Emitter[] = [
   verify,
   render,
   readme,
+  ...kbTables,
+  kbModels,
 ];
 
-/** Everything that makes parts of pages. */
-export const fenceEmitters: readonly FenceEmitter[] = [...kbTables, kbModels];
-
 /** Names of all emitters, for choosing some of them. */
-export const emitterNames: readonly string[] = [...emitters, ...fenceEmitters].map(
-  (emitter) => emitter.name,
-);
-
-/** Whole files of the wanted emitters, and the runtime as it is. */
-export function emitFiles(
-  model: ContractModel,
-  runtimeTexts: readonly RuntimeText[],
-  emission: Emission,
-  wanted: (name: string) => boolean = () => true,
-): readonly GeneratedFile[] {
-  const files = emitters
-    .filter((emitter) => wanted(emitter.name))
-    .flatMap((emitter) => emission.run(emitter, model));
-  return wanted('runtime') ? [...files, ...emitRuntime(model, runtimeTexts)] : files;
-}
-
-/** Generated parts of pages of the wanted emitters. */
-export function emitFences(
-  model: ContractModel,
-  emission: Emission,
-  wanted: (name: string) => boolean = () => true,
-): readonly FencedBlock[] {
-  return fenceEmitters
-    .filter((emitter) => wanted(emitter.name))
-    .flatMap((emitter) => emission.run(emitter, model));
-}
+export const emitterNames: readonly string[] = emitters.map((emitter) => emitter.name);

@@ -1,19 +1,40 @@
 import type { ContractModel } from '../model/model.ts';
-import type { FencedBlock, GeneratedFile } from './generated-file.ts';
+import type { GeneratedFile } from './generated-file.ts';
 
 /** Makes some files from some sections of the contract. Pure: reads nothing else, writes nothing. */
 export interface Emitter {
   readonly name: string;
   /** Sections of the contract that it reads; the same sections give the same files. */
   readonly reads: readonly (keyof ContractModel)[];
-  emit(model: ContractModel, sources: readonly string[]): readonly GeneratedFile[];
+  readonly make: (model: ContractModel, sources: readonly string[]) => readonly Piece[];
 }
 
-/** Makes generated parts of pages. */
-export interface FenceEmitter {
+/** A part of an emitter's work that depends on no more than its inputs: the same inputs give the same files. */
+export interface Piece {
+  /** Unique within the emitter. */
   readonly name: string;
-  readonly reads: readonly (keyof ContractModel)[];
-  emit(model: ContractModel, sources: readonly string[]): readonly FencedBlock[];
+  /** Plain data: everything that the files are made from. */
+  readonly inputs: readonly unknown[];
+  readonly files: () => readonly GeneratedFile[];
+}
+
+/** An emitter whose whole output depends on the sections that it reads. */
+export function emitterOf(
+  name: string,
+  reads: readonly (keyof ContractModel)[],
+  files: (model: ContractModel, sources: readonly string[]) => readonly GeneratedFile[],
+): Emitter {
+  return {
+    name,
+    reads,
+    make: (model, sources) => [
+      {
+        name: '',
+        inputs: [model.contractPath, model.project, ...reads.map((section) => model[section])],
+        files: () => files(model, sources),
+      },
+    ],
+  };
 }
 
 /** Addresses of the sections that an emitter reads, for provenance. */

@@ -1,5 +1,5 @@
 import type { ContractModel, EnvVariable } from '../model/model.ts';
-import { type Emitter, hashHeader } from './emitter.ts';
+import { emitterOf, hashHeader } from './emitter.ts';
 import { facts } from './env.ts';
 import { fillTemplate, type View } from './fill-template.ts';
 
@@ -15,11 +15,9 @@ const NEEDS_QUOTES = /^\s|\s$|[#'"`\n\r]/;
 const QUOTES = ["'", '`', '"'];
 
 /** `.env.example`: every variable with its meaning; secrets are left empty. */
-export const envExample: Emitter = {
-  name: 'env-example',
-  reads: ['env'],
-  emit: (model, sources) => [{ path: '.env.example', text: print(model), sources }],
-};
+export const envExample = emitterOf('env-example', ['env'], (model, sources) => [
+  { path: '.env.example', text: print(model), sources },
+]);
 
 function print(model: ContractModel): string {
   const groups = GROUPS.map(([group, title]) => ({

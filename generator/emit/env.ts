@@ -1,17 +1,13 @@
 import type { ContractModel, EnvVariable } from '../model/model.ts';
-import { type Emitter, header } from './emitter.ts';
+import { emitterOf, header } from './emitter.ts';
 import { dataLiteral, docComment, propertyKey, stringUnion } from './printer.ts';
 
 const PHASES = ['build', 'start', 'runtime'] as const;
 
 /** `generated/env.ts`: the environment as a type, and the loader that proves it. */
-export const env: Emitter = {
-  name: 'env',
-  reads: ['env'],
-  emit: (model, sources) => [
-    { path: `${model.project.generated}/env.ts`, text: print(model), sources },
-  ],
-};
+export const env = emitterOf('env', ['env'], (model, sources) => [
+  { path: `${model.project.generated}/env.ts`, text: print(model), sources },
+]);
 
 function print(model: ContractModel): string {
   const { variables } = model.env;

@@ -1,18 +1,8 @@
-/** A file that the generator owns wholly. */
+/** A file that the generator owns wholly, or a part of a page that people write. */
 export interface GeneratedFile {
-  /** Posix, relative to the project root. */
+  /** Posix, relative to the project root. A part of a page is `page.md#name`, between its marks, without them. */
   readonly path: string;
   readonly text: string;
   /** What it was made from: contract files, or sections such as `contract/truth.yaml#env`. */
-  readonly sources: readonly string[];
-}
-
-/** A generated part of a page that people write, between the marks `truth:begin` and `truth:end`. */
-export interface FencedBlock {
-  /** The page, relative to the project root. */
-  readonly file: string;
-  readonly name: string;
-  /** Without the marks, without a line end at the end. */
-  readonly text: string;
   readonly sources: readonly string[];
 }

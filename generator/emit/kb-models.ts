@@ -1,38 +1,56 @@
-import type { CatalogModel, ContractModel, PricingSection } from '../model/model.ts';
-import type { FenceEmitter } from './emitter.ts';
+import type { Catalog, CatalogModel, PricingSection } from '../model/model.ts';
+import type { Emitter } from './emitter.ts';
 import { code, markdownTable } from './markdown-table.ts';
 
 const MICRO_PER_CREDIT = 1_000_000;
 const KOPECKS_PER_RUBLE = 100;
 
 /** The catalogue as tables, one per family. */
-export const kbModels: FenceEmitter = {
+export const kbModels: Emitter = {
   name: 'kb-models',
   reads: ['catalog', 'pricing'],
-  emit: (model, sources) => [
-    {
-      file: `${model.project.knowledgeBase}/models.md`,
-      name: 'models',
-      text: print(model),
-      sources,
-    },
-  ],
+  make: (model, sources) => {
+    const { catalog, pricing, project } = model;
+    const rows = catalog.models.map(
+      (each): ModelRow => ({
+        family: each.family,
+        status: each.status,
+        sold: each.sold,
+        cells: row(each, pricing),
+      }),
+    );
+    return [
+      {
+        name: '',
+        inputs: [project, catalog.families, rows],
+        files: () => [
+          {
+            path: `${project.knowledgeBase}/models.md#models`,
+            text: print(catalog.families, rows),
+            sources,
+          },
+        ],
+      },
+    ];
+  },
 };
 
-function print({ catalog, pricing }: ContractModel): string {
-  const byFamily = new Map<string, CatalogModel[]>();
-  for (const model of catalog.models) {
-    byFamily.set(model.family, [...(byFamily.get(model.family) ?? []), model]);
-  }
-  const sold = catalog.models.filter((model) => model.sold).length;
-  const current = catalog.models.filter((model) => model.status === 'current').length;
-  const total = `${catalog.models.length} models, ${current} of them current, ${sold} sold.`;
-  const sections = catalog.families.flatMap(({ id, label }) => {
-    const models = byFamily.get(id) ?? [];
-    if (models.length === 0) return [];
+interface ModelRow {
+  readonly family: string;
+  readonly status: CatalogModel['status'];
+  readonly sold: boolean;
+  readonly cells: readonly string[];
+}
+
+function print(families: Catalog['families'], rows: readonly ModelRow[]): string {
+  const sold = rows.filter((each) => each.sold).length;
+  const current = rows.filter((each) => each.status === 'current').length;
+  const total = `${rows.length} models, ${current} of them current, ${sold} sold.`;
+  const sections = families.flatMap(({ id, label }) => {
+    const own = rows.filter((each) => each.family === id).map((each) => [...each.cells]);
+    if (own.length === 0) return [];
     const head = ['model', 'title', 'task', 'status', 'credits', 'price'];
-    const rows = models.map((model) => row(model, pricing));
-    return [`### ${label.en}\n\n${markdownTable(head, rows)}`];
+    return [`### ${label.en}\n\n${markdownTable(head, own)}`];
   });
   return [total, ...sections].join('\n\n');
 }

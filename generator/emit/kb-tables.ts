@@ -1,5 +1,5 @@
 import type { ContractModel, Enforcement } from '../model/model.ts';
-import type { FenceEmitter } from './emitter.ts';
+import { type Emitter, emitterOf } from './emitter.ts';
 import { facts } from './env.ts';
 import { code, markdownTable } from './markdown-table.ts';
 
@@ -11,18 +11,14 @@ function table(
   name: string,
   reads: readonly Section[],
   text: (model: ContractModel) => string,
-): FenceEmitter {
-  return {
-    name: `kb-${name}`,
-    reads,
-    emit: (model, sources) => [
-      { file: `${model.project.knowledgeBase}/${page}`, name, text: text(model), sources },
-    ],
-  };
+): Emitter {
+  return emitterOf(`kb-${name}`, reads, (model, sources) => [
+    { path: `${model.project.knowledgeBase}/${page}#${name}`, text: text(model), sources },
+  ]);
 }
 
 /** The tables of the knowledge base, except the catalogue. */
-export const kbTables: readonly FenceEmitter[] = [
+export const kbTables: readonly Emitter[] = [
   table('project.md', 'invariants', ['invariants'], invariants),
   table('architecture.md', 'routes', ['routes'], routes),
   table('architecture.md', 'modes', ['modes'], modes),

@@ -1,15 +1,11 @@
 import type { ContractModel } from '../model/model.ts';
 import { constant, unionType } from './constant.ts';
-import { type Emitter, header } from './emitter.ts';
+import { emitterOf, header } from './emitter.ts';
 
 /** `generated/log-policy.ts`: what is logged, what never is, and what must not happen in a log. */
-export const logPolicy: Emitter = {
-  name: 'log-policy',
-  reads: ['observability'],
-  emit: (model, sources) => [
-    { path: `${model.project.generated}/log-policy.ts`, text: print(model), sources },
-  ],
-};
+export const logPolicy = emitterOf('log-policy', ['observability'], (model, sources) => [
+  { path: `${model.project.generated}/log-policy.ts`, text: print(model), sources },
+]);
 
 function print(model: ContractModel): string {
   const { level, tags, neverLog, repeatLimit, forbiddenPatterns } = model.observability;

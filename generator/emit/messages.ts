@@ -1,16 +1,12 @@
 import type { ContractModel, MessageKey } from '../model/model.ts';
 import { constant } from './constant.ts';
-import { type Emitter, header } from './emitter.ts';
+import { emitterOf, header } from './emitter.ts';
 import { docComment, propertyKey } from './printer.ts';
 
 /** `generated/messages.ts`: keys of the locale files with the variables that each one takes. */
-export const messages: Emitter = {
-  name: 'messages',
-  reads: ['messages', 'bot'],
-  emit: (model, sources) => [
-    { path: `${model.project.generated}/messages.ts`, text: print(model), sources },
-  ],
-};
+export const messages = emitterOf('messages', ['messages', 'bot'], (model, sources) => [
+  { path: `${model.project.generated}/messages.ts`, text: print(model), sources },
+]);
 
 function print(model: ContractModel): string {
   const { locales } = model.project;

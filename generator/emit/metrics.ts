@@ -1,16 +1,12 @@
 import type { ContractModel, Metric } from '../model/model.ts';
 import { constant, unionType } from './constant.ts';
-import { type Emitter, header } from './emitter.ts';
+import { emitterOf, header } from './emitter.ts';
 import { docComment, propertyKey } from './printer.ts';
 
 /** `generated/metrics.ts`: names, labels and buckets of all metrics. */
-export const metrics: Emitter = {
-  name: 'metrics',
-  reads: ['observability'],
-  emit: (model, sources) => [
-    { path: `${model.project.generated}/metrics.ts`, text: print(model), sources },
-  ],
-};
+export const metrics = emitterOf('metrics', ['observability'], (model, sources) => [
+  { path: `${model.project.generated}/metrics.ts`, text: print(model), sources },
+]);
 
 function print(model: ContractModel): string {
   const all = model.observability.metrics;

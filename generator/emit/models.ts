@@ -1,42 +1,72 @@
-import type { ContractModel } from '../model/model.ts';
-import type { Emitter } from './emitter.ts';
-import type { GeneratedFile } from './generated-file.ts';
+import type { CatalogModel, ContractModel, ParameterLabel } from '../model/model.ts';
+import { remember } from '../model/remember.ts';
+import type { Emitter, Piece } from './emitter.ts';
 import { modelFileText, modelTextsFileText } from './model-file.ts';
-import { indexFileText, inputsFileText } from './model-index.ts';
+import { indexFileText, inputsFileText, summaryOf } from './model-index.ts';
 import { labelsFileText } from './model-labels.ts';
 
 /** `generated/models/*`: a file per model, the index that loads them, and the texts that they share. */
 export const models: Emitter = {
   name: 'models',
   reads: ['catalog'],
-  emit: (model, sources) => [...modelFiles(model), ...sharedFiles(model, sources)],
+  make: (model, sources) => [
+    ...model.catalog.models.map((each) => modelPiece(model, each)),
+    indexPiece(model, sources),
+    inputsPiece(model, sources),
+    labelsPiece(model),
+  ],
 };
 
-function modelFiles({ project, catalog }: ContractModel): GeneratedFile[] {
-  const labels = new Map(catalog.parameterLabels.map((label) => [label.name, label]));
-  return catalog.models.flatMap((model) => {
-    const path = `${project.generated}/models/${model.slug}`;
-    const sources = [model.contractPath];
-    const texts = modelTextsFileText(model);
-    return [
-      { path: `${path}.ts`, text: modelFileText(model, labels), sources },
-      ...(texts === null ? [] : [{ path: `${path}.texts.ts`, text: texts, sources }]),
-    ];
-  });
+const labelsByName = remember(
+  (labels: readonly ParameterLabel[]) => new Map(labels.map((label) => [label.name, label])),
+);
+
+function modelPiece({ project, catalog }: ContractModel, model: CatalogModel): Piece {
+  const path = `${project.generated}/models/${model.slug}`;
+  const sources = [model.contractPath];
+  return {
+    name: model.id,
+    inputs: [path, model, catalog.parameterLabels],
+    files: () => {
+      const text = modelFileText(model, labelsByName(catalog.parameterLabels));
+      const texts = modelTextsFileText(model);
+      return [
+        { path: `${path}.ts`, text, sources },
+        ...(texts === null ? [] : [{ path: `${path}.texts.ts`, text: texts, sources }]),
+      ];
+    },
+  };
 }
 
-function sharedFiles(model: ContractModel, sources: readonly string[]): GeneratedFile[] {
-  const folder = model.contractPath.slice(0, model.contractPath.lastIndexOf('/'));
-  const labelsPath = `${folder}/labels.yaml`;
-  const directory = `${folder}/models`;
-  const path = `${model.project.generated}/models`;
-  return [
-    { path: `${path}/index.ts`, text: indexFileText(model, directory), sources },
-    { path: `${path}/inputs.ts`, text: inputsFileText(model, directory), sources },
-    {
-      path: `${path}/labels.ts`,
-      text: labelsFileText(model.catalog, labelsPath),
-      sources: [labelsPath],
-    },
-  ];
+function indexPiece({ project, catalog }: ContractModel, sources: readonly string[]): Piece {
+  const path = `${project.generated}/models/index.ts`;
+  const summaries = catalog.models.map(summaryOf);
+  return {
+    name: 'index',
+    inputs: [path, project.models, summaries],
+    files: () => [{ path, text: indexFileText(summaries, project.models), sources }],
+  };
+}
+
+function inputsPiece({ project, catalog }: ContractModel, sources: readonly string[]): Piece {
+  const path = `${project.generated}/models/inputs.ts`;
+  const usable = catalog.models.filter((model) => model.status !== 'removed');
+  const names = usable.map(({ id, slug }) => ({ id, slug }));
+  return {
+    name: 'inputs',
+    inputs: [path, project.models, names],
+    files: () => [{ path, text: inputsFileText(names, project.models), sources }],
+  };
+}
+
+function labelsPiece({ project, catalog }: ContractModel): Piece {
+  const path = `${project.generated}/models/labels.ts`;
+  const { tasks, families, parameterLabels, valueLabels } = catalog;
+  return {
+    name: 'labels',
+    inputs: [path, project.labels, tasks, families, parameterLabels, valueLabels],
+    files: () => [
+      { path, text: labelsFileText(catalog, project.labels), sources: [project.labels] },
+    ],
+  };
 }

@@ -1,16 +1,12 @@
 import type { ContractModel } from '../model/model.ts';
 import { constant, unionType } from './constant.ts';
-import { type Emitter, header } from './emitter.ts';
+import { emitterOf, header } from './emitter.ts';
 import { docComment } from './printer.ts';
 
 /** `generated/modes.ts`: what each mode of an instance may do. */
-export const modes: Emitter = {
-  name: 'modes',
-  reads: ['modes'],
-  emit: (model, sources) => [
-    { path: `${model.project.generated}/modes.ts`, text: print(model), sources },
-  ],
-};
+export const modes = emitterOf('modes', ['modes'], (model, sources) => [
+  { path: `${model.project.generated}/modes.ts`, text: print(model), sources },
+]);
 
 function print(model: ContractModel): string {
   const { active, passive, scaling, capabilities } = model.modes;

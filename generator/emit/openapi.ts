@@ -1,19 +1,19 @@
 import type { ContractModel, JsonSchema, Route, RouteResponse } from '../model/model.ts';
 import { byCodeUnits } from '../model/names.ts';
-import type { Emitter } from './emitter.ts';
+import { emitterOf } from './emitter.ts';
 
 /** `generated/openapi.json`: the HTTP API as OpenAPI 3.1. */
-export const openapi: Emitter = {
-  name: 'openapi',
-  reads: ['product', 'routes', 'schemas', 'security'],
-  emit: (model, sources) => [
+export const openapi = emitterOf(
+  'openapi',
+  ['product', 'routes', 'schemas', 'security'],
+  (model, sources) => [
     {
       path: `${model.project.generated}/openapi.json`,
       text: `${JSON.stringify(document(model), null, 2)}\n`,
       sources,
     },
   ],
-};
+);
 
 const REASONS: Readonly<Record<number, string>> = {
   200: 'Done.',

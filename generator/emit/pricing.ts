@@ -1,28 +1,23 @@
 import { constant } from './constant.ts';
-import { type Emitter, header } from './emitter.ts';
+import { emitterOf, header } from './emitter.ts';
 
 /** `generated/pricing.ts`: the one way from vendor credits to kopecks. */
-export const pricing: Emitter = {
-  name: 'pricing',
-  reads: ['pricing'],
-  emit: (model, sources) => {
-    const { usdPerCredit, rubPerUsd, markup, minimumKopecks, kopecksPerCreditMicro } =
-      model.pricing;
-    const text =
-      header(model) +
-      constant(
-        'pricing',
-        `Kopecks for a millionth of a credit as one exact fraction: ${usdPerCredit} USD per credit × ` +
-          `${rubPerUsd} RUB per USD × markup ${markup}. A price is rounded up to a kopeck once, at the end.`,
-        'pricing',
-        {
-          kopecksPerCreditMicro: reduced(kopecksPerCreditMicro),
-          minimumKopecks: BigInt(minimumKopecks),
-        },
-      );
-    return [{ path: `${model.project.generated}/pricing.ts`, text, sources }];
-  },
-};
+export const pricing = emitterOf('pricing', ['pricing'], (model, sources) => {
+  const { usdPerCredit, rubPerUsd, markup, minimumKopecks, kopecksPerCreditMicro } = model.pricing;
+  const text =
+    header(model) +
+    constant(
+      'pricing',
+      `Kopecks for a millionth of a credit as one exact fraction: ${usdPerCredit} USD per credit × ` +
+        `${rubPerUsd} RUB per USD × markup ${markup}. A price is rounded up to a kopeck once, at the end.`,
+      'pricing',
+      {
+        kopecksPerCreditMicro: reduced(kopecksPerCreditMicro),
+        minimumKopecks: BigInt(minimumKopecks),
+      },
+    );
+  return [{ path: `${model.project.generated}/pricing.ts`, text, sources }];
+});
 
 interface Fraction {
   readonly numerator: bigint;

@@ -1,15 +1,11 @@
 import type { ContractModel } from '../model/model.ts';
 import { constant, unionType } from './constant.ts';
-import { type Emitter, header } from './emitter.ts';
+import { emitterOf, header } from './emitter.ts';
 
 /** `generated/queue.ts`: tasks of the durable queue. */
-export const queue: Emitter = {
-  name: 'queue',
-  reads: ['queue'],
-  emit: (model, sources) => [
-    { path: `${model.project.generated}/queue.ts`, text: print(model), sources },
-  ],
-};
+export const queue = emitterOf('queue', ['queue'], (model, sources) => [
+  { path: `${model.project.generated}/queue.ts`, text: print(model), sources },
+]);
 
 function print(model: ContractModel): string {
   const { engine, schema, workers, orderBy, fastAckMs, deduplicateBy, tasks } = model.queue;

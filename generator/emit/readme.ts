@@ -1,15 +1,11 @@
 import type { ContractModel } from '../model/model.ts';
-import type { Emitter } from './emitter.ts';
+import { emitterOf } from './emitter.ts';
 import { fillTemplate } from './fill-template.ts';
 
 /** `generated/README.md`: what is in the folder and how it comes there. */
-export const readme: Emitter = {
-  name: 'readme',
-  reads: ['project', 'product'],
-  emit: (model, sources) => [
-    { path: `${model.project.generated}/README.md`, text: print(model), sources },
-  ],
-};
+export const readme = emitterOf('readme', ['project', 'product'], (model, sources) => [
+  { path: `${model.project.generated}/README.md`, text: print(model), sources },
+]);
 
 const ROWS: readonly (readonly [file: string, holds: string])[] = [
   [

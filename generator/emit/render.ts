@@ -1,5 +1,5 @@
 import type { ContractModel, EnvVariable } from '../model/model.ts';
-import { type Emitter, hashHeader } from './emitter.ts';
+import { emitterOf, hashHeader } from './emitter.ts';
 import { fillTemplate } from './fill-template.ts';
 
 /** Set by the platform itself. */
@@ -11,11 +11,11 @@ const KILL_MARGIN_SECONDS = 5;
 const KILL_SECONDS_MAX = 300;
 
 /** `render.yaml`: the service and its database on Render. */
-export const render: Emitter = {
-  name: 'render',
-  reads: ['product', 'routes', 'env', 'database', 'entrypoint'],
-  emit: (model, sources) => [{ path: 'render.yaml', text: print(model), sources }],
-};
+export const render = emitterOf(
+  'render',
+  ['product', 'routes', 'env', 'database', 'entrypoint'],
+  (model, sources) => [{ path: 'render.yaml', text: print(model), sources }],
+);
 
 function print(model: ContractModel): string {
   const service = model.product.name;
@@ -50,5 +50,7 @@ function sourceOf(variable: EnvVariable, database: string): string | null {
   }
   if (secret || (value === null && required !== false)) return 'sync: false';
   if (value === null) return null;
-  return `value: ${JSON.stringify(Array.isArray(value) ? value.join(',') : String(value))}`;
+  const text = Array.isArray(value) ? value.join(',') : String(value);
+  // A value that stands here is set again at each sync: an empty one would undo what the operator filled in.
+  return text === '' ? 'sync: false' : `value: ${JSON.stringify(text)}`;
 }

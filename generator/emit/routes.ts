@@ -1,17 +1,13 @@
 import type { ContractModel, JsonSchema, Route } from '../model/model.ts';
 import { pascalCase } from '../model/names.ts';
-import { type Emitter, header } from './emitter.ts';
+import { emitterOf, header } from './emitter.ts';
 import { dataLiteral, docComment, propertyKey, stringLiteral } from './printer.ts';
 import { schemaType } from './schema-type.ts';
 
 /** `generated/routes.ts`: what each HTTP handler is given and owes, and the function that mounts them. */
-export const routes: Emitter = {
-  name: 'routes',
-  reads: ['routes', 'schemas'],
-  emit: (model, sources) => [
-    { path: `${model.project.generated}/routes.ts`, text: print(model), sources },
-  ],
-};
+export const routes = emitterOf('routes', ['routes', 'schemas'], (model, sources) => [
+  { path: `${model.project.generated}/routes.ts`, text: print(model), sources },
+]);
 
 function print(model: ContractModel): string {
   return [

@@ -1,16 +1,12 @@
 import type { ContractModel } from '../model/model.ts';
 import { camelCase } from '../model/names.ts';
 import { constant } from './constant.ts';
-import { type Emitter, header } from './emitter.ts';
+import { emitterOf, header } from './emitter.ts';
 
 /** `generated/security.ts`: how callers are recognised and how much they may do. */
-export const security: Emitter = {
-  name: 'security',
-  reads: ['security'],
-  emit: (model, sources) => [
-    { path: `${model.project.generated}/security.ts`, text: print(model), sources },
-  ],
-};
+export const security = emitterOf('security', ['security'], (model, sources) => [
+  { path: `${model.project.generated}/security.ts`, text: print(model), sources },
+]);
 
 function print(model: ContractModel): string {
   const { webhookSecret, kieCallback, adminsEnv, rateLimits } = model.security;

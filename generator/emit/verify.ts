@@ -1,11 +1,11 @@
 import type { ContractModel } from '../model/model.ts';
-import type { Emitter } from './emitter.ts';
+import { emitterOf } from './emitter.ts';
 import { jsonRows } from './json-rows.ts';
 
 /** `generated/verify.json`: what the code is held to, as data for the checks. */
-export const verify: Emitter = {
-  name: 'verify',
-  reads: [
+export const verify = emitterOf(
+  'verify',
+  [
     'project',
     'entrypoint',
     'modes',
@@ -18,14 +18,14 @@ export const verify: Emitter = {
     'invariants',
     'release',
   ],
-  emit: (model, sources) => [
+  (model, sources) => [
     {
       path: `${model.project.generated}/verify.json`,
       text: jsonRows(rules(model)),
       sources,
     },
   ],
-};
+);
 
 function rules(model: ContractModel): Record<string, unknown> {
   const { project, entrypoint, legacy, env, database, modes } = model;

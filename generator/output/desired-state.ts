@@ -1,10 +1,13 @@
+import type { Emitted } from '../emit/emission.ts';
+import type { GeneratedFile } from '../emit/generated-file.ts';
 import type { SourceText } from '../source/source-text.ts';
 import {
   buildManifest,
-  type DesiredFile,
   type Manifest,
+  type ManifestRow,
   parseManifest,
   printManifest,
+  rowOf,
 } from './manifest.ts';
 import { type CurrentFiles, type Plan, plan } from './plan.ts';
 import { listFiles, readCurrent } from './project-files.ts';
@@ -22,34 +25,43 @@ export interface ComparisonInput {
   readonly generatedFolder: string;
   readonly generator: string;
   readonly sources: readonly SourceText[];
-  readonly desired: readonly DesiredFile[];
+  readonly emitted: Emitted;
   /** Only some emitters ran: nothing can be an orphan, and the manifest stays as it is. */
   readonly partial: boolean;
 }
 
 /** Compares what the contract makes with what is on the disk. Reads, writes nothing. */
 export function compareWithDisk(input: ComparisonInput): Comparison {
-  const { root, generatedFolder, partial } = input;
+  const { root, generatedFolder, partial, emitted } = input;
   const manifestPath = `${generatedFolder}/manifest.json`;
   const before = readCurrent(root, [manifestPath]);
   const manifest = parseManifest(before.get(manifestPath) ?? null);
-  const desired = partial ? input.desired : [...input.desired, manifestFile(input, manifest)];
-  const present = partial ? [] : ownedPaths(root, generatedFolder, manifest);
-  const current = readCurrent(root, new Set([...desired.map((file) => file.path), ...present]));
-  const orphans = present.filter((path) => (current.get(path) ?? null) !== null);
-  return { plan: plan(desired, current, orphans), current, manifest };
+  const desired = partial ? emitted.files : [...emitted.files, manifestFile(input, manifest)];
+  const kept = new Set(emitted.kept.map((file) => file.path));
+  const owned = partial ? [] : ownedPaths(root, generatedFolder, manifest);
+  const unsure = owned.filter((path) => !kept.has(path));
+  const current = readCurrent(root, new Set([...desired.map((file) => file.path), ...unsure]));
+  const orphans = unsure.filter((path) => (current.get(path) ?? null) !== null);
+  const compared = plan(desired, current, orphans);
+  return { plan: { ...compared, keeps: [...compared.keeps, ...kept] }, current, manifest };
 }
 
-/** The manifest as a file that is generated like the others. */
+/** The manifest as a file that is generated like the others. A kept file has the digest that it had before. */
 export function manifestFile(
-  input: Pick<ComparisonInput, 'generatedFolder' | 'generator' | 'sources' | 'desired'>,
+  input: Pick<ComparisonInput, 'generatedFolder' | 'generator' | 'sources' | 'emitted'>,
   previous: Manifest | null,
-): DesiredFile {
-  const manifest = buildManifest(input.generator, input.sources, input.desired, previous);
+): GeneratedFile {
+  const { files, kept } = input.emitted;
+  const keptRows = kept.map(({ path, sources }): ManifestRow => {
+    const digest = previous?.files[path]?.digest;
+    if (digest === undefined) throw new TypeError(`${path} was kept without having been made`);
+    return { path, digest, from: sources };
+  });
+  const rows = [...files.map(rowOf), ...keptRows];
   return {
     path: `${input.generatedFolder}/manifest.json`,
-    text: printManifest(manifest),
-    from: [...new Set(input.sources.map((source) => source.path))],
+    text: printManifest(buildManifest(input.generator, input.sources, rows, previous)),
+    sources: input.sources.map((source) => source.path),
   };
 }
 

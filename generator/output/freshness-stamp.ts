@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { DoneWork, EarlierWork } from '../emit/emission.ts';
 import { shortDigest } from './digest.ts';
+import { fenceAddress } from './fences.ts';
 import { listFiles, type Project } from './project-files.ts';
 
 const PATH = '.cache/truth/stamp.json';
@@ -21,6 +23,7 @@ interface Stamp {
   /** Paths that the rules asked for, and whether they were there. */
   readonly asked: Readonly<Record<string, boolean>>;
   readonly files: number;
+  readonly work: readonly DoneWork[];
 }
 
 export interface StampInput {
@@ -29,8 +32,10 @@ export interface StampInput {
   /** Every generated file and every page with a generated part. */
   readonly outputs: readonly string[];
   readonly asked: ReadonlyMap<string, boolean>;
-  /** How many files and parts of pages were made. */
+  /** How many files and parts of pages there are. */
   readonly files: number;
+  /** The pieces of work that made them. */
+  readonly work: readonly DoneWork[];
 }
 
 /**
@@ -53,6 +58,7 @@ export function writeStamp(project: Project, input: StampInput): void {
     marks,
     asked: Object.fromEntries(input.asked),
     files: input.files,
+    work: input.work,
   };
   try {
     const path = join(root, PATH);
@@ -79,6 +85,33 @@ export function countUntouched(project: Project, fingerprint: string): number | 
     if ((statOrNull(join(project.root, path)) !== null) !== wasThere) return null;
   }
   return stamp.files;
+}
+
+/**
+ * What the last generation made and nobody has touched since. Only what the same generator made counts; every file is
+ * looked at when it is asked for, by its size and times.
+ */
+export function earlierWork(project: Project, fingerprint: string): EarlierWork {
+  const stamp = readStamp(project.root);
+  if (stamp === null || stamp.fingerprint !== fingerprint) return { recall: () => null };
+  const pieces = new Map(stamp.work.map((work) => [work.piece, work]));
+  const known = new Map<string, boolean>();
+  const isAsMade = (path: string): boolean => {
+    const file = fenceAddress(path)?.page ?? path;
+    const mark = stamp.marks[file];
+    const answer = known.get(file) ?? (mark !== undefined && isUntouched(project.root, file, mark));
+    known.set(file, answer);
+    return answer;
+  };
+  const manifestIsThere = isAsMade(`${stamp.generatedFolder}/manifest.json`);
+  return {
+    recall: (piece, key) => {
+      const work = pieces.get(piece);
+      // The manifest knows the digests of kept files; without it everything is made anew.
+      if (work?.key !== key || !manifestIsThere) return null;
+      return work.files.every((file) => isAsMade(file.path)) ? work.files : null;
+    },
+  };
 }
 
 function listAll(project: Project, generatedFolder: string): string[] {

@@ -1,3 +1,4 @@
+import type { GeneratedFile } from '../emit/generated-file.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { digest, shortDigest } from './digest.ts';
 import { lineDigests } from './line-digests.ts';
@@ -23,11 +24,16 @@ export interface ManifestFile {
   readonly from: readonly string[];
 }
 
-/** A file as it should be. */
-export interface DesiredFile {
+/** A generated file, by what it holds. */
+export interface ManifestRow {
   readonly path: string;
-  readonly text: string;
+  readonly digest: string;
   readonly from: readonly string[];
+}
+
+/** The row of a file that was made. */
+export function rowOf({ path, text, sources }: GeneratedFile): ManifestRow {
+  return { path, digest: shortDigest(text), from: sources };
 }
 
 /** SHA-256 over path and content of all contract files, in path order. */
@@ -39,7 +45,7 @@ export function contractDigest(sources: readonly SourceText[]): string {
 export function buildManifest(
   generator: string,
   sources: readonly SourceText[],
-  files: readonly DesiredFile[],
+  rows: readonly ManifestRow[],
   previous: Manifest | null,
 ): Manifest {
   const bySource: Record<string, ManifestSource> = {};
@@ -50,7 +56,8 @@ export function buildManifest(
       known?.digest === current ? known : { digest: current, lines: lineDigests(source.text) };
   }
   const byFile: Record<string, ManifestFile> = {};
-  for (const file of files) byFile[file.path] = { digest: shortDigest(file.text), from: file.from };
+  const inPathOrder = [...rows].sort((a, b) => (a.path < b.path ? -1 : 1));
+  for (const { path, digest, from } of inPathOrder) byFile[path] = { digest, from };
   return { generator, contract: contractDigest(sources), sources: bySource, files: byFile };
 }
 

@@ -1,11 +1,11 @@
-import type { DesiredFile } from './manifest.ts';
+import type { GeneratedFile } from '../emit/generated-file.ts';
 
 /** What stands on the disk; null where nothing does. */
 export type CurrentFiles = ReadonlyMap<string, string | null>;
 
 export interface Plan {
-  readonly creates: readonly DesiredFile[];
-  readonly updates: readonly DesiredFile[];
+  readonly creates: readonly GeneratedFile[];
+  readonly updates: readonly GeneratedFile[];
   /** Paths of files that nothing generates any more. */
   readonly deletes: readonly string[];
   readonly keeps: readonly string[];
@@ -17,12 +17,12 @@ export interface Plan {
  * manifest lists.
  */
 export function plan(
-  desired: readonly DesiredFile[],
+  desired: readonly GeneratedFile[],
   current: CurrentFiles,
   orphanCandidates: readonly string[],
 ): Plan {
-  const creates: DesiredFile[] = [];
-  const updates: DesiredFile[] = [];
+  const creates: GeneratedFile[] = [];
+  const updates: GeneratedFile[] = [];
   const keeps: string[] = [];
   for (const file of desired) {
     const found = current.get(file.path) ?? null;

@@ -1,7 +1,8 @@
+import type { GeneratedFile } from '../emit/generated-file.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { shortDigest } from './digest.ts';
 import { changedLines } from './line-digests.ts';
-import type { DesiredFile, Manifest } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 import { type CurrentFiles, type Plan, withoutCarriageReturns } from './plan.ts';
 
 /** Why a generated file is not what it should be. */
@@ -70,7 +71,7 @@ export function explainStaleness(
 }
 
 function classify(
-  file: DesiredFile,
+  file: GeneratedFile,
   before: string,
   causes: CauseFinder,
   manifest: Manifest | null,
@@ -94,8 +95,8 @@ class CauseFinder {
     this.#changes = manifest === null ? new Map() : changesSince(sources, manifest);
   }
 
-  of(file: DesiredFile): readonly Cause[] {
-    return this.#from(file.from);
+  of(file: GeneratedFile): readonly Cause[] {
+    return this.#from(file.sources);
   }
 
   ofOrphan(path: string): readonly Cause[] {

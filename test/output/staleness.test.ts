@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { GeneratedFile } from '../../generator/emit/generated-file.ts';
 import { readFences, spliceFences } from '../../generator/output/fences.ts';
 import { changedLines, lineDigests } from '../../generator/output/line-digests.ts';
 import {
   buildManifest,
-  type DesiredFile,
   type Manifest,
   parseManifest,
   printManifest,
+  rowOf,
 } from '../../generator/output/manifest.ts';
 import { isClean, plan } from '../../generator/output/plan.ts';
 import { explainStaleness } from '../../generator/output/staleness.ts';
@@ -17,24 +18,24 @@ const truth = (port: string): SourceText => ({
   path: 'contract/truth.yaml',
   text: `product:\n  name: demo\n\nenv:\n  # where it listens\n  PORT: ${port}\nroutes:\n  health: /health\n`,
 });
-const env = (port: string): DesiredFile => ({
+const env = (port: string): GeneratedFile => ({
   path: 'generated/env.ts',
   text: `export const port = ${port};\n`,
-  from: ['contract/truth.yaml#env'],
+  sources: ['contract/truth.yaml#env'],
 });
-const routes: DesiredFile = {
+const routes: GeneratedFile = {
   path: 'generated/routes.ts',
   text: 'export const health = "/health";\n',
-  from: ['contract/truth.yaml#routes'],
+  sources: ['contract/truth.yaml#routes'],
 };
 
-function manifestOf(sources: readonly SourceText[], files: readonly DesiredFile[]): Manifest {
-  const printed = printManifest(buildManifest('truthgen 1', sources, files, null));
+function manifestOf(sources: readonly SourceText[], files: readonly GeneratedFile[]): Manifest {
+  const printed = printManifest(buildManifest('truthgen 1', sources, files.map(rowOf), null));
   return parseManifest(printed) as Manifest;
 }
 
 function stale(input: {
-  desired: DesiredFile[];
+  desired: GeneratedFile[];
   current: Record<string, string>;
   sources: SourceText[];
   manifest: Manifest | null;
@@ -185,12 +186,12 @@ describe('a plan', () => {
     const file = fc.record({
       path: fc.constantFrom('a', 'b', 'c', 'd'),
       text: fc.constantFrom('1', '2'),
-      from: fc.constant([] as string[]),
+      sources: fc.constant([] as string[]),
     });
     const files = fc.uniqueArray(file, { selector: (each) => each.path });
     fc.assert(
       fc.property(files, files, (desired, disk) => {
-        const current = new Map(disk.map((each) => [each.path, each.text]));
+        const current = new Map<string, string>(disk.map((each) => [each.path, each.text]));
         const found = plan(desired, current, [...current.keys()]);
         const equal =
           desired.length === disk.length &&

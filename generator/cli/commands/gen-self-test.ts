@@ -1,9 +1,10 @@
+import type { GeneratedFile } from '../../emit/generated-file.ts';
 import { generate, readContract, readRuntime } from '../../index.ts';
 import type { ContractModel } from '../../model/model.ts';
 import { manifestFile } from '../../output/desired-state.ts';
 import { shortDigest } from '../../output/digest.ts';
 import { generatorFingerprint, generatorVersion } from '../../output/generator-fingerprint.ts';
-import { type DesiredFile, type Manifest, parseManifest } from '../../output/manifest.ts';
+import { type Manifest, parseManifest } from '../../output/manifest.ts';
 import { ParseCache } from '../../output/parse-cache.ts';
 import { type CurrentFiles, plan } from '../../output/plan.ts';
 import { explainStaleness, type StalenessKind } from '../../output/staleness.ts';
@@ -18,7 +19,7 @@ import type { GenOptions } from './gen.ts';
 interface Fresh {
   readonly workspace: Workspace;
   readonly model: ContractModel;
-  readonly files: readonly DesiredFile[];
+  readonly files: readonly GeneratedFile[];
   readonly current: CurrentFiles;
   readonly manifest: Manifest;
   readonly sources: readonly SourceText[];
@@ -58,13 +59,13 @@ export function genSelfTest(options: GenOptions, console: Console): ExitCode {
 
 function freshCopy(workspace: Workspace, model: ContractModel): Fresh {
   const { sources } = workspace;
-  const generated = generate(model, { runtime: readRuntime() });
+  const emitted = generate(model, { runtime: readRuntime() });
   const generator = `truthgen ${generatorVersion()}`;
   const last = manifestFile(
-    { generatedFolder: model.project.generated, generator, sources, desired: generated },
+    { generatedFolder: model.project.generated, generator, sources, emitted },
     null,
   );
-  const files = [...generated, last];
+  const files = [...emitted.files, last];
   return {
     workspace,
     model,
@@ -146,9 +147,9 @@ function changeContract(fresh: Fresh): { path: string; state: Fresh } {
   );
   const cache = new ParseCache(project.root, generatorFingerprint());
   const changed = readContract({ project, sources, cache }).model;
-  const desired = generate(changed ?? model, { runtime: readRuntime() });
+  const emitted = generate(changed ?? model, { runtime: readRuntime() });
   const generator = `truthgen ${generatorVersion()}`;
-  const input = { generatedFolder: model.project.generated, generator, sources, desired };
-  const files = [...desired, manifestFile(input, fresh.manifest)];
+  const input = { generatedFolder: model.project.generated, generator, sources, emitted };
+  const files = [...emitted.files, manifestFile(input, fresh.manifest)];
   return { path: `${model.project.generated}/product.ts`, state: { ...fresh, files, sources } };
 }

@@ -1,7 +1,8 @@
+import { type DoneWork, Emission } from '../../emit/emission.ts';
 import type { ContractModel } from '../../model/model.ts';
 import { apply } from '../../output/apply.ts';
 import { fenceAddress } from '../../output/fences.ts';
-import { writeStamp } from '../../output/freshness-stamp.ts';
+import { earlierWork, writeStamp } from '../../output/freshness-stamp.ts';
 import { isClean, type Plan } from '../../output/plan.ts';
 import type { Console } from '../console.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -26,7 +27,8 @@ export function genWrite(options: GenOptions, console: Console): ExitCode {
     console.err('Nothing was written.\n');
     return exitCodes.fallsShort;
   }
-  const { plan } = generateAndCompare({ project, sources, model, ...(only && { only }) });
+  const emission = new Emission(earlierWork(project, workspace.fingerprint));
+  const { plan } = generateAndCompare({ project, sources, model, emission, ...(only && { only }) });
   watch.lap('generate and compare');
   const problems = [...workspace.diagnostics, ...missingFences(project.root, plan)];
   if (problems.length > 0) report(problems, options, console);
@@ -36,7 +38,9 @@ export function genWrite(options: GenOptions, console: Console): ExitCode {
   }
   apply(project.root, plan);
   watch.lap('write');
-  if (only === undefined && workspace.diagnostics.length === 0) remember(workspace, model, plan);
+  if (only === undefined && problems.length === 0) {
+    remember(workspace, model, plan, emission.done);
+  }
   watch.lap('remember');
   console.err(describePlan(plan));
   if (options.stats === true) console.err(watch.report());
@@ -47,6 +51,7 @@ function remember(
   { project, fingerprint, asked }: Workspace,
   model: ContractModel,
   { creates, updates, keeps }: Plan,
+  work: readonly DoneWork[],
 ): void {
   const paths = [...creates, ...updates].map((file) => file.path).concat(keeps);
   writeStamp(project, {
@@ -55,6 +60,7 @@ function remember(
     outputs: paths.map((path) => fenceAddress(path)?.page ?? path),
     asked,
     files: paths.length,
+    work,
   });
 }
 
