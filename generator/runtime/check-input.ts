@@ -1,12 +1,22 @@
 import { checkRules } from './check-rules.ts';
 import { checkProperties } from './check-value.ts';
-import { Findings } from './findings.ts';
+import { Findings, type UnknownName } from './findings.ts';
 import type { JsonRecord, ModelDescriptor, RemovedModel } from './model-descriptor.ts';
 import { isPlainObject } from './own-keys.ts';
-import type { CheckResult } from './problem.ts';
-import { problem, typeProblem } from './problem-words.ts';
+import type { PreparedShape } from './prepared-shape.ts';
+import type { CheckResult, Note } from './problem.ts';
+import { problem, typeProblem, unknownNote } from './problem-words.ts';
 import { nearestKnown } from './suggestion.ts';
 import { showValue } from './value-words.ts';
+
+/** A model, and its parameters in the form that checks read. */
+export interface PreparedModel {
+  readonly descriptor: ModelDescriptor;
+  readonly shapes: readonly PreparedShape[];
+}
+
+/** Names beyond these get no suggestion: a thousand unknown names are not slips of the pen. */
+const SUGGESTED_NAMES_MAX = 16;
 
 /**
  * Finds everything that is wrong with an input, in one walk over it, or gives its documented form:
@@ -18,17 +28,21 @@ import { showValue } from './value-words.ts';
  * Defaults are not filled in, and rules do not count them as given. Never throws for data as JSON makes it.
  */
 export function checkAgainst(
-  model: ModelDescriptor,
+  model: PreparedModel,
   input: unknown,
 ): CheckResult<Record<string, unknown>> {
   if (!isPlainObject(input)) return { ok: false, problems: [typeProblem('', 'object', input)] };
   const findings = new Findings();
-  const value = checkProperties(model.parameters, input, '', findings);
-  checkRules(model, value as JsonRecord, findings);
+  const value = checkProperties(model.shapes, input, '', findings);
+  checkRules(model.descriptor, value as JsonRecord, findings);
   if (findings.problems.length > 0) return { ok: false, problems: findings.problems };
-  return findings.notes.length > 0
-    ? { ok: true, value, notes: findings.notes }
-    : { ok: true, value };
+  if (findings.unknown.length === 0) return { ok: true, value };
+  return { ok: true, value, notes: findings.unknown.map(noteOf) };
+}
+
+function noteOf({ path, name, known }: UnknownName, at: number): Note {
+  const names = at < SUGGESTED_NAMES_MAX ? known.map((parameter) => parameter.name) : [];
+  return unknownNote(path, name, names);
 }
 
 /** The answer for an id that is not in the catalogue. */
@@ -39,8 +53,7 @@ export function unknownModel(id: string, known: readonly string[]): CheckResult<
     en: `There is no model ${shown.en}${suggestion === null ? '' : `; perhaps ${suggestion}`}.`,
     ru: `Модели ${shown.ru} нет${suggestion === null ? '' : `; может быть, ${suggestion}`}.`,
   };
-  const more = suggestion === null ? {} : { suggestion };
-  return { ok: false, problems: [problem('', 'unknown-model', words, more)] };
+  return { ok: false, problems: [problem('', 'unknown-model', words, suggestion)] };
 }
 
 /** The answer for a model that the vendor has taken away. */
@@ -49,6 +62,5 @@ export function removedModel({ id, reason, replacedBy }: RemovedModel): CheckRes
     en: `${id} is no longer available. ${reason}${replacedBy === undefined ? '' : ` Use ${replacedBy}.`}`,
     ru: `Модель ${id} больше недоступна.${replacedBy === undefined ? '' : ` Вместо неё: ${replacedBy}.`}`,
   };
-  const more = replacedBy === undefined ? {} : { suggestion: replacedBy };
-  return { ok: false, problems: [problem('', 'removed-model', words, more)] };
+  return { ok: false, problems: [problem('', 'removed-model', words, replacedBy ?? null)] };
 }

@@ -1,6 +1,7 @@
-import { checkAgainst, removedModel, unknownModel } from './check-input.ts';
+import { checkAgainst, type PreparedModel, removedModel, unknownModel } from './check-input.ts';
 import { type InputTests, inputTests } from './input-tests.ts';
 import type { JsonRecord, ModelDescriptor, RemovedModel } from './model-descriptor.ts';
+import { prepareParameters } from './prepared-shape.ts';
 import type { CheckResult } from './problem.ts';
 import { problem } from './problem-words.ts';
 import { type Facts, type PricedQuote, type Pricing, priceOf, type Quote } from './quote-price.ts';
@@ -19,7 +20,7 @@ export class ModelShelf {
   readonly #known: ReadonlySet<string>;
   readonly #load: (slug: string) => ModelModule;
   readonly #loaded = new Map<string, ModelModule>();
-  readonly #descriptors = new Map<string, ModelDescriptor>();
+  readonly #ready = new Map<string, PreparedModel>();
 
   constructor(ids: readonly string[], load: (slug: string) => ModelModule) {
     this.#ids = ids;
@@ -73,9 +74,17 @@ export class ModelShelf {
 
   /** All that is known about a model; undefined when it is unknown or removed. */
   descriptor(id: string): ModelDescriptor | undefined {
-    const known = this.#descriptors.get(id) ?? this.#find(id)?.describe?.();
-    if (known !== undefined) this.#descriptors.set(id, known);
-    return known;
+    return this.#prepared(id)?.descriptor;
+  }
+
+  #prepared(id: string): PreparedModel | undefined {
+    const known = this.#ready.get(id);
+    if (known !== undefined) return known;
+    const descriptor = this.#find(id)?.describe?.();
+    if (descriptor === undefined) return undefined;
+    const prepared = { descriptor, shapes: prepareParameters(descriptor.parameters) };
+    this.#ready.set(id, prepared);
+    return prepared;
   }
 
   #price(id: string, value: JsonRecord, facts: Facts, pricing: Pricing): PricedQuote | null {
@@ -94,8 +103,8 @@ export class ModelShelf {
   }
 
   #lookCloser(id: string, model: ModelModule | undefined, input: unknown): CheckResult<unknown> {
-    const descriptor = this.descriptor(id);
-    if (descriptor !== undefined) return checkAgainst(descriptor, input);
+    const prepared = this.#prepared(id);
+    if (prepared !== undefined) return checkAgainst(prepared, input);
     if (model?.removed !== undefined) return removedModel(model.removed);
     return unknownModel(id, this.#ids);
   }

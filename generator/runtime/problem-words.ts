@@ -1,10 +1,11 @@
+import { choicesOf } from './choices.ts';
 import { codePoints } from './code-points.ts';
-import type { ParameterDescriptor, Scalar, Words } from './model-descriptor.ts';
+import type { Scalar, Words } from './model-descriptor.ts';
 import { timesStep } from './multiple-of.ts';
 import type { Note, Problem, ProblemCode } from './problem.ts';
 import type { UrlFault } from './public-url.ts';
 import { nearestAllowed, nearestKnown } from './suggestion.ts';
-import { listValues, showValue } from './value-words.ts';
+import { showValue } from './value-words.ts';
 
 export type Expected = 'text' | 'url' | 'number' | 'integer' | 'boolean' | 'list' | 'object';
 
@@ -38,19 +39,28 @@ export function problem(
   path: string,
   code: ProblemCode,
   words: Words,
-  more: Pick<Problem, 'allowed' | 'suggestion'> = {},
+  suggestion: string | number | null = null,
 ): Problem {
-  return { path, code, message: words.en, messageRu: words.ru, ...more };
+  const { en, ru } = words;
+  // Written out: a spread would cost more than all the words.
+  return suggestion === null
+    ? { path, code, message: en, messageRu: ru }
+    : { path, code, message: en, messageRu: ru, suggestion };
 }
 
-export function requiredProblem(path: string, shape: ParameterDescriptor): Problem {
-  const values = 'values' in shape ? shape.values : undefined;
-  if (values === undefined) {
-    return problem(path, 'required', { en: 'Must be given.', ru: 'Нужно указать.' });
+export function requiredProblem(path: string, values: readonly Scalar[] | null): Problem {
+  if (values === null) {
+    return { path, code: 'required', message: 'Must be given.', messageRu: 'Нужно указать.' };
   }
-  const list = listValues(values);
-  const words = { en: `Must be given. Allowed: ${list.en}.`, ru: `Нужно указать: ${list.ru}.` };
-  return problem(path, 'required', words, { allowed: values });
+  const { words } = choicesOf(values);
+  const message = `Must be given. Allowed: ${words.en}.`;
+  return {
+    path,
+    code: 'required',
+    message,
+    messageRu: `Нужно указать: ${words.ru}.`,
+    allowed: values,
+  };
 }
 
 export function typeProblem(path: string, expected: Expected, found: unknown): Problem {
@@ -62,16 +72,29 @@ export function typeProblem(path: string, expected: Expected, found: unknown): P
   });
 }
 
-export function valuesProblem(path: string, found: Scalar, allowed: readonly Scalar[]): Problem {
+export function valuesProblem(
+  path: string,
+  found: Scalar,
+  allowed: readonly Scalar[],
+  code: 'enum' | 'rule' = 'enum',
+): Problem {
   const suggestion = nearestAllowed(found, allowed);
   const shown = showValue(found);
-  const list = listValues(allowed);
-  const hint = suggestion === null ? null : showValue(suggestion);
-  const words = {
-    en: `${shown.en} is not allowed here${hint === null ? '' : `; perhaps ${hint.en}`}. Allowed: ${list.en}.`,
-    ru: `${shown.ru} не подходит${hint === null ? '' : `; может быть, ${hint.ru}`}. Допустимо: ${list.ru}.`,
-  };
-  return problem(path, 'enum', words, suggestion === null ? { allowed } : { allowed, suggestion });
+  const { words } = choicesOf(allowed);
+  if (suggestion === null) {
+    const message = `${shown.en} is not allowed here. Allowed: ${words.en}.`;
+    return {
+      path,
+      code,
+      message,
+      messageRu: `${shown.ru} не подходит. Допустимо: ${words.ru}.`,
+      allowed,
+    };
+  }
+  const hint = showValue(suggestion);
+  const message = `${shown.en} is not allowed here; perhaps ${hint.en}. Allowed: ${words.en}.`;
+  const messageRu = `${shown.ru} не подходит; может быть, ${hint.ru}. Допустимо: ${words.ru}.`;
+  return { path, code, message, messageRu, allowed, suggestion };
 }
 
 export function rangeProblem(
@@ -83,7 +106,7 @@ export function rangeProblem(
   const isSmall = found < minimum;
   const limit = isSmall ? minimum : maximum;
   const words = between(minimum, maximum, String(found));
-  return problem(path, isSmall ? 'too-small' : 'too-large', words, { suggestion: limit });
+  return problem(path, isSmall ? 'too-small' : 'too-large', words, limit);
 }
 
 /** "Must be from 1 to 10, but is 0", with as many ends as there are. */
@@ -123,7 +146,7 @@ export function multipleProblem(
     en: `Must be a multiple of ${step}, but is ${found}.`,
     ru: `Нужно число, кратное ${step}, а указано: ${found}.`,
   };
-  return problem(path, 'multiple-of', words, suggestion === undefined ? {} : { suggestion });
+  return problem(path, 'multiple-of', words, suggestion ?? null);
 }
 
 /** A text whose length is outside of the limits; lengths in code points. */

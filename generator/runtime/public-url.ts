@@ -13,13 +13,24 @@ const BLANK_MAX = 32;
 const ASCII_MAX = 126;
 const HOST_MAX = 253;
 const PORT_MAX = 65_535;
+const LABEL_MAX = 63;
+const HTTP = 'http://';
+const HTTPS = 'https://';
+const HYPHEN = 45;
+const DOT = 46;
 const SLASH = 47;
+const DIGIT_0 = 48;
+const DIGIT_9 = 57;
+const LETTER_A = 97;
+const LETTER_Z = 122;
 const QUESTION = 63;
 const HASH = 35;
 
 /** Whether the vendor can fetch this address: http or https, a public host, no credentials, no blanks. */
 export function isPublicUrl(text: string): boolean {
-  return urlFault(text) === null;
+  const start = text.startsWith('https://') ? HTTPS.length : 0;
+  const isOrdinary = start > 0 && isVisibleAscii(text, ordinaryHostEnd(text, start));
+  return isOrdinary || urlFault(text) === null;
 }
 
 /**
@@ -31,16 +42,9 @@ export function isPublicUrl(text: string): boolean {
 export function urlFault(text: string): UrlFault | null {
   const start = schemeEnd(text);
   if (start === 0) return 'scheme';
-  let end = text.length;
-  let isAscii = true;
-  for (let at = start; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit <= BLANK_MAX) return 'blank';
-    if (unit > ASCII_MAX) isAscii = false;
-    if ((unit === SLASH || unit === QUESTION || unit === HASH) && at < end) end = at;
-  }
-  if (!isAscii && UNSEEN.test(text)) return 'blank';
-  const authority = text.slice(start, end);
+  if (!isVisibleAscii(text, start) && UNSEEN.test(text)) return 'blank';
+  const length = text.slice(start).search(/[/?#]/);
+  const authority = length < 0 ? text.slice(start) : text.slice(start, start + length);
   if (authority.includes('@')) return 'credentials';
   const hostEnd = authority.startsWith('[') ? authority.indexOf(']') + 1 : authority.indexOf(':');
   const host = hostEnd < 0 ? authority : authority.slice(0, hostEnd);
@@ -48,10 +52,50 @@ export function urlFault(text: string): UrlFault | null {
   return hostFault(host) ?? (isPort(port) ? null : 'port');
 }
 
+/**
+ * Where the host ends when it is one that needs no thought: small letters, digits, hyphens and dots, with a last part
+ * of two or three letters that no private network uses, and no port. Otherwise -1.
+ */
+function ordinaryHostEnd(text: string, start: number): number {
+  let labelStart = start;
+  let labels = 0;
+  let at = start;
+  for (; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (isSmallLetter(unit) || (unit >= DIGIT_0 && unit <= DIGIT_9)) continue;
+    if (unit === HYPHEN && at > labelStart && text.charCodeAt(at + 1) !== DOT) continue;
+    if (unit !== DOT || at === labelStart || at - labelStart > LABEL_MAX) break;
+    labels++;
+    labelStart = at + 1;
+  }
+  const last = at - labelStart;
+  if (labels === 0 || last < 2 || last > 3 || at - start > HOST_MAX) return -1;
+  for (let letter = labelStart; letter < at; letter++) {
+    if (!isSmallLetter(text.charCodeAt(letter))) return -1;
+  }
+  if (text.startsWith('lan', labelStart)) return -1;
+  const next = at < text.length ? text.charCodeAt(at) : SLASH;
+  return next === SLASH || next === QUESTION || next === HASH ? at : -1;
+}
+
+function isSmallLetter(unit: number): boolean {
+  return unit >= LETTER_A && unit <= LETTER_Z;
+}
+
+/** Whether all characters from `start` on are of ASCII and can be seen; not so when `start` is -1. */
+function isVisibleAscii(text: string, start: number): boolean {
+  if (start < 0) return false;
+  for (let at = start; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit <= BLANK_MAX || unit > ASCII_MAX) return false;
+  }
+  return true;
+}
+
 function schemeEnd(text: string): number {
-  const head = text.slice(0, 8).toLowerCase();
-  if (head === 'https://') return 8;
-  return head.startsWith('http://') ? 7 : 0;
+  const head = text.slice(0, HTTPS.length).toLowerCase();
+  if (head === HTTPS) return HTTPS.length;
+  return head.startsWith(HTTP) ? HTTP.length : 0;
 }
 
 function isPort(text: string): boolean {

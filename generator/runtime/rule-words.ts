@@ -1,3 +1,4 @@
+import { choicesOf } from './choices.ts';
 import type {
   ConditionDescriptor,
   DifferenceRequirement,
@@ -11,7 +12,7 @@ import type {
 } from './model-descriptor.ts';
 import type { Problem } from './problem.ts';
 import { problem, valuesProblem } from './problem-words.ts';
-import { listNames, listValues, same, showValue } from './value-words.ts';
+import { listNames, same, showValue } from './value-words.ts';
 
 type TotalItems = Extract<RequirementDescriptor, { readonly kind: 'total-items' }>;
 
@@ -52,7 +53,7 @@ export function forbiddenProblem(
 ): Problem {
   const allowed = valuesOf(model, name).filter((value) => !forbidden.includes(value));
   if (allowed.length > 0) {
-    return withRule({ ...valuesProblem(name, found, allowed), code: 'rule' }, rule);
+    return withRule(valuesProblem(name, found, allowed, 'rule'), rule);
   }
   const shown = showValue(found);
   const words = { en: `${shown.en} is not allowed here`, ru: `${shown.ru} не подходит` };
@@ -158,7 +159,7 @@ export function totalLengthProblem(
 
 /** The problem with the circumstances under which it is one, and the rule in the words of the contract. */
 export function withRule(found: Problem, rule: RuleDescriptor): Problem {
-  const when = conditionWords(rule.when ?? []);
+  const when = circumstances(rule);
   const { message, messageRu } = found;
   return {
     ...found,
@@ -171,6 +172,17 @@ export function withRule(found: Problem, rule: RuleDescriptor): Problem {
 function joined(message: string, condition: string, opening: string): string {
   if (!message.endsWith('.')) return `${message}${condition}.`;
   return condition === '' ? message : `${message} ${opening}${condition}.`;
+}
+
+/** Rules come from the catalogue and do not change: the conditions of each are put into words once. */
+const known = new WeakMap<RuleDescriptor, Words>();
+
+function circumstances(rule: RuleDescriptor): Words {
+  const ready = known.get(rule);
+  if (ready !== undefined) return ready;
+  const words = conditionWords(rule.when ?? []);
+  known.set(rule, words);
+  return words;
 }
 
 function conditionWords(conditions: readonly ConditionDescriptor[]): Words {
@@ -193,7 +205,7 @@ function oneCondition(condition: ConditionDescriptor): Words {
       return { en: `${names.en} is given`, ru: `указан ${names.ru}` };
     }
     case 'one-of': {
-      const values = listValues(condition.values);
+      const values = choicesOf(condition.values).words;
       return {
         en: `${condition.name} is ${values.en}${condition.orAbsent ? ' or not given' : ''}`,
         ru: `${condition.name} = ${values.ru}${condition.orAbsent ? ' или не указан' : ''}`,

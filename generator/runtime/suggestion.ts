@@ -1,43 +1,79 @@
+import { choicesOf } from './choices.ts';
 import type { Scalar } from './model-descriptor.ts';
-import { nearestName } from './nearest-name.ts';
 
 /** Longer texts are not slips of the pen, and comparing them would take long. */
 const TEXT_MAX = 64;
 const NUMERAL = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
 
+/** Distances to the beginnings of one text. Used again and again: no call needs them after its end. */
+const row = new Uint8Array(TEXT_MAX + 1);
+
 /** The allowed value that was probably meant, or null. */
 export function nearestAllowed(found: unknown, allowed: readonly Scalar[]): string | number | null {
-  const choices = allowed.filter((value) => typeof value !== 'boolean');
   if (typeof found !== 'string' && typeof found !== 'number') return null;
   const text = String(found);
   if (text.length > TEXT_MAX) return null;
-  return nearestNumber(text, choices) ?? nearestText(text, choices);
+  const { lower, numbers } = choicesOf(allowed);
+  const at =
+    numbers !== null && NUMERAL.test(text)
+      ? nearestNumber(Number(text), numbers)
+      : nearestText(text.toLowerCase(), lower);
+  const value = allowed[at];
+  return typeof value === 'boolean' ? null : (value ?? null);
 }
 
 /** The allowed name that was probably meant, or null. */
 export function nearestKnown(found: string, known: readonly string[]): string | null {
-  return found.length > TEXT_MAX ? null : nearestName(found, known);
+  if (found.length > TEXT_MAX) return null;
+  const lower = known.map((name) => name.toLowerCase());
+  return known[nearestText(found.toLowerCase(), lower)] ?? null;
 }
 
-/** Among numbers (or numerals) the closest one; of two equally close ones the smaller. */
-function nearestNumber(
-  text: string,
-  choices: readonly (string | number)[],
-): string | number | null {
-  if (!NUMERAL.test(text) || !choices.every((choice) => NUMERAL.test(String(choice)))) return null;
-  let best: string | number | null = null;
+/** Place of the closest number, of the first one where two are equally close. */
+function nearestNumber(number: number, choices: readonly number[]): number {
+  let best = -1;
   let bestDistance = Number.POSITIVE_INFINITY;
-  for (const choice of choices) {
-    const distance = Math.abs(Number(choice) - Number(text));
-    if (distance < bestDistance || (distance === bestDistance && Number(choice) < Number(best))) {
-      best = choice;
-      bestDistance = distance;
-    }
+  for (let at = 0; at < choices.length; at++) {
+    const distance = Math.abs((choices[at] as number) - number);
+    if (distance >= bestDistance) continue;
+    best = at;
+    bestDistance = distance;
   }
   return best;
 }
 
-function nearestText(text: string, choices: readonly (string | number)[]): string | number | null {
-  const near = nearestName(text, choices.map(String));
-  return choices.find((choice) => String(choice) === near) ?? null;
+/** Place of the closest text, or -1. The shorter the text, the fewer mistakes are forgiven. */
+function nearestText(text: string, choices: readonly string[]): number {
+  const exact = choices.indexOf(text);
+  if (exact >= 0) return exact;
+  let limit = text.length < 4 ? 1 : text.length < 10 ? 2 : 3;
+  let best = -1;
+  for (let at = 0; at < choices.length && limit > 0; at++) {
+    const choice = choices[at] as string;
+    if (Math.abs(choice.length - text.length) > limit || choice.length > TEXT_MAX) continue;
+    const distance = editDistance(text, choice);
+    if (distance > limit) continue;
+    best = at;
+    limit = distance - 1;
+  }
+  return best;
+}
+
+/** Insertions, deletions and replacements that turn one text into the other, at most TEXT_MAX characters long. */
+function editDistance(from: string, to: string): number {
+  for (let column = 0; column <= to.length; column++) row[column] = column;
+  for (let at = 0; at < from.length; at++) {
+    const unit = from.charCodeAt(at);
+    let left = at + 1;
+    let diagonal = at;
+    row[0] = left;
+    for (let column = 1; column <= to.length; column++) {
+      const above = row[column] as number;
+      const replaced = diagonal + (unit === to.charCodeAt(column - 1) ? 0 : 1);
+      left = Math.min(left + 1, above + 1, replaced);
+      row[column] = left;
+      diagonal = above;
+    }
+  }
+  return row[to.length] as number;
 }

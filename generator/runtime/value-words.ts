@@ -1,7 +1,6 @@
-import type { Scalar, Words } from './model-descriptor.ts';
+import type { Words } from './model-descriptor.ts';
 
 const SHOWN_CHARACTERS = 40;
-const SHOWN_VALUES = 16;
 
 /** A value as a message shows it: short, whatever it is, and without looking inside of it. */
 export function showValue(value: unknown): Words {
@@ -18,13 +17,6 @@ export function showValue(value: unknown): Words {
 /** The same words in both languages. */
 export function same(words: string): Words {
   return { en: words, ru: words };
-}
-
-/** Allowed values, the first ones when there are many. */
-export function listValues(values: readonly Scalar[]): Words {
-  const shown = values.slice(0, SHOWN_VALUES).join(', ');
-  const left = values.length - SHOWN_VALUES;
-  return left > 0 ? { en: `${shown} and ${left} more`, ru: `${shown} и ещё ${left}` } : same(shown);
 }
 
 /** Names of parameters with a word between the last two. */
