@@ -1,7 +1,8 @@
 import { keyAt, valueAt } from '../diagnostics/address.ts';
+import { codes } from '../diagnostics/codes.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { SourceText } from '../source/source-text.ts';
-import type { ContractData, LocaleFile, ModelFile } from './contract-data.ts';
+import type { ContractData, Data, LocaleFile, ModelFile } from './contract-data.ts';
 import { type ContractLayout, fileKind, layoutOf } from './file-kind.ts';
 import type { ParsedFile } from './parsed-files.ts';
 import type { Part } from './rule.ts';
@@ -26,7 +27,10 @@ export interface ContractInput {
 /** Reads and checks everything at once: syntax, shape, meaning. Pure, apart from what `exists` and `parse` look at. */
 export function checkContract(input: ContractInput): CheckedContract {
   const { truthPath, sources } = input;
-  const truthSource = sources.find((source) => source.path === truthPath) ?? { path: truthPath, text: '' };
+  const truthSource = sources.find((source) => source.path === truthPath) ?? {
+    path: truthPath,
+    text: '',
+  };
   const truth = input.parse(truthSource, 'truth');
   const layout = layoutOf(truthPath, 'data' in truth ? truth.data : null);
   const files = new Map<string, ParsedFile>([[truthPath, truth]]);
@@ -38,15 +42,16 @@ export function checkContract(input: ContractInput): CheckedContract {
   findings.push(...missingFiles(truth, layout, files));
   const contract = gather(input, layout, files);
   const broken = brokenParts(files);
+  const sound = { ...contract, truth: withoutParts(contract.truth, broken) };
   for (const rule of rules) {
     if (rule.reads.some((part) => broken.has(part))) continue;
-    for (const found of rule.check(contract)) findings.push({ ...found, code: rule.code });
+    for (const found of rule.check(sound)) findings.push({ ...found, code: rule.code });
   }
   return { contract: findings.some(isError) ? null : contract, findings };
 }
 
 function isError(finding: Finding): boolean {
-  return finding.code !== 'unused-schema' && finding.code !== 'label-unused';
+  return codes[finding.code].severity === 'error';
 }
 
 function gather(
@@ -101,10 +106,22 @@ function brokenParts(files: ReadonlyMap<string, ParsedFile>): ReadonlySet<Part> 
 function brokenSections(file: ParsedFile & { ok: false }): readonly Part[] {
   if (file.data === null) return SECTIONS;
   const given = file.data;
-  const absent = SECTIONS.filter((section) => given[section] === undefined);
+  const absent = SECTIONS.filter(
+    (section) => given[section] === undefined && !OPTIONAL.has(section),
+  );
   const faulty = file.findings.flatMap(({ at }) => ('path' in at ? [String(at.path[0])] : []));
   return [...absent, ...(faulty as Part[])];
 }
+
+/** What the rules see: sections that are as the schema promises. */
+function withoutParts(truth: Data, broken: ReadonlySet<Part>): Data {
+  if (broken.size === 0) return truth;
+  const sound = Object.entries(truth).filter(([section]) => !broken.has(section as Part));
+  return Object.fromEntries(sound);
+}
+
+/** Sections that a contract may leave out: one without routes or scenarios is whole. */
+const OPTIONAL: ReadonlySet<Part> = new Set(['routes', 'schemas', 'invariants', 'smoke']);
 
 const SECTIONS: readonly Part[] = [
   'project',
@@ -140,15 +157,27 @@ function missingFiles(
   const findings: Finding[] = [];
   if (!kinds.has('labels')) {
     const text = `There is no label file ${layout.labelsPath}.`;
-    findings.push({ code: 'file-missing', at: valueOrTop(truth, truthPath, 'models', 'labels'), text });
+    findings.push({
+      code: 'file-missing',
+      at: valueOrTop(truth, truthPath, 'models', 'labels'),
+      text,
+    });
   }
   if (!kinds.has('model')) {
     const text = `There is no model file in ${layout.modelsFolder}.`;
-    findings.push({ code: 'file-missing', at: valueOrTop(truth, truthPath, 'models', 'directory'), text });
+    findings.push({
+      code: 'file-missing',
+      at: valueOrTop(truth, truthPath, 'models', 'directory'),
+      text,
+    });
   }
   if (!kinds.has('locale')) {
     const text = `There is no locale file in ${layout.localesFolder}.`;
-    findings.push({ code: 'file-missing', at: valueOrTop(truth, truthPath, 'project', 'locales'), text });
+    findings.push({
+      code: 'file-missing',
+      at: valueOrTop(truth, truthPath, 'project', 'locales'),
+      text,
+    });
   }
   return findings;
 }

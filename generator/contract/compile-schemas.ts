@@ -36,10 +36,13 @@ export function compileSchemas(): string {
 /** Standalone code asks for its few helpers with require, which a module does not have. */
 function withImports(code: string): string {
   const imports = new Map<string, string>();
-  const body = code.replace(/require\("(ajv\/dist\/runtime\/(\w+))"\)\.default/g, (_, path, name) => {
-    imports.set(`${name}Module`, path);
-    return `${name}Module.default`;
-  });
+  const body = code.replace(
+    /require\("(ajv\/dist\/runtime\/(\w+))"\)\.default/g,
+    (_, path, name) => {
+      imports.set(`${name}Module`, path);
+      return `${name}Module.default`;
+    },
+  );
   const lines = [...imports].map(([name, path]) => `import ${name} from '${path}.js';\n`);
   return lines.join('') + body;
 }

@@ -39,7 +39,10 @@ export function parseLocale(source: SourceText): ParsedLocale {
 interface JunkEntry {
   readonly span?: { readonly start: number; readonly end: number };
   readonly content: string;
-  readonly annotations: readonly { readonly message: string; readonly span?: { readonly start: number } }[];
+  readonly annotations: readonly {
+    readonly message: string;
+    readonly span?: { readonly start: number };
+  }[];
 }
 
 function junk(source: SourceText, { span, content, annotations }: JunkEntry): Finding {

@@ -33,7 +33,10 @@ export type Part =
 /** One rule of meaning, in a file named like its code. Pure: looks at data, reads nothing. */
 export interface Rule {
   readonly code: DiagnosticCode;
-  /** It is not asked while one of these has the wrong shape. Of the catalogue it sees the files whose shape is right. */
+  /**
+   * It is not asked while one of these has the wrong shape. Other sections of the wrong shape are absent from what it
+   * sees, and of the catalogue it sees the files whose shape is right.
+   */
   readonly reads: readonly Part[];
   check(contract: ContractData): Iterable<RuleFinding>;
 }

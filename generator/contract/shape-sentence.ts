@@ -108,7 +108,11 @@ function retyped(found: unknown, wanted: readonly string[]): Fix | null {
   if (wanted.includes('string') && (typeof found === 'number' || typeof found === 'boolean')) {
     return { title: 'Put it in quotes', replacement: JSON.stringify(String(found)) };
   }
-  const numeric = wanted.includes('integer') ? /^-?\d+$/ : wanted.includes('number') ? /^-?\d+(\.\d+)?$/ : null;
+  const numeric = wanted.includes('integer')
+    ? /^-?\d+$/
+    : wanted.includes('number')
+      ? /^-?\d+(\.\d+)?$/
+      : null;
   if (typeof found === 'string' && numeric?.test(found)) {
     return { title: 'Remove the quotes', replacement: found };
   }
@@ -117,7 +121,9 @@ function retyped(found: unknown, wanted: readonly string[]): Fix | null {
 
 function notAllowed({ file, path, error }: ShapeFault): Finding {
   const values =
-    error.keyword === 'const' ? [error.params['allowedValue']] : (error.params['allowedValues'] as unknown[]);
+    error.keyword === 'const'
+      ? [error.params['allowedValue']]
+      : (error.params['allowedValues'] as unknown[]);
   const allowed = values.map(String);
   const found = error.data;
   const nearest = typeof found === 'string' ? nearestName(found, allowed) : null;

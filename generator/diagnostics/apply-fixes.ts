@@ -16,7 +16,8 @@ export function applyFixes(
     let at = 0;
     for (const { range, replacement } of fixes) {
       if (range.start < at) continue;
-      fixed += text.slice(at, range.start) + inStyleOf(text.slice(range.start, range.end), replacement);
+      fixed +=
+        text.slice(at, range.start) + inStyleOf(text.slice(range.start, range.end), replacement);
       at = range.end;
     }
     changed.push({ path, text: fixed + text.slice(at) });

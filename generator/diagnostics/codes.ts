@@ -63,7 +63,10 @@ export const codes = {
     'a value that is not one of the allowed ones',
     'Only the values of the list mean something here. They are compared letter by letter, case counts.',
   ),
-  'out-of-range': error('a number outside its range', 'The number must lie within the stated bounds.'),
+  'out-of-range': error(
+    'a number outside its range',
+    'The number must lie within the stated bounds.',
+  ),
   'wrong-length': error(
     'too long, too short, too many or too few',
     'The text or the list must have a length within the stated bounds.',
@@ -72,7 +75,10 @@ export const codes = {
     'a text of the wrong form',
     'The text must match the stated pattern: other parts of the system parse it, or make names from it.',
   ),
-  'duplicate-value': error('the same value twice in a list', 'Each value may stand in this list once.'),
+  'duplicate-value': error(
+    'the same value twice in a list',
+    'Each value may stand in this list once.',
+  ),
   'misplaced-key': error(
     'a key that does not belong here',
     'The key is known, but not together with the other keys of this part. The text says which of them decides.',
@@ -81,7 +87,7 @@ export const codes = {
   // References
   'unknown-schema': error(
     'a schema that is not declared',
-    'Routes name their bodies by keys of `schemas`. Declare the schema there, or name one that exists.',
+    'Routes name the forms of their bodies and answers by keys of `schemas`. Declare the schema there, or name one that exists.',
   ),
   'unused-schema': warning(
     'a schema that nothing names',
@@ -115,6 +121,10 @@ export const codes = {
     'a diagnostic code that does not exist',
     'An invariant that is enforced by a diagnostic names its code. `truth explain` lists all codes.',
   ),
+  'unknown-rule': error(
+    'a rule on code that does not exist',
+    'An invariant that `truth verify` enforces names one of its rules. A rule that cannot fire enforces nothing.',
+  ),
   'unknown-model': error(
     'a model that is not in the catalogue',
     'Models are named by their id, exactly as the vendor spells it. `truth model list` shows all of them.',
@@ -122,6 +132,10 @@ export const codes = {
   'unknown-parameter': error(
     'a parameter that the model does not have',
     'Rules, required lists and prices may name only parameters of `input.properties`, in their exact spelling.',
+  ),
+  'unknown-property': error(
+    'a property that is not there',
+    'Required lists, `deduplicate_by`, the evidence of a release and rules that count texts name properties of a schema, in their exact spelling.',
   ),
   'unknown-table': error(
     'a table that is not declared',
@@ -138,6 +152,10 @@ export const codes = {
   'unknown-task': error(
     'a task without a name for people',
     'Tasks are declared with their titles under `tasks` of the label file.',
+  ),
+  'unknown-authentication': error(
+    'a way to prove who calls that is not described',
+    'Routes are guarded by what `security` describes: `webhook_secret` or `kie_callback`.',
   ),
 
   // Names and identity
@@ -167,9 +185,17 @@ export const codes = {
     'path and parameters disagree',
     'Each `{name}` of a path is declared under `parameters`, and nothing else is.',
   ),
+  'authentication-input': error(
+    'a guard that cannot see what it looks at',
+    'A guarded route declares the header or the query parameter that proves who calls. A server does not hand over what a route does not declare.',
+  ),
   'ack-mismatch': error(
     'two figures for one promise',
     'The time to acknowledge an update is promised by the queue and by the webhook route. They must be the same figure.',
+  ),
+  'command-mismatch': error(
+    'the command starts something else',
+    'Production is started by the command, checks look at the entrypoint. They must be the same file.',
   ),
 
   // Environment
@@ -205,6 +231,10 @@ export const codes = {
     'not a cron line',
     'Five fields: minute, hour, day of month, month, day of week. Each is `*`, a number, a range, a list or a step.',
   ),
+  'invalid-date': error(
+    'not a day of the calendar',
+    'Dates are written YYYY-MM-DD, and the day exists.',
+  ),
 
   // Modes, locks, queue
   'passive-capability-forbidden': error(
@@ -226,6 +256,10 @@ export const codes = {
   'lease-too-short': error(
     'a lease that ends before its renewal',
     'A lease must survive one missed renewal, or a short pause makes two leaders: it lasts more than twice as long as the time between renewals.',
+  ),
+  'pool-too-small': error(
+    'more workers than connections',
+    'Each worker of the queue may hold a connection. With no more connections than workers, a request waits until a job is done.',
   ),
   'queue-drops-work': error(
     'a queue that may lose messages',
@@ -253,6 +287,10 @@ export const codes = {
     'a forbidden file exists',
     'A second entrypoint starts the service without its checks. Delete the file or move it to quarantine.',
   ),
+  'legacy-outside-quarantine': error(
+    'quarantined, but not in the quarantine',
+    'A file is in quarantine when it lies in `legacy.directory`, from which nothing may import.',
+  ),
 
   // Texts
   'message-missing': error(
@@ -277,6 +315,14 @@ export const codes = {
     'top-up packages out of order',
     'Packages grow, in stars and in what they buy, and a larger one is never a worse bargain.',
   ),
+  'payment-without-packages': error(
+    'a way to pay, and nothing to buy',
+    'Whoever pays with stars chooses a package of `payments.stars.packages`.',
+  ),
+  'figure-not-positive': error(
+    'a price of nothing',
+    'Prices are multiplied with these figures, so that one of zero makes everything free.',
+  ),
   'free-model-not-sold': error(
     'a free model that is not offered',
     'The free tier names a model that the bot does not offer, so nobody can use it.',
@@ -290,6 +336,10 @@ export const codes = {
   'enum-type': error(
     'a value of another type than declared',
     'The vendor compares types too: `"5"` is a text, `5` is a number. Each value has the type of its parameter.',
+  ),
+  'list-without-items': error(
+    'a list of nobody knows what',
+    'A list says what its entries are with `items`. Without it nothing could be checked or shown in a form.',
   ),
   'rule-value-unknown': error(
     'a rule about a value that cannot be',
@@ -308,8 +358,8 @@ export const codes = {
     'Prices are whole millionths of a credit, so that they can be added without rounding.',
   ),
   'sold-without-price': error(
-    'sold without a price',
-    'A model is offered only with a known price. Add one, or drop `sold: true`.',
+    'said to be sold, but it cannot be',
+    'A model is offered when it is current and its price is known. `sold: true` changes nothing about that.',
   ),
   'replacement-removed': error(
     'a replacement that is gone itself',

@@ -21,7 +21,14 @@ export function formatJson(diagnostics: readonly Diagnostic[]): string {
 }
 
 function where({ file, start, end, path }: Place): object {
-  return { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column, path };
+  return {
+    file,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    path,
+  };
 }
 
 /** Workflow commands that GitHub shows beside the changed lines. */
@@ -41,7 +48,12 @@ export function formatGithub(diagnostics: readonly Diagnostic[]): string {
     .join('');
 }
 
-function sentences({ text, nearest, allowed, hint }: Pick<Diagnostic, 'text' | 'nearest' | 'allowed' | 'hint'>): string[] {
+function sentences({
+  text,
+  nearest,
+  allowed,
+  hint,
+}: Pick<Diagnostic, 'text' | 'nearest' | 'allowed' | 'hint'>): string[] {
   return [
     text,
     nearest === null ? '' : `Did you mean ${nearest}?`,
@@ -73,7 +85,10 @@ export function formatSarif(diagnostics: readonly Diagnostic[], version: string)
     level: each.severity,
     message: { text: sentences(each).join(' ') },
     locations: [location(each.place)],
-    relatedLocations: each.related.map(({ place, text }) => ({ ...location(place), message: { text } })),
+    relatedLocations: each.related.map(({ place, text }) => ({
+      ...location(place),
+      message: { text },
+    })),
     ...(each.fix === null ? {} : { fixes: [sarifFix(each, each.fix)] }),
   }));
   const driver = { name: 'truth', semanticVersion: version, rules };
@@ -91,7 +106,12 @@ function location(place: Place): object {
 }
 
 function region({ start, end }: Place): object {
-  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+  return {
+    startLine: start.line,
+    startColumn: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+  };
 }
 
 function sarifFix({ place }: Diagnostic, fix: NonNullable<Diagnostic['fix']>): object {

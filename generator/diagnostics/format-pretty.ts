@@ -45,7 +45,9 @@ function plain(_style: Style, text: string): string {
 
 function formatOne(diagnostic: Diagnostic, paint: Paint): string {
   const { severity, code, title, place, related } = diagnostic;
-  const gutter = String(Math.max(...[place, ...related.map((each) => each.place)].map(lineOf))).length;
+  const gutter = String(
+    Math.max(...[place, ...related.map((each) => each.place)].map(lineOf)),
+  ).length;
   const head = paint(severity === 'error' ? 'red' : 'yellow', `${severity}[${code}]`);
   const lines = [
     `${head} ${paint('bold', title)}`,

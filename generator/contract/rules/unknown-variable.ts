@@ -1,7 +1,7 @@
-import { type DataPath, valueAt } from '../../diagnostics/address.ts';
-import { nearestName } from '../../runtime/nearest-name.ts';
-import type { Data } from '../contract-data.ts';
+import { type Address, type DataPath, keyAt, valueAt } from '../../diagnostics/address.ts';
 import type { Rule } from '../rule.ts';
+import { type Sections, sectionsOf } from '../sections.ts';
+import { unknownName } from '../unknown-name.ts';
 
 /** Where the contract names a variable of its environment. */
 const NAMED_AT: readonly DataPath[] = [
@@ -12,23 +12,42 @@ const NAMED_AT: readonly DataPath[] = [
   ['payments', 'rub_invoice', 'enabled_by_env'],
 ];
 
+/** A name in never_log that is written like this is a variable; others are fields of log lines. */
+const VARIABLE_LIKE = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/;
+
 /** Variables that other sections name are declared. */
 export const unknownVariable: Rule = {
   code: 'unknown-variable',
-  reads: ['env', 'entrypoint', 'security', 'payments'],
-  *check({ truthPath, truth }) {
-    const declared = Object.keys((truth['env'] as { variables: Data }).variables);
-    for (const path of NAMED_AT) {
-      let value: unknown = truth;
-      for (const step of path) value = (value as Record<string, unknown> | undefined)?.[step];
-      if (typeof value !== 'string' || declared.includes(value)) continue;
-      const nearest = nearestName(value, declared);
-      yield {
-        at: valueAt(truthPath, path),
-        text: `${value} is not a variable of env.variables.`,
-        allowed: declared,
-        ...(nearest === null ? {} : { nearest }),
-      };
+  reads: ['env'],
+  *check(contract) {
+    const sections = sectionsOf(contract);
+    const variables = sections.env?.variables ?? {};
+    for (const { name, at } of mentions(sections, contract.truthPath)) {
+      if (Object.hasOwn(variables, name)) continue;
+      yield unknownName({
+        at,
+        name,
+        names: Object.keys(variables),
+        text: `${name} is not a variable of env.variables.`,
+      });
     }
   },
 };
+
+function* mentions(sections: Sections, file: string): Generator<{ name: string; at: Address }> {
+  for (const path of NAMED_AT) {
+    let value: unknown = sections;
+    for (const step of path) value = (value as Record<string, unknown> | undefined)?.[step];
+    if (typeof value === 'string') yield { name: value, at: valueAt(file, path) };
+  }
+  for (const [index, name] of (sections.observability?.never_log ?? []).entries()) {
+    if (!VARIABLE_LIKE.test(name)) continue;
+    yield { name, at: valueAt(file, ['observability', 'never_log', index]) };
+  }
+  for (const [variable, { required }] of Object.entries(sections.env?.variables ?? {})) {
+    if (typeof required !== 'object') continue;
+    for (const name of Object.keys(required.when)) {
+      yield { name, at: keyAt(file, ['env', 'variables', variable, 'required', 'when', name]) };
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { keyAt } from '../../diagnostics/address.ts';
+import type { ContractData } from '../contract-data.ts';
+import { labelKey } from '../label-key.ts';
+import { modelsOf } from '../model-data.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+import { isParameter, parameterSchemas } from '../value-schemas.ts';
+
+type Keyed = Readonly<Record<string, unknown>>;
+
+/** Every label is shown by some model. Not asked while a model file cannot be read: it might show it. */
+export const labelUnused: Rule = {
+  code: 'label-unused',
+  reads: ['catalogue', 'labels'],
+  *check(contract) {
+    if (contract.models.length < contract.modelIds.size) return;
+    const shown = shownBy(contract);
+    for (const list of ['tasks', 'families', 'parameters'] as const) {
+      for (const name in contract.labels[list] as Keyed) {
+        if (!shown[list].has(name)) yield unused(contract, [list, name], `${ONE[list]} ${name}`);
+      }
+    }
+    const values = (contract.labels['values'] ?? {}) as Readonly<Record<string, Keyed>>;
+    for (const name in values) {
+      for (const value in values[name]) {
+        if (shown.values.has(`${name}=${value}`)) continue;
+        yield unused(
+          contract,
+          ['values', name, value],
+          `parameter ${name} with the value ${value}`,
+        );
+      }
+    }
+  },
+};
+
+const ONE = { tasks: 'task', families: 'family', parameters: 'parameter' } as const;
+
+function unused(contract: ContractData, path: readonly string[], what: string): RuleFinding {
+  return { at: keyAt(contract.labelsPath, path), text: `No model has a ${what}.` };
+}
+
+type Shown = Readonly<Record<'tasks' | 'families' | 'parameters' | 'values', ReadonlySet<string>>>;
+
+function shownBy(contract: ContractData): Shown {
+  const models = modelsOf(contract);
+  const parameters = new Set<string>();
+  const values = new Set<string>();
+  for (const located of parameterSchemas(contract)) {
+    const { schema, path } = located;
+    if (!isParameter(located)) continue;
+    const key = labelKey(String(path.at(-1)));
+    const hasOwn = schema['x-label'] !== undefined && schema['x-hint'] !== undefined;
+    if (!hasOwn) parameters.add(key);
+    for (const value of schema.enum ?? []) values.add(`${key}=${value}`);
+    for (const value of schema.items?.enum ?? []) values.add(`${key}=${value}`);
+  }
+  return {
+    tasks: new Set(models.map(({ data }) => data.task)),
+    families: new Set(models.map(({ data }) => data.family)),
+    parameters,
+    values,
+  };
+}

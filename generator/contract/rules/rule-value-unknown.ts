@@ -1,0 +1,73 @@
+import { type DataPath, valueAt } from '../../diagnostics/address.ts';
+import { nearestName } from '../../runtime/nearest-name.ts';
+import { type Choice, type ModelData, modelsOf } from '../model-data.ts';
+import { type ParameterMention, parameterMentions } from '../parameter-mentions.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+import { described } from '../shape-sentence.ts';
+import { misfit } from '../value-fit.ts';
+import type { Scalar, ValueSchema } from '../value-schema.ts';
+
+/** Rules and prices speak of values that the parameter can have. */
+export const ruleValueUnknown: Rule = {
+  code: 'rule-value-unknown',
+  reads: ['catalogue'],
+  *check(contract) {
+    for (const { path, data } of modelsOf(contract)) yield* inModel(path, data);
+  },
+};
+
+function* inModel(file: string, data: ModelData): Generator<RuleFinding> {
+  for (const mention of parameterMentions(data)) {
+    const schema = data.input.properties[mention.name];
+    if (schema === undefined || mention.limits === undefined) continue;
+    for (const { value, path } of valuesOf(mention)) {
+      const problem = misfit(value, schema);
+      if (problem !== null) yield cannotBe(file, path, mention.name, value, problem, schema);
+    }
+  }
+}
+
+interface LocatedValue {
+  readonly value: Scalar;
+  readonly path: DataPath;
+}
+
+function* valuesOf({ path, limits }: ParameterMention): Generator<LocatedValue> {
+  // A price names the value itself, a rule wraps it.
+  if (path[0] === 'price') {
+    if (limits?.const !== undefined) yield { value: limits.const, path };
+    return;
+  }
+  if (limits === undefined) return;
+  yield* chosen(limits, path);
+  if (limits.not !== undefined) yield* chosen(limits.not, [...path, 'not']);
+}
+
+function* chosen(choice: Choice, path: DataPath): Generator<LocatedValue> {
+  if (choice.const !== undefined) yield { value: choice.const, path: [...path, 'const'] };
+  for (const [index, value] of choice.enum?.entries() ?? []) {
+    yield { value, path: [...path, 'enum', index] };
+  }
+}
+
+function cannotBe(
+  file: string,
+  path: DataPath,
+  name: string,
+  value: Scalar,
+  problem: string,
+  schema: ValueSchema,
+): RuleFinding {
+  const allowed = (schema.const === undefined ? (schema.enum ?? []) : [schema.const]).map(String);
+  const nearest = typeof value === 'string' ? nearestName(value, allowed) : null;
+  return {
+    at: valueAt(file, path),
+    text: `${name} is never ${described(value)}: it ${problem}.`.replace(
+      'it is not',
+      'that is not',
+    ),
+    allowed,
+    ...(nearest === null ? {} : { nearest }),
+    related: [{ at: valueAt(file, ['input', 'properties', name]), text: 'the parameter' }],
+  };
+}
