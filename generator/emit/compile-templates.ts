@@ -3,8 +3,9 @@ import { basename, join } from 'node:path';
 import handlebars from 'handlebars';
 
 /**
- * Compiles the templates to plain functions, so that a run of `truth` loads only the small runtime of handlebars and
- * compiles nothing. Run by hand after a change of a template: `npm run compile`; a test compares.
+ * Compiles the templates to plain functions, so that a run of `truth` loads only the small runtime
+ * of handlebars and compiles nothing. Run by hand after a change of a template: `npm run compile`;
+ * a test compares.
  */
 
 const HERE = import.meta.dirname;

@@ -16,8 +16,8 @@ interface Loaded {
 let loaded: Loaded | undefined;
 
 /**
- * Loaded when the first file is made from a template: most runs of `truth` make none. The runtime of handlebars is
- * taken as one file, because loading it as twenty modules takes twice as long.
+ * Loaded when the first file is made from a template: most runs of `truth` make none. The runtime
+ * of handlebars is taken as one file: loading it as twenty modules takes twice as long.
  */
 function load(): Loaded {
   const require = createRequire(import.meta.url);
@@ -27,8 +27,9 @@ function load(): Loaded {
 }
 
 /**
- * The text of a template with the values of `view` in their places, unescaped. Templates place and never decide: what
- * is to be there or not is settled in the view. Throws when the view lacks a name that the template places.
+ * The text of a template with the values of `view` in their places, unescaped. Templates place and
+ * never decide: what is to be there or not is settled in the view. Throws when the view lacks a
+ * name that the template places.
  */
 export function fillTemplate(name: keyof Templates, view: View): string {
   loaded ??= load();

@@ -51,6 +51,7 @@ function sourceOf(variable: EnvVariable, database: string): string | null {
   if (secret || (value === null && required !== false)) return 'sync: false';
   if (value === null) return null;
   const text = Array.isArray(value) ? value.join(',') : String(value);
-  // A value that stands here is set again at each sync: an empty one would undo what the operator filled in.
+  // A value that stands here is set again at each sync: an empty one would undo what the operator
+  // filled in.
   return text === '' ? 'sync: false' : `value: ${JSON.stringify(text)}`;
 }

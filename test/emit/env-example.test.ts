@@ -26,7 +26,8 @@ function exampleOf(
 ): NodeJS.Dict<string> {
   // The emitter reads these sections only.
   const model = { contractPath: 'contract/truth.yaml', env: { variables, forbidden } };
-  const [file] = envExample.emit(model as unknown as ContractModel, []);
+  const pieces = envExample.make(model as unknown as ContractModel, []);
+  const [file] = pieces.flatMap((piece) => piece.files());
   return parseEnv(file?.text ?? '');
 }
 
