@@ -1,8 +1,11 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
-const { run } = await import('../cli/main.ts');
+// In its repository the sources are run as they are. A package holds only what was compiled.
+const hasSources = existsSync(new URL('../cli/main.ts', import.meta.url));
+const { run } = await import(hasSources ? '../cli/main.ts' : '../dist/cli/main.js');
 
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
