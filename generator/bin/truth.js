@@ -1,8 +1,14 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 
-enableCompileCache();
+const NODE_MAJOR = 24;
+
+if (Number.parseInt(process.versions.node, 10) < NODE_MAJOR) {
+  process.stderr.write(`truth needs Node ${NODE_MAJOR}, and this is ${process.version}.\n`);
+  process.exit(2);
+}
+module.enableCompileCache();
 // In its repository the sources are run as they are. A package holds only what was compiled.
 const hasSources = existsSync(new URL('../cli/main.ts', import.meta.url));
 const { run } = await import(hasSources ? '../cli/main.ts' : '../dist/cli/main.js');

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import {
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -10,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { truthIn } from '../gen/project-copy.ts';
@@ -85,12 +84,19 @@ function manifest(): Manifest {
   return JSON.parse(readFileSync(join(project, 'node_modules/truthgen/package.json'), 'utf8'));
 }
 
+/** The small contract of the golden tests, with what its rules look for. */
 function placeContract(): void {
-  cpSync(join(root, 'contract'), join(project, 'contract'), { recursive: true });
-  cpSync(join(root, 'kb'), join(project, 'kb'), { recursive: true });
-  for (const path of ['src', 'test', 'scripts', 'Dockerfile', 'README.md', '.github']) {
-    if (existsSync(join(root, path))) symlinkSync(join(root, path), join(project, path));
+  const base = join(root, 'test/golden/base');
+  for (const part of ['truth.yaml', 'labels.yaml', 'locales', 'models']) {
+    cpSync(join(base, part), join(project, 'contract', part), { recursive: true });
   }
+  for (const path of readFileSync(join(base, 'files'), 'utf8').trim().split('\n')) {
+    const isFolder = extname(path) === '';
+    mkdirSync(join(project, isFolder ? path : dirname(path)), { recursive: true });
+    if (!isFolder) writeFileSync(join(project, path), '');
+  }
+  // Pages with places for all tables.
+  cpSync(join(root, 'kb'), join(project, 'kb'), { recursive: true });
   writeFileSync(join(project, 'package.json'), '{ "type": "module", "private": true }\n');
 }
 
@@ -138,7 +144,7 @@ describe('the package', () => {
   );
 
   it(
-    'makes code that compiles, and tells a compiler what it exports',
+    'makes code that compiles, and can be imported with its types',
     async () => {
       expect((await truth('gen')).code).toBe(0);
       writeFileSync(join(project, 'plugin.ts'), PLUGIN);
@@ -146,6 +152,7 @@ describe('the package', () => {
       const { stdout, code } = await node('typescript/bin/tsc', '-p', 'tsconfig.json');
       expect(stdout).toBe('');
       expect(code).toBe(0);
+      expect(await node('../plugin.ts')).toMatchObject({ code: 0, stderr: '' });
       writeFileSync(join(project, 'plugin.ts'), PLUGIN.replace('= false', '= true'));
       const spoilt = await node('typescript/bin/tsc', '-p', 'tsconfig.json');
       expect(spoilt.stdout).toContain('plugin.ts');
