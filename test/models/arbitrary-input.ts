@@ -180,5 +180,6 @@ function nearBounds(schema: JsonSchemaNode): fc.Arbitrary<unknown> {
   if (schema.minLength !== undefined) near.push('x'.repeat(Math.max(0, schema.minLength - 1)));
   if (schema.maxItems !== undefined) near.push(new Array(schema.maxItems + 1).fill(URLS[0]));
   if (schema.format === 'uri') near.push(...BAD_URLS);
+  if (schema['x-tolerates'] === 'list') near.push([URLS[0]], [URLS[0], URLS[1]], [5], []);
   return near.length === 0 ? ODD : fc.constantFrom(...near);
 }

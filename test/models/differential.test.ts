@@ -9,7 +9,7 @@ import { referenceOf } from './reference.ts';
 /** ajv is the oracle: over every model and many inputs there must be no other verdict and no other place. */
 
 const seed = Number(process.env['TRUTH_SEED'] ?? Date.now() % 1_000_000_007);
-const runs = Number(process.env['TRUTH_RUNS'] ?? 100);
+const runs = Number(process.env['TRUTH_RUNS'] ?? 500);
 
 const files = readModelFiles().filter((file) => file.status !== 'removed');
 
