@@ -9,11 +9,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, extname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { truthIn } from '../gen/project-copy.ts';
 import { packagesFor } from './production-packages.ts';
+import { placeSmallProject } from './small-project.ts';
 
 /** The package as others get it: packed, put into an empty project, and used there with nothing but what it brings. */
 
@@ -42,7 +43,7 @@ beforeAll(async () => {
   project = join(temp, 'project');
   packed = await pack();
   await install(packed.filename);
-  placeContract();
+  placeSmallProject(project);
 }, LIMIT_MS);
 afterAll(() => rmSync(temp, { recursive: true, force: true }));
 
@@ -82,22 +83,6 @@ async function install(filename: string): Promise<void> {
 
 function manifest(): Manifest {
   return JSON.parse(readFileSync(join(project, 'node_modules/truthgen/package.json'), 'utf8'));
-}
-
-/** The small contract of the golden tests, with what its rules look for. */
-function placeContract(): void {
-  const base = join(root, 'test/golden/base');
-  for (const part of ['truth.yaml', 'labels.yaml', 'locales', 'models']) {
-    cpSync(join(base, part), join(project, 'contract', part), { recursive: true });
-  }
-  for (const path of readFileSync(join(base, 'files'), 'utf8').trim().split('\n')) {
-    const isFolder = extname(path) === '';
-    mkdirSync(join(project, isFolder ? path : dirname(path)), { recursive: true });
-    if (!isFolder) writeFileSync(join(project, path), '');
-  }
-  // Pages with places for all tables.
-  cpSync(join(root, 'kb'), join(project, 'kb'), { recursive: true });
-  writeFileSync(join(project, 'package.json'), '{ "type": "module", "private": true }\n');
 }
 
 /** Runs a script of an installed package. */
