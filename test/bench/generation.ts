@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rebuilder } from '../../generator/cli/commands/gen-watch.ts';
 import { findProject } from '../../generator/output/project-files.ts';
@@ -6,7 +6,7 @@ import { BenchProject } from './bench-project.ts';
 import { interleaved } from './interleaved.ts';
 import { measuredRow } from './measured-row.ts';
 import { multiplyCatalogue } from './multiply-catalogue.ts';
-import { openapiDocument } from './openapi-document.ts';
+import { inputSchemas, openapiDocument } from './openapi-document.ts';
 import { installPeers, openapiTypescript } from './peers.ts';
 import type { Row } from './row.ts';
 import type { Sample } from './sample.ts';
@@ -26,8 +26,8 @@ export async function generation(rounds: number): Promise<Row[]> {
   installPeers();
   const project = new BenchProject();
   const large = new BenchProject();
-  multiplyCatalogue(large.catalogue, TIMES);
   try {
+    multiplyCatalogue(large.catalogue, TIMES);
     return [
       ...againstPeer(project, rounds),
       measuredRow({
@@ -57,6 +57,7 @@ function againstPeer(project: BenchProject, rounds: number): Row[] {
     empty: () => runProcess({ args: ['-e', '0'], cwd, expect: /^$/ }).ms,
     peer: () => runProcess({ args: peerArgs, cwd, expect: /catalogue\.ts/ }).ms,
   });
+  requireAllSchemas(readFileSync(output, 'utf8'), project.catalogue);
   const node = 'empty node process';
   return [
     measuredRow({
@@ -80,6 +81,12 @@ function againstPeer(project: BenchProject, rounds: number): Row[] {
     measuredRow({ name: 'truth gen, cold : openapi-typescript', ours: cold, theirs: peer }),
     measuredRow({ name: `truth gen, cold : ${node}`, ours: cold, theirs: empty }),
   ];
+}
+
+/** A peer that left schemas out would look fast. */
+function requireAllSchemas(made: string, catalogue: string): void {
+  const missing = Object.keys(inputSchemas(catalogue)).filter((name) => !made.includes(name));
+  if (missing.length > 0) throw new Error(`openapi-typescript made nothing of ${missing[0]}`);
 }
 
 function againstSelf(project: BenchProject, large: BenchProject, rounds: number): Row[] {
