@@ -109,7 +109,8 @@ describe('a catalogue', () => {
     const folder = copy.path('contract/models');
     const before = catalogueFiles(folder).length;
     multiplyCatalogue(folder, 2);
-    expect(await copy.truth('validate')).toMatchObject({ code: 0 });
+    const { code, err } = await copy.truth('validate');
+    expect(code, err).toBe(0);
     const { out } = await copy.truth('model', 'list', '--all', '--format', 'json');
     const ids = (JSON.parse(out) as { id: string }[]).map(({ id }) => id);
     expect(new Set(ids).size).toBe(2 * before);

@@ -1,9 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { checking } from './checking.ts';
-import { generation } from './generation.ts';
-import { loading } from './loading.ts';
 import { markdownTable } from './markdown-table.ts';
 import type { Row } from './row.ts';
 
@@ -15,10 +12,11 @@ kept, 1 one is missed, 2 it could not be measured.
 
 type Group = (rounds: number) => Promise<readonly Row[]>;
 
+/** Each is loaded only when it is wanted, so that one can be measured while another is broken. */
 const groups: Readonly<Record<string, Group>> = {
-  gen: generation,
-  check: checking,
-  load: loading,
+  gen: async (rounds) => (await import('./generation.ts')).generation(rounds),
+  check: async () => (await import('./checking.ts')).checking(),
+  load: async (rounds) => (await import('./loading.ts')).loading(rounds),
 };
 
 /** Measures the wanted groups one after the other and returns the exit code. Throws what stops a measurement. */
