@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkContract } from './contract/check-contract.ts';
 import type { ContractData } from './contract/contract-data.ts';
-import { parseFile } from './contract/parsed-files.ts';
+import type { FileKind } from './contract/file-kind.ts';
+import type { ParsedFile, ParseFile } from './contract/parsed-file.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import { resolve } from './diagnostics/resolve.ts';
+import type { Finding } from './diagnostics/finding.ts';
 import { Emission, type Emitted } from './emit/emission.ts';
 import { emitters } from './emit/emit-all.ts';
 import { type RuntimeText, runtime } from './emit/runtime.ts';
@@ -13,7 +14,6 @@ import type { ContractModel } from './model/model.ts';
 import type { ParseCache } from './output/parse-cache.ts';
 import { type Project, pathExists } from './output/project-files.ts';
 import type { SourceText } from './source/source-text.ts';
-import { locator } from './yaml/locate.ts';
 
 /** A contract as read and checked. */
 export interface ReadContract {
@@ -32,17 +32,42 @@ export interface ReadContractInput {
 }
 
 /** From the text of a contract to its model, and everything there is to say about it. */
-export function readContract(input: ReadContractInput): ReadContract {
+export async function readContract(input: ReadContractInput): Promise<ReadContract> {
   const { project, sources, cache } = input;
+  const parse = await parserFor(sources.filter((source) => !cache.knows(source)));
   const { contract, findings } = checkContract({
     truthPath: project.contractPath,
     sources,
     exists: input.exists ?? ((path) => pathExists(project.root, path)),
-    parse: (source, kind) => cache.recall(source, kind, () => parseFile(source, kind)),
+    parse: (source, kind) => cache.recall(source, kind, () => parse(source, kind)),
   });
-  // Positions cost a second reading of the text, so they are looked up only when something is wrong.
-  const diagnostics = findings.length === 0 ? [] : resolve(findings, sources, locator);
-  return { diagnostics, model: contract === null ? null : modelOf(contract) };
+  return {
+    diagnostics: findings.length === 0 ? [] : await locateFindings(findings, sources),
+    model: contract === null ? null : modelOf(contract),
+  };
+}
+
+/** Libraries for reading are loaded for what must be read: most runs remember everything, or all but one file. */
+async function parserFor(unknown: readonly SourceText[]): Promise<ParseFile> {
+  const isLocale = ({ path }: SourceText): boolean => path.endsWith('.ftl');
+  const locale = unknown.some(isLocale) ? await import('./contract/parse-locale.ts') : null;
+  const yaml = unknown.every(isLocale) ? null : await import('./contract/parse-yaml-file.ts');
+  return (source: SourceText, kind: FileKind): ParsedFile => {
+    const parsed =
+      kind === 'locale' ? locale?.parseLocale(source) : yaml?.parseYamlFile(source, kind);
+    if (parsed === undefined) throw new TypeError(`${source.path} is read unexpectedly`);
+    return parsed;
+  };
+}
+
+/** Positions cost a second reading of the text, so they are looked up only when something is wrong. */
+async function locateFindings(
+  findings: readonly Finding[],
+  sources: readonly SourceText[],
+): Promise<Diagnostic[]> {
+  const { resolve } = await import('./diagnostics/resolve.ts');
+  const { locator } = await import('./yaml/locate.ts');
+  return resolve(findings, sources, locator);
 }
 
 function modelOf(contract: ContractData): ContractModel {

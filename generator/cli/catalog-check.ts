@@ -26,9 +26,12 @@ export class CatalogCheck {
   readonly #shelf: ModelShelf;
 
   constructor(catalog: Catalog) {
-    const bySlug = new Map(catalog.models.map((model) => [model.slug, model]));
+    const modules = new Map(catalog.models.map((model) => [model.slug, moduleOf(model)]));
     this.#models = new Map(catalog.models.map((model) => [model.id, model]));
-    this.#shelf = new ModelShelf([...this.#models.keys()], (slug) => moduleOf(bySlug.get(slug)));
+    this.#shelf = new ModelShelf(
+      [...this.#models.keys()],
+      (slug) => modules.get(slug) as ModelModule,
+    );
   }
 
   /** `id` names the model when the request itself does not. */
@@ -55,8 +58,7 @@ export class CatalogCheck {
 }
 
 /** A model as its generated file would export it. */
-function moduleOf(model: CatalogModel | undefined): ModelModule {
-  if (model === undefined) return {};
+function moduleOf(model: CatalogModel): ModelModule {
   if (model.status !== 'removed') return { describe: () => descriptorOf(model) };
   const { id, reason, replacedBy } = model;
   return { removed: { id, reason: reason ?? '', ...(replacedBy === null ? {} : { replacedBy }) } };

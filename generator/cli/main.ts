@@ -72,7 +72,7 @@ function addValidate(program: Command, console: Console, exit: Exit): void {
     .option('--output <file>', 'write the report to a file')
     .action(async (options) => {
       const { validate } = await import('./commands/validate.ts');
-      exit(validate(options, console));
+      exit(await validate(options, console));
     });
 }
 
@@ -102,7 +102,7 @@ function addExplain(program: Command, console: Console, exit: Exit): void {
     .addOption(contractOption())
     .action(async (subject, options) => {
       const { explain } = await import('./commands/explain.ts');
-      exit(explain(subject, options, console));
+      exit(await explain(subject, options, console));
     });
 }
 
@@ -117,7 +117,7 @@ function addModel(program: Command, console: Console, exit: Exit): void {
     .option('--format <format>', 'pretty or json')
     .action(async (words, options) => {
       const { modelList } = await import('./commands/model-list.ts');
-      exit(modelList(words, options, console));
+      exit(await modelList(words, options, console));
     });
   model
     .command('show')
@@ -127,7 +127,7 @@ function addModel(program: Command, console: Console, exit: Exit): void {
     .option('--format <format>', 'pretty or json')
     .action(async (id, options) => {
       const { modelShow } = await import('./commands/model-show.ts');
-      exit(modelShow(id, options, console));
+      exit(await modelShow(id, options, console));
     });
   model
     .command('check')

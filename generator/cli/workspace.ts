@@ -16,7 +16,10 @@ export interface Workspace extends ReadContract {
 }
 
 /** Finds, reads and checks the contract that a command is about. Throws ContractNotFound. */
-export function openWorkspace(console: Console, contract: string | undefined): Workspace {
+export async function openWorkspace(
+  console: Console,
+  contract: string | undefined,
+): Promise<Workspace> {
   const project = findProject(console.cwd, contract);
   const sources = readSources(project);
   const fingerprint = generatorFingerprint();
@@ -27,7 +30,7 @@ export function openWorkspace(console: Console, contract: string | undefined): W
     asked.set(path, found);
     return found;
   };
-  const read = readContract({ project, sources, cache, exists });
+  const read = await readContract({ project, sources, cache, exists });
   cache.save(new Set(sources.map((source) => source.path)));
   return { project, sources, fingerprint, asked, ...read };
 }

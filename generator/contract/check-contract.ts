@@ -4,7 +4,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import type { SourceText } from '../source/source-text.ts';
 import type { ContractData, Data, LocaleFile, ModelFile } from './contract-data.ts';
 import { type ContractLayout, fileKind, layoutOf } from './file-kind.ts';
-import type { ParsedFile } from './parsed-files.ts';
+import type { ParsedFile, ParseFile } from './parsed-file.ts';
 import type { Part } from './rule.ts';
 import { rules } from './rules/all-rules.ts';
 
@@ -21,7 +21,7 @@ export interface ContractInput {
   readonly sources: readonly SourceText[];
   readonly exists: (path: string) => boolean;
   /** Reads one file, or remembers having read it. */
-  readonly parse: (source: SourceText, kind: ParsedFile['kind']) => ParsedFile;
+  readonly parse: ParseFile;
 }
 
 /** Reads and checks everything at once: syntax, shape, meaning. Pure, apart from what `exists` and `parse` look at. */
@@ -65,10 +65,10 @@ function gather(
   for (const [path, file] of files) {
     if (file.kind === 'model') {
       const id = 'data' in file ? file.data?.['id'] : undefined;
-      if (typeof id === 'string') modelIds.add(id);
+      modelIds.add(typeof id === 'string' ? id : idOfFileName(path));
     }
     if (!file.ok) continue;
-    if (file.kind === 'model') models.push({ path, data: file.data });
+    if (file.kind === 'model') models.push(file);
     if (file.kind === 'locale') locales.push(file.locale);
   }
   const dataAt = (path: string): ContractData['truth'] => {
@@ -85,6 +85,11 @@ function gather(
     locales,
     exists,
   };
+}
+
+/** The id of a model whose file cannot be read, so that those who name it are not blamed. */
+function idOfFileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length).replaceAll('__', '/');
 }
 
 /** What a rule must not look at: parts whose shape is wrong, or that are not there. */

@@ -40,7 +40,8 @@ function withImports(code: string): string {
     /require\("(ajv\/dist\/runtime\/(\w+))"\)\.default/g,
     (_, path, name) => {
       imports.set(`${name}Module`, path);
-      return `${name}Module.default`;
+      // Loaders differ in what they make of a CommonJS module: its exports, or the default of them.
+      return `(${name}Module.default ?? ${name}Module)`;
     },
   );
   const lines = [...imports].map(([name, path]) => `import ${name} from '${path}.js';\n`);

@@ -34,7 +34,7 @@ export interface ContractData {
   readonly labels: Data;
   /** Model files of the right shape, in path order. */
   readonly models: readonly ModelFile[];
-  /** Ids of all model files, also of those with the wrong shape. */
+  /** Ids of all model files, also of those with the wrong shape; from the file name where the file cannot be read. */
   readonly modelIds: ReadonlySet<string>;
   readonly locales: readonly LocaleFile[];
   /** Whether a file or a folder of the project exists; paths are posix and relative to its root. */

@@ -22,8 +22,16 @@ export interface ParameterMention {
 /** Begins the name of a fact that only an earlier job knows. */
 const FACT_PREFIX = 'fact:';
 
+const known = new WeakMap<ModelData, readonly ParameterMention[]>();
+
 /** Every mention of a parameter outside `input.properties`: required lists, rules, prices. */
-export function* parameterMentions({ input, price }: ModelData): Generator<ParameterMention> {
+export function parameterMentions(model: ModelData): readonly ParameterMention[] {
+  const mentions = known.get(model) ?? [...inModel(model)];
+  known.set(model, mentions);
+  return mentions;
+}
+
+function* inModel({ input, price }: ModelData): Generator<ParameterMention> {
   yield* named(input.required, ['input', 'required']);
   for (const [index, rule] of (input.allOf ?? []).entries()) {
     const path = ['input', 'allOf', index];

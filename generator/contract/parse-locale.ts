@@ -1,24 +1,12 @@
-import { createRequire } from 'node:module';
-import type { BaseNode } from '@fluent/syntax';
+import { type BaseNode, FluentParser, Visitor } from '@fluent/syntax';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { SourceText } from '../source/source-text.ts';
-import type { LocaleFile, LocaleMessage } from './contract-data.ts';
-
-export type ParsedLocale =
-  | { readonly ok: true; readonly locale: LocaleFile }
-  | { readonly ok: false; readonly findings: readonly Finding[] };
-
-let library: typeof import('@fluent/syntax') | undefined;
-
-/** Loaded when the first locale file is read; most runs remember them all. */
-function fluent(): typeof import('@fluent/syntax') {
-  library ??= createRequire(import.meta.url)('@fluent/syntax') as typeof library;
-  return library as NonNullable<typeof library>;
-}
+import type { LocaleMessage } from './contract-data.ts';
+import type { ParsedFile } from './parsed-file.ts';
 
 /** Reads one Fluent file: its keys and the variables that each takes. Never throws. */
-export function parseLocale(source: SourceText): ParsedLocale {
-  const { body } = new (fluent().FluentParser)({ withSpans: true }).parse(source.text);
+export function parseLocale(source: SourceText): ParsedFile {
+  const { body } = new FluentParser({ withSpans: true }).parse(source.text);
   const findings: Finding[] = [];
   const messages: LocaleMessage[] = [];
   for (const entry of body) {
@@ -31,9 +19,9 @@ export function parseLocale(source: SourceText): ParsedLocale {
       range: { start, end: start + entry.id.name.length },
     });
   }
-  if (findings.length > 0) return { ok: false, findings };
+  if (findings.length > 0) return { ok: false, kind: 'locale', findings, data: null };
   const language = source.path.slice(source.path.lastIndexOf('/') + 1, -'.ftl'.length);
-  return { ok: true, locale: { path: source.path, language, messages } };
+  return { ok: true, kind: 'locale', locale: { path: source.path, language, messages } };
 }
 
 interface JunkEntry {
@@ -59,7 +47,7 @@ function junk(source: SourceText, { span, content, annotations }: JunkEntry): Fi
 
 function variablesOf(entry: BaseNode): string[] {
   const names = new Set<string>();
-  class Collector extends fluent().Visitor {
+  class Collector extends Visitor {
     override visitVariableReference(node: BaseNode & { id: { name: string } }): void {
       names.add(node.id.name);
     }

@@ -106,7 +106,15 @@ function wrongType({ file, path, error }: ShapeFault): Finding {
 /** The same value in the wanted type, where only one can be meant. */
 function retyped(found: unknown, wanted: readonly string[]): Fix | null {
   if (wanted.includes('string') && (typeof found === 'number' || typeof found === 'boolean')) {
-    return { title: 'Put it in quotes', replacement: JSON.stringify(String(found)) };
+    return {
+      title: 'Put it in quotes',
+      replacement: JSON.stringify(String(found)),
+      quotesSource: true,
+    };
+  }
+  if (wanted.includes('boolean') && typeof found === 'string' && /^(yes|no|on|off)$/i.test(found)) {
+    const meant = /^(yes|on)$/i.test(found) ? 'true' : 'false';
+    return { title: `Replace with ${meant}`, replacement: meant };
   }
   const numeric = wanted.includes('integer')
     ? /^-?\d+$/
@@ -165,7 +173,7 @@ function duplicateValue({ file, path, error }: ShapeFault): Finding {
   return {
     code: 'duplicate-value',
     at: valueAt(file, [...path, second]),
-    text: `${described(value)} stands in ${pathText(path)} twice.`,
+    text: `${pathText(path)} has ${described(value)} twice.`,
     related: [{ at: valueAt(file, [...path, first]), text: 'first given here' }],
   };
 }
@@ -199,17 +207,20 @@ const COUNTED: Readonly<Record<string, readonly [bound: string, one: string, man
 function wrongLength({ file, path, error }: ShapeFault): Finding {
   const [bound, one, many] = COUNTED[error.keyword] ?? ['', '', ''];
   const limit = Number(error.params['limit']);
+  const size = sizeOf(error.data);
+  const found = size === 0 ? 'is empty' : `has ${size} ${size === 1 ? one : many}`;
+  const meaning = error.parentSchema?.['description'];
   return {
     code: 'wrong-length',
     at: valueAt(file, path),
-    text: `${pathText(path) || 'The file'} has ${sizeOf(error.data)}; it must have ${bound} ${limit} ${limit === 1 ? one : many}.`,
+    text: `${pathText(path) || 'The file'} ${found}; it must have ${bound} ${limit} ${limit === 1 ? one : many}.`,
+    ...(typeof meaning === 'string' ? { hint: meaning } : {}),
   };
 }
 
-function sizeOf(data: unknown): string {
-  const size =
-    typeof data === 'string' ? [...data].length : Object.keys((data as object | null) ?? {}).length;
-  return size === 0 ? 'none' : String(size);
+function sizeOf(data: unknown): number {
+  if (typeof data === 'string') return [...data].length;
+  return Object.keys((data as object | null) ?? {}).length;
 }
 
 /** `false` as a schema, a forbidden combination, or a choice of which nothing fits. */

@@ -1,5 +1,5 @@
 import { described } from './shape-sentence.ts';
-import type { ValueSchema } from './value-schema.ts';
+import type { Scalar, ValueSchema } from './value-schema.ts';
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   string: 'a text',
@@ -31,17 +31,28 @@ export function hasType(value: unknown, type: string): boolean {
   }
 }
 
+/** A value as it must be written in YAML: texts that would be read as something else are in quotes. */
+export function asWritten(value: Scalar): string {
+  const isAmbiguous = typeof value === 'string' && /^(-?[\d.]+|true|false|null|~|)$/.test(value);
+  return isAmbiguous ? JSON.stringify(value) : String(value);
+}
+
 /** Why a value does not fit its schema, as the end of a sentence that begins with the value; null when it fits. */
 export function misfit(value: unknown, schema: ValueSchema): string | null {
   if (!hasType(value, schema.type)) return `must be ${typeInWords(schema.type)}`;
   const allowed = schema.const === undefined ? schema.enum : [schema.const];
-  if (allowed !== undefined && !allowed.some((each) => each === value)) {
+  if (allowed !== undefined && !allowed.some((each) => isMeant(each, value, schema.type))) {
     return 'is not one of the allowed values';
   }
   if (typeof value === 'number') return numberMisfit(value, schema);
   if (typeof value === 'string') return textMisfit(value, schema);
   if (Array.isArray(value)) return listMisfit(value, schema);
   return null;
+}
+
+/** An allowed value of the wrong type is a mistake of its own, and said there. */
+function isMeant(allowed: Scalar, value: unknown, type: string): boolean {
+  return allowed === value || (!hasType(allowed, type) && String(allowed) === String(value));
 }
 
 function numberMisfit(value: number, { minimum, maximum, multipleOf }: ValueSchema): string | null {

@@ -220,8 +220,8 @@ export const codes = {
     'The same name is used and refused. Remove it from one of the two lists.',
   ),
   'bounds-reversed': error(
-    'a minimum above its maximum',
-    'Nothing lies between the two figures, so every value would be refused. They are probably swapped.',
+    'two bounds the wrong way round',
+    'The lower figure stands above the upper one, so that nothing lies between them. They are probably swapped.',
   ),
   'invalid-regex': error(
     'not a regular expression',
@@ -338,7 +338,7 @@ export const codes = {
     'The vendor compares types too: `"5"` is a text, `5` is a number. Each value has the type of its parameter.',
   ),
   'list-without-items': error(
-    'a list of nobody knows what',
+    'a list without a schema of its entries',
     'A list says what its entries are with `items`. Without it nothing could be checked or shown in a form.',
   ),
   'rule-value-unknown': error(

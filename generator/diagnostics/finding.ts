@@ -29,4 +29,6 @@ export interface Fix {
   /** What it does, such as `Replace with "runtime"`. */
   readonly title: string;
   readonly replacement: string;
+  /** The word as it is written goes into quotes: YAML may have read `1.10` as 1.1. */
+  readonly quotesSource?: true;
 }

@@ -3,7 +3,7 @@ import type { SourceText, TextRange } from '../source/source-text.ts';
 import { type Address, type DataPath, pathText } from './address.ts';
 import { codes } from './codes.ts';
 import { type Diagnostic, inReadingOrder, type Place } from './diagnostic.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Fix } from './finding.ts';
 
 /** Finds keys and values of one text. */
 export type Locator = (path: DataPath, anchor: 'key' | 'value') => TextRange;
@@ -51,7 +51,17 @@ function describe(finding: Finding, place: (at: Address) => Place): Diagnostic {
     nearest: finding.nearest ?? null,
     hint: finding.hint ?? null,
     related: (finding.related ?? []).map((each) => ({ place: place(each.at), text: each.text })),
-    fix: fix === undefined ? null : { ...fix, range: at.range },
+    fix: fix === undefined ? null : inPlace(fix, at),
+  };
+}
+
+function inPlace({ title, replacement, quotesSource }: Fix, { range, start, end, ...at }: Place) {
+  const isOneLine = start.line === end.line;
+  const written = at.sourceLine.slice(start.column - 1, end.column - 1);
+  return {
+    title,
+    replacement: quotesSource === true && isOneLine ? JSON.stringify(written) : replacement,
+    range,
   };
 }
 

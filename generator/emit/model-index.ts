@@ -93,7 +93,7 @@ export function quoteDraft(id: string, draft: JsonRecord, facts: Facts = {}): Pr
 /** The questions to ask for a model, required ones first; none for a removed one. */
 export function form(id: ModelId): readonly FormField[] {
   const descriptor = shelf.descriptor(id);
-  if (descriptor === undefined) return [];
+  if (descriptor === null) return [];
   const { formLabels } = load(\`./labels\${extension}\`) as typeof import('./labels.ts');
   const own = descriptor.ownTexts ? loadOwnTexts(id) : {};
   return buildForm(descriptor.parameters, formLabels, own);

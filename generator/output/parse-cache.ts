@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FileKind } from '../contract/file-kind.ts';
-import type { ParsedFile } from '../contract/parsed-files.ts';
+import type { ParsedFile } from '../contract/parsed-file.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { shortDigest } from './digest.ts';
 
@@ -27,6 +27,7 @@ export class ParseCache {
   readonly #path: string;
   readonly #fingerprint: string;
   #entries: Map<string, Entry>;
+  readonly #digests = new WeakMap<SourceText, string>();
   #dirty = false;
 
   /** `fingerprint` names the generator: another generator reads everything anew. */
@@ -36,9 +37,14 @@ export class ParseCache {
     this.#entries = load(this.#path, fingerprint);
   }
 
+  /** Whether the file is remembered as it is. */
+  knows(source: SourceText): boolean {
+    return this.#entries.get(source.path)?.digest === this.#digestOf(source);
+  }
+
   /** The file as remembered, or as `parse` reads it now. */
   recall(source: SourceText, kind: FileKind, parse: () => ParsedFile): ParsedFile {
-    const digest = shortDigest(source.text);
+    const digest = this.#digestOf(source);
     const known = this.#entries.get(source.path);
     if (known?.digest === digest && known.file.kind === kind) return known.file;
     const file = parse();
@@ -46,6 +52,12 @@ export class ParseCache {
     if (file.ok) this.#entries.set(source.path, { digest, file });
     else this.#entries.delete(source.path);
     return file;
+  }
+
+  #digestOf(source: SourceText): string {
+    const digest = this.#digests.get(source) ?? shortDigest(source.text);
+    this.#digests.set(source, digest);
+    return digest;
   }
 
   /** Writes what is new for the next process, and forgets files that are gone. A disk that refuses does no harm. */

@@ -1,26 +1,22 @@
-import { checkAgainst, type PreparedModel, removedModel, unknownModel } from './check-input.ts';
-import { type InputTests, inputTests } from './input-tests.ts';
-import type { JsonRecord, ModelDescriptor, RemovedModel } from './model-descriptor.ts';
-import { prepareParameters } from './prepared-shape.ts';
+import { unknownModel } from './check-input.ts';
+import { inputTests } from './input-tests.ts';
+import type { JsonRecord, ModelDescriptor } from './model-descriptor.ts';
 import type { CheckResult } from './problem.ts';
 import { problem } from './problem-words.ts';
 import { type Facts, type PricedQuote, type Pricing, priceOf, type Quote } from './quote-price.ts';
+import { type ModelModule, ShelvedModel } from './shelved-model.ts';
 
-/** What a generated model file exports. */
-export interface ModelModule {
-  readonly describe?: () => ModelDescriptor;
-  /** True when an input is in order as it stands; false means "look closer". */
-  readonly accepts?: (input: JsonRecord, is: InputTests) => boolean;
-  readonly removed?: RemovedModel;
-}
+export type { ModelModule } from './shelved-model.ts';
 
 /** The models of a catalogue, each loaded when it is first asked for. */
 export class ModelShelf {
   readonly #ids: readonly string[];
   readonly #known: ReadonlySet<string>;
   readonly #load: (slug: string) => ModelModule;
-  readonly #loaded = new Map<string, ModelModule>();
-  readonly #ready = new Map<string, PreparedModel>();
+  readonly #loaded = new Map<string, ShelvedModel>();
+  /** The one that was asked for last: a form asks for the same after each answer. */
+  #lastId = '';
+  #last: ShelvedModel | null = null;
 
   constructor(ids: readonly string[], load: (slug: string) => ModelModule) {
     this.#ids = ids;
@@ -30,17 +26,17 @@ export class ModelShelf {
 
   /** The documented form of an input, or everything that is wrong with it. Never throws. */
   check(id: string, input: unknown): CheckResult<unknown> {
-    const model = this.#loaded.get(id) ?? this.#find(id);
+    const model = id === this.#lastId ? this.#last : this.#find(id);
+    if (model === null) return unknownModel(id, this.#ids);
     try {
-      const accepts = model?.accepts;
       if (
         typeof input === 'object' &&
         input !== null &&
-        accepts?.(input as JsonRecord, inputTests)
+        model.accepts(input as JsonRecord, inputTests)
       ) {
         return { ok: true, value: input };
       }
-      return this.#lookCloser(id, model, input);
+      return model.check(input);
     } catch {
       // Only a getter or a proxy can throw here, and such an input did not come from JSON.
       const words = { en: 'The input cannot be read.', ru: 'Не удалось прочитать параметры.' };
@@ -72,19 +68,9 @@ export class ModelShelf {
     return this.#price(id, Object.fromEntries(usable), facts, pricing);
   }
 
-  /** All that is known about a model; undefined when it is unknown or removed. */
-  descriptor(id: string): ModelDescriptor | undefined {
-    return this.#prepared(id)?.descriptor;
-  }
-
-  #prepared(id: string): PreparedModel | undefined {
-    const known = this.#ready.get(id);
-    if (known !== undefined) return known;
-    const descriptor = this.#find(id)?.describe?.();
-    if (descriptor === undefined) return undefined;
-    const prepared = { descriptor, shapes: prepareParameters(descriptor.parameters) };
-    this.#ready.set(id, prepared);
-    return prepared;
+  /** All that is known about a model; null when it is unknown or removed. */
+  descriptor(id: string): ModelDescriptor | null {
+    return this.#find(id)?.descriptor ?? null;
   }
 
   #price(id: string, value: JsonRecord, facts: Facts, pricing: Pricing): PricedQuote | null {
@@ -94,18 +80,15 @@ export class ModelShelf {
     return priceOf({ price, parameters, value, facts }, pricing);
   }
 
-  #find(id: string): ModelModule | undefined {
-    const known = this.#loaded.get(id);
-    if (known !== undefined || !this.#known.has(id)) return known;
-    const loaded = this.#load(id.replaceAll('/', '__'));
-    this.#loaded.set(id, loaded);
-    return loaded;
-  }
-
-  #lookCloser(id: string, model: ModelModule | undefined, input: unknown): CheckResult<unknown> {
-    const prepared = this.#prepared(id);
-    if (prepared !== undefined) return checkAgainst(prepared, input);
-    if (model?.removed !== undefined) return removedModel(model.removed);
-    return unknownModel(id, this.#ids);
+  #find(id: string): ShelvedModel | null {
+    let model = this.#loaded.get(id);
+    if (model === undefined) {
+      if (!this.#known.has(id)) return null;
+      model = new ShelvedModel(id, this.#load(id.replaceAll('/', '__')));
+      this.#loaded.set(id, model);
+    }
+    this.#lastId = id;
+    this.#last = model;
+    return model;
   }
 }

@@ -1,8 +1,17 @@
-import type { Document, Node, Pair, YAMLSeq } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type YAMLSeq,
+} from 'yaml';
 import type { DataPath } from '../diagnostics/address.ts';
 import type { TextRange } from '../source/source-text.ts';
 import { parseDocuments } from './parse-yaml.ts';
-import { yaml } from './yaml-library.ts';
 
 /** Finds the text of a key or a value. A path that leads nowhere ends at the nearest key above. */
 export type Locate = (path: DataPath, anchor: 'key' | 'value') => TextRange;
@@ -16,17 +25,21 @@ export function locator(text: string): Locate {
   };
 }
 
-function find(document: Document.Parsed, path: DataPath, anchor: 'key' | 'value'): TextRange | null {
+function find(
+  document: Document.Parsed,
+  path: DataPath,
+  anchor: 'key' | 'value',
+): TextRange | null {
   let node: Node | null = document.contents;
   let key: Node | null = null;
   for (const step of path) {
-    const target: Node | null = yaml().isAlias(node) ? (node.resolve(document) ?? null) : node;
-    const entry = yaml().isSeq(target) ? itemAt(target, Number(step)) : entryAt(target, String(step));
+    const target: Node | null = isAlias(node) ? (node.resolve(document) ?? null) : node;
+    const entry = isSeq(target) ? itemAt(target, Number(step)) : entryAt(target, String(step));
     if (entry === null) return wordOf(key ?? target);
     node = entry.value;
     key = entry.key;
   }
-  if (anchor === 'value' && (yaml().isScalar(node) || yaml().isAlias(node))) return wordOf(node);
+  if (anchor === 'value' && (isScalar(node) || isAlias(node))) return wordOf(node);
   return wordOf(key ?? node);
 }
 
@@ -39,16 +52,16 @@ interface Entry {
 function itemAt(list: YAMLSeq, index: number): Entry | null {
   const item = list.items[index] as Node | Pair | undefined;
   if (item === undefined) return null;
-  return yaml().isPair(item)
+  return isPair(item)
     ? { key: item.key as Node, value: item.value as Node | null }
     : { key: item, value: item };
 }
 
 function entryAt(target: Node | null, name: string): Entry | null {
-  if (!yaml().isMap(target)) return null;
+  if (!isMap(target)) return null;
   for (const pair of target.items) {
     const { key } = pair;
-    if (yaml().isScalar(key) && String(key.value) === name) {
+    if (isScalar(key) && String(key.value) === name) {
       return { key, value: pair.value as Node | null };
     }
   }
@@ -60,7 +73,7 @@ function wordOf(node: Node | null): TextRange | null {
   const range = node?.range;
   if (range === undefined || range === null) return null;
   const [start, end] = range;
-  if (yaml().isScalar(node) || yaml().isAlias(node)) return { start, end: Math.max(end, start + 1) };
-  const first = yaml().isMap(node) && node.flow !== true ? (node.items[0]?.key as Node | undefined) : null;
-  return yaml().isScalar(first) ? wordOf(first) : { start, end: start + 1 };
+  if (isScalar(node) || isAlias(node)) return { start, end: Math.max(end, start + 1) };
+  const first = isMap(node) && node.flow !== true ? (node.items[0]?.key as Node | undefined) : null;
+  return isScalar(first) ? wordOf(first) : { start, end: start + 1 };
 }

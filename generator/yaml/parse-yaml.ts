@@ -1,7 +1,15 @@
-import type { Document, YAMLError } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  parseAllDocuments,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import type { Finding } from '../diagnostics/finding.ts';
+import { LineMap } from '../source/line-map.ts';
 import type { SourceText } from '../source/source-text.ts';
-import { yaml } from './yaml-library.ts';
 
 /** Plain data of a file, or what makes it unreadable. */
 export type ParsedYaml =
@@ -18,26 +26,27 @@ const ALIASES_MAX = 1000;
 export function parseYaml(source: SourceText): ParsedYaml {
   const documents = parseDocuments(source.text);
   const [document, second] = documents;
-  if (document === undefined) return { ok: false, findings: [notAMapping(source, 'It is empty.')] };
-  const faults = documents.flatMap((each) => each.errors).map((fault) => describe(source, fault));
+  if (document === undefined) return { ok: false, findings: [notAMapping(source, 'empty')] };
+  const faults = withoutEchoes(
+    source.text,
+    documents.flatMap((each) => each.errors),
+  ).map((fault) => describe(source, fault));
   if (second !== undefined) faults.push(secondDocument(source, second));
   if (faults.length > 0) return { ok: false, findings: faults };
-  if (!yaml().isMap(document.contents)) {
-    const found = document.contents === null ? 'It is empty.' : 'It holds something else.';
-    return { ok: false, findings: [notAMapping(source, found)] };
+  if (!isMap(document.contents)) {
+    return { ok: false, findings: [notAMapping(source, nature(document))] };
   }
   try {
     const data: unknown = document.toJS({ maxAliasCount: ALIASES_MAX });
     return { ok: true, data: data as Record<string, unknown> };
   } catch (error) {
-    const text = `Its aliases cannot be resolved: ${(error as Error).message}.`;
-    return { ok: false, findings: [{ code: 'yaml-syntax', at: whole(source), text }] };
+    return { ok: false, findings: [aliasFault(source, document, error as Error)] };
   }
 }
 
 /** Documents of a text with their ranges. A byte order mark counts, so that offsets are those of the file. */
 export function parseDocuments(text: string): Document.Parsed[] {
-  const documents = yaml().parseAllDocuments(text, {
+  const documents = parseAllDocuments(text, {
     prettyErrors: false,
     strict: true,
     merge: true,
@@ -46,8 +55,53 @@ export function parseDocuments(text: string): Document.Parsed[] {
 }
 
 function notAMapping(source: SourceText, found: string): Finding {
-  const text = `A contract file holds keys with values. ${found}`;
+  const text = `A contract file holds keys with values; this one is ${found}.`;
   return { code: 'yaml-not-a-mapping', at: whole(source), text };
+}
+
+function nature({ contents }: Document.Parsed): string {
+  if (isSeq(contents)) return 'a list';
+  return isScalar(contents) && contents.value !== null ? 'a single value' : 'empty';
+}
+
+/** Lines after a fault in which the parser may still be confused by it. */
+const CONFUSED_LINES = 2;
+
+/** One slip confuses the parser for a while: of faults that follow each other closely the first one counts. */
+function withoutEchoes(text: string, faults: readonly YAMLError[]): YAMLError[] {
+  const lines = new LineMap(text);
+  let confusedUntil = 0;
+  return [...faults]
+    .sort((a, b) => a.pos[0] - b.pos[0])
+    .filter((fault) => {
+      const { line } = lines.position(fault.pos[0]);
+      const isEcho = line <= confusedUntil && fault.code !== 'DUPLICATE_KEY';
+      confusedUntil = line + CONFUSED_LINES;
+      return !isEcho;
+    });
+}
+
+/** An alias without its anchor is marked; too many of them are a matter of the whole file. */
+function aliasFault(source: SourceText, document: Document.Parsed, error: Error): Finding {
+  let lost: { readonly start: number; readonly end: number; readonly name: string } | null = null;
+  visit(document, {
+    Alias(_key, node) {
+      if (lost !== null || node.resolve(document) !== undefined) return;
+      const [start, end] = node.range ?? [0, 1];
+      lost = { start, end, name: node.source };
+    },
+  });
+  if (lost === null) {
+    const text = `Its aliases cannot be resolved: ${error.message}.`;
+    return { code: 'yaml-syntax', at: whole(source), text };
+  }
+  const { start, end, name } = lost as { start: number; end: number; name: string };
+  return {
+    code: 'yaml-syntax',
+    at: { file: source.path, range: { start, end } },
+    text: `The alias *${name} has no anchor &${name} above it.`,
+    hint: 'Write the anchor before its alias, or put the text in quotes if it only begins with a star.',
+  };
 }
 
 function secondDocument(source: SourceText, second: Document.Parsed): Finding {
@@ -64,14 +118,21 @@ function describe(source: SourceText, fault: YAMLError): Finding {
   const [start, end] = fault.pos;
   const range = { start, end: Math.max(end, start + 1) };
   if (fault.code === 'DUPLICATE_KEY') return duplicateKey(source, range.start);
-  const hint = HINTS[fault.code];
+  const isOpenBracket = fault.message.startsWith('Flow ');
+  const hint = isOpenBracket ? 'A bracket that was opened above is not closed.' : HINTS[fault.code];
   return {
     code: 'yaml-syntax',
     at: { file: source.path, range },
-    text: sentence(fault.message),
+    text: SENTENCES[fault.code] ?? sentence(fault.message),
     ...(hint === undefined ? {} : { hint }),
   };
 }
+
+/** Errors of the parser in plain words, where its own need knowledge of its grammar. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  MULTILINE_IMPLICIT_KEY: 'This text goes on in the next line, and there a key stands.',
+  BLOCK_AS_IMPLICIT_KEY: 'A second key begins inside a value.',
+};
 
 /** What usually lies behind an error of the parser. */
 const HINTS: Readonly<Record<string, string>> = {
@@ -81,7 +142,8 @@ const HINTS: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'Put the text in quotes when it contains a colon and a blank.',
   BLOCK_IN_FLOW: 'Inside brackets use commas and one style only.',
   IMPOSSIBLE: 'Compare the indentation with the lines above.',
-  MULTILINE_IMPLICIT_KEY: 'A colon is missing in this line, or the text needs quotes.',
+  MULTILINE_IMPLICIT_KEY:
+    'Compare the indentation with the next line; or a colon is missing, or the text needs quotes.',
   UNEXPECTED_TOKEN: 'A colon, a dash or a quote is too much here.',
   BAD_SCALAR_START: 'Put a text that begins with this character in quotes.',
   BAD_DQ_ESCAPE: 'In double quotes a backslash starts an escape; use single quotes for patterns.',

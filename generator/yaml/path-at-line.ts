@@ -1,7 +1,6 @@
-import type { Node, Pair } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { DataPath } from '../diagnostics/address.ts';
 import { parseDocuments } from './parse-yaml.ts';
-import { yaml } from './yaml-library.ts';
 
 /** The deepest entry that covers the first word of a line, as a path; empty when the line belongs to none. */
 export function pathAtLine(text: string, line: number): DataPath {
@@ -23,16 +22,16 @@ export function pathAtLine(text: string, line: number): DataPath {
 
 /** The offset of a key or value: `line:column` of a path, the other way round. */
 function stepInto(node: Node, offset: number): [string | number, Node | null] | null {
-  if (yaml().isMap(node)) {
+  if (isMap(node)) {
     for (const pair of node.items) {
       const key = pair.key as Node;
       const value = pair.value as Node | null;
-      if (covers(key, value, offset)) return [yaml().isScalar(key) ? String(key.value) : '', value];
+      if (covers(key, value, offset)) return [isScalar(key) ? String(key.value) : '', value];
     }
   }
-  if (yaml().isSeq(node)) {
+  if (isSeq(node)) {
     for (const [index, item] of node.items.entries()) {
-      const value = (yaml().isPair(item) ? (item as Pair<Node, Node>).value : item) as Node | null;
+      const value = (isPair(item) ? (item as Pair<Node, Node>).value : item) as Node | null;
       if (value !== null && covers(value, value, offset)) return [index, value];
     }
   }

@@ -16,11 +16,11 @@ export interface ExplainOptions {
  * Says what something is: a diagnostic code; a generated file or a line of it (which part of the contract it comes
  * from); a part of the contract (what is made from it). Without a subject lists all codes.
  */
-export function explain(
+export async function explain(
   subject: string | undefined,
   options: ExplainOptions,
   console: Console,
-): ExitCode {
+): Promise<ExitCode> {
   if (subject === undefined) {
     for (const code of allCodes) console.out(`${code.padEnd(30)} ${codes[code].title}\n`);
     return exitCodes.clean;
@@ -30,7 +30,7 @@ export function explain(
     console.out(`${severity}[${subject}] ${title}\n\n${explanation}\n`);
     return exitCodes.clean;
   }
-  const workspace = openWorkspace(console, options.contract);
+  const workspace = await openWorkspace(console, options.contract);
   const { root } = workspace.project;
   const [, file = '', line] = /^(.*?)(?::(\d+))?$/.exec(subject) ?? [];
   const path = relative(root, resolve(console.cwd, file)).replaceAll('\\', '/');

@@ -12,7 +12,7 @@ import type { GenOptions } from './gen.ts';
 export async function genCheck(options: GenOptions, console: Console): Promise<ExitCode> {
   const watch = new Stopwatch();
   const only = parseOnly(options.only);
-  const workspace = openWorkspace(console, options.contract);
+  const workspace = await openWorkspace(console, options.contract);
   watch.lap('read and check the contract');
   const { project, sources, model, diagnostics } = workspace;
   if (model === null) {

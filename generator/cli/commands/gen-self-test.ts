@@ -29,8 +29,8 @@ interface Fresh {
  * Proves that `--check` cannot pass vacuously: spoils a copy of the generated files, in memory, in each way it knows,
  * and demands that each is seen, under its own name and at the right file.
  */
-export function genSelfTest(options: GenOptions, console: Console): ExitCode {
-  const workspace = openWorkspace(console, options.contract);
+export async function genSelfTest(options: GenOptions, console: Console): Promise<ExitCode> {
+  const workspace = await openWorkspace(console, options.contract);
   if (workspace.model === null) {
     report(workspace.diagnostics, options, console);
     return exitCodes.fallsShort;
@@ -38,7 +38,7 @@ export function genSelfTest(options: GenOptions, console: Console): ExitCode {
   const fresh = freshCopy(workspace, workspace.model);
   let failures = 0;
   for (const { kind, spoil } of SPOILINGS) {
-    const { path, state } = spoil(fresh);
+    const { path, state } = await spoil(fresh);
     const seen = judge(state);
     const found = seen.find((each) => each.path === path);
     const noise = seen.some(
@@ -84,9 +84,15 @@ function judge({ files, current, sources, manifest }: Fresh): ReturnType<typeof 
   return explainStaleness(plan(files, current, [...current.keys()]), current, sources, manifest);
 }
 
+/** The state after a spoiling, and the file at which it must be seen. */
+interface Spoilt {
+  readonly path: string;
+  readonly state: Fresh;
+}
+
 interface Spoiling {
   readonly kind: StalenessKind;
-  readonly spoil: (fresh: Fresh) => { readonly path: string; readonly state: Fresh };
+  readonly spoil: (fresh: Fresh) => Spoilt | Promise<Spoilt>;
 }
 
 const SPOILINGS: readonly Spoiling[] = [
@@ -137,7 +143,7 @@ function withFile({ current }: Fresh, path: string, text: string): CurrentFiles 
 }
 
 /** Changes the version of the product and generates from that, against the files made before. */
-function changeContract(fresh: Fresh): { path: string; state: Fresh } {
+async function changeContract(fresh: Fresh): Promise<Spoilt> {
   const { workspace, model } = fresh;
   const { project } = workspace;
   const sources = workspace.sources.map((source) =>
@@ -146,7 +152,7 @@ function changeContract(fresh: Fresh): { path: string; state: Fresh } {
       : source,
   );
   const cache = new ParseCache(project.root, generatorFingerprint());
-  const changed = readContract({ project, sources, cache }).model;
+  const changed = (await readContract({ project, sources, cache })).model;
   const emitted = generate(changed ?? model, { runtime: readRuntime() });
   const generator = `truthgen ${generatorVersion()}`;
   const input = { generatedFolder: model.project.generated, generator, sources, emitted };

@@ -18,37 +18,44 @@ import { describePlan } from './gen-write.ts';
 const DEBOUNCE_MS = 30;
 
 /** Generates, and again after each change of the contract folder, until the process ends. */
-export function genWatch(options: GenOptions, console: Console): Promise<ExitCode> {
+export async function genWatch(options: GenOptions, console: Console): Promise<ExitCode> {
   const project = findProject(console.cwd, options.contract);
   const rebuild = rebuilder(project, options, console);
-  rebuild();
-  console.err(`watching ${project.contractFolder}/, Ctrl-C ends\n`);
   let timer: NodeJS.Timeout | undefined;
+  // One after the other: a change during a rebuild is seen by the next one.
+  let last = Promise.resolve();
+  const next = (): void => {
+    last = last.then(rebuild).catch((error: Error) => {
+      console.err(`${error.message}. Waiting for the next change.\n`);
+    });
+  };
   watchFolder(join(project.root, project.contractFolder), { recursive: true }, () => {
     clearTimeout(timer);
-    timer = setTimeout(rebuild, DEBOUNCE_MS);
+    timer = setTimeout(next, DEBOUNCE_MS);
   });
+  next();
+  await last;
+  console.err(`watching ${project.contractFolder}/, Ctrl-C ends\n`);
   return new Promise(() => undefined);
 }
 
-/** One rebuild, which remembers what the last one read and made. Never throws for what a person can mend. */
-export function rebuilder(project: Project, options: GenOptions, console: Console): () => void {
+/** One rebuild, which remembers what the last one read and made. */
+export function rebuilder(
+  project: Project,
+  options: GenOptions,
+  console: Console,
+): () => Promise<void> {
   const cache = new ParseCache(project.root, generatorFingerprint());
   const emission = new Emission();
   const only = parseOnly(options.only);
-  return () => {
+  return async () => {
     const startedAtMs = performance.now();
     const sources = readSources(project);
-    const { model, diagnostics } = readContract({ project, sources, cache });
+    const { model, diagnostics } = await readContract({ project, sources, cache });
     if (diagnostics.length > 0) report(diagnostics, options, console);
     if (model === null) return;
-    const { plan } = generateAndCompare({
-      project,
-      sources,
-      model,
-      emission,
-      ...(only && { only }),
-    });
+    const input = { project, sources, model, emission, ...(only && { only }) };
+    const { plan } = generateAndCompare(input);
     const fences = missingFences(project.root, plan);
     if (fences.length > 0) {
       report(fences, options, console);

@@ -16,10 +16,10 @@ import type { GenOptions } from './gen.ts';
 const SHOWN_MAX = 20;
 
 /** Writes what changed and removes what nothing makes any more. Writes nothing when anything is wrong. */
-export function genWrite(options: GenOptions, console: Console): ExitCode {
+export async function genWrite(options: GenOptions, console: Console): Promise<ExitCode> {
   const watch = new Stopwatch();
   const only = parseOnly(options.only);
-  const workspace = openWorkspace(console, options.contract);
+  const workspace = await openWorkspace(console, options.contract);
   watch.lap('read and check the contract');
   const { project, model, sources } = workspace;
   if (model === null) {

@@ -25,7 +25,7 @@ export async function modelCheck(
   if (options.input !== undefined && options.jsonl !== undefined) {
     throw new UsageError('Use --input for one body or --jsonl for many, not both.');
   }
-  const { model, diagnostics } = openWorkspace(console, options.contract);
+  const { model, diagnostics } = await openWorkspace(console, options.contract);
   if (model === null) {
     report(diagnostics, {}, console);
     return exitCodes.fallsShort;

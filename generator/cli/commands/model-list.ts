@@ -12,12 +12,12 @@ export interface ModelListOptions {
 }
 
 /** Models that match every word; the current ones, unless all are wanted. */
-export function modelList(
+export async function modelList(
   words: readonly string[],
   options: ModelListOptions,
   console: Console,
-): ExitCode {
-  const { model, diagnostics } = openWorkspace(console, options.contract);
+): Promise<ExitCode> {
+  const { model, diagnostics } = await openWorkspace(console, options.contract);
   if (model === null) {
     report(diagnostics, {}, console);
     return exitCodes.fallsShort;

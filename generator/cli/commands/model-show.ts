@@ -12,8 +12,12 @@ export interface ModelShowOptions {
 }
 
 /** Parameters, rules and price of one model. */
-export function modelShow(id: string, options: ModelShowOptions, console: Console): ExitCode {
-  const { model: contract, diagnostics } = openWorkspace(console, options.contract);
+export async function modelShow(
+  id: string,
+  options: ModelShowOptions,
+  console: Console,
+): Promise<ExitCode> {
+  const { model: contract, diagnostics } = await openWorkspace(console, options.contract);
   if (contract === null) {
     report(diagnostics, {}, console);
     return exitCodes.fallsShort;

@@ -12,15 +12,15 @@ export interface ValidateOptions extends ReportOptions {
 }
 
 /** Checks the contract alone. With `fix`, first carries out the fixes that are certain. */
-export function validate(options: ValidateOptions, console: Console): ExitCode {
-  let workspace = openWorkspace(console, options.contract);
+export async function validate(options: ValidateOptions, console: Console): Promise<ExitCode> {
+  let workspace = await openWorkspace(console, options.contract);
   if (options.fix === true) {
     const changed = applyFixes(workspace.diagnostics, workspace.sources);
     for (const { path, text } of changed) {
       writeFileSync(join(workspace.project.root, path), text);
       console.err(`fixed ${path}\n`);
     }
-    if (changed.length > 0) workspace = openWorkspace(console, options.contract);
+    if (changed.length > 0) workspace = await openWorkspace(console, options.contract);
   }
   const { diagnostics, model, sources } = workspace;
   report(diagnostics, options, console);

@@ -91,8 +91,8 @@ function* reversed(
     const at = (key: string): Address => valueAt(file, [...path, key]);
     yield {
       at: at(lowKey),
-      text: `${lowKey} is ${low}, above ${highKey} ${high}.`,
-      related: [{ at: at(highKey), text: highKey }],
+      text: `${lowKey} is ${low}, ${both ? 'above' : 'after'} ${highKey}, which is ${high}.`,
+      related: [{ at: at(highKey), text: 'the other bound' }],
     };
   }
 }

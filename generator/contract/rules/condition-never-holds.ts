@@ -1,8 +1,8 @@
 import { valueAt } from '../../diagnostics/address.ts';
-import { nearestName } from '../../runtime/nearest-name.ts';
 import type { Rule } from '../rule.ts';
 import { type EnvEntry, sectionsOf } from '../sections.ts';
 import { described } from '../shape-sentence.ts';
+import { suggested } from '../suggestion.ts';
 import type { Scalar } from '../value-schema.ts';
 
 /** `required: { when }` compares with values that the other variable can have. */
@@ -24,17 +24,17 @@ export const conditionNeverHolds: Rule = {
         ]);
         const declared = variables[other];
         if (other === name) {
-          yield { at, text: `Whether ${name} is required cannot depend on ${name} itself.` };
+          const text = `Whether ${name} is required cannot depend on ${name} itself.`;
+          yield { at, text, hint: 'Compare with another variable.' };
         }
         if (declared === undefined || other === name) continue;
         const problem = problemOf(value, declared);
         if (problem === null) continue;
-        const nearest = nearestName(String(value), declared.values ?? []);
         yield {
           at,
           text: `${name} is required when ${other} is ${described(value)}, but ${other} ${problem}.`,
           ...(declared.values === undefined ? {} : { allowed: declared.values }),
-          ...(nearest === null ? {} : { nearest }),
+          ...suggested(String(value), declared.values ?? []),
         };
       }
     }

@@ -1,9 +1,10 @@
 import { valueAt } from '../../diagnostics/address.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
 import { type EnvEntry, sectionsOf } from '../sections.ts';
 import { described } from '../shape-sentence.ts';
-import { misfit } from '../value-fit.ts';
-import type { ValueSchema } from '../value-schema.ts';
+import { suggested } from '../suggestion.ts';
+import { asWritten, misfit } from '../value-fit.ts';
+import type { Scalar, ValueSchema } from '../value-schema.ts';
 import { valueSchemas } from '../value-schemas.ts';
 
 /** A default is a value that the declaration around it allows. */
@@ -17,8 +18,8 @@ export const defaultNotAllowed: Rule = {
       if (problem === null) continue;
       yield {
         at: valueAt(contract.truthPath, ['env', 'variables', name, 'default']),
-        text: `The default of ${name} is ${described(variable.default)}, which ${problem}.`,
-        ...(variable.values === undefined ? {} : { allowed: variable.values }),
+        text: `The default of ${name} is ${described(variable.default)}; it ${problem}.`,
+        ...choices(variable.default, variable.values),
       };
     }
     for (const { file, path, schema } of valueSchemas(contract)) {
@@ -27,12 +28,20 @@ export const defaultNotAllowed: Rule = {
       if (problem === null) continue;
       yield {
         at: valueAt(file, [...path, 'default']),
-        text: `The default of ${path.at(-1)} is ${described(schema.default)}, which ${problem}.`,
-        ...(schema.enum === undefined ? {} : { allowed: schema.enum.map(String) }),
+        text: `The default of ${path.at(-1)} is ${described(schema.default)}; it ${problem}.`,
+        ...choices(schema.default, schema.enum),
       };
     }
   },
 };
+
+function choices(value: unknown, allowed: readonly Scalar[] | undefined): Partial<RuleFinding> {
+  if (allowed === undefined) return {};
+  return {
+    allowed: allowed.map(asWritten),
+    ...(typeof value === 'string' ? suggested(value, allowed.map(String)) : {}),
+  };
+}
 
 /** What the text of a variable is read as. */
 function asSchema({ type, values, pattern, minimum, maximum, minLength }: EnvEntry): ValueSchema {

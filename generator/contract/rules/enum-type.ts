@@ -17,7 +17,7 @@ export const enumType: Rule = {
       if (schema.const !== undefined && !hasType(schema.const, schema.type)) {
         yield mistyped(file, [...path, 'const'], schema.const, schema.type);
       }
-      for (const [index, value] of schema.enum?.entries() ?? []) {
+      for (const [index, value] of (schema.enum ?? []).entries()) {
         if (hasType(value, schema.type)) continue;
         yield mistyped(file, [...path, 'enum', index], value, schema.type);
       }
@@ -30,7 +30,7 @@ function mistyped(file: string, path: DataPath, value: Scalar, type: string): Ru
   const isNumeral = typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
   const fix =
     type === 'string'
-      ? { title: 'Put it in quotes', replacement: inQuotes }
+      ? { title: 'Put it in quotes', replacement: inQuotes, quotesSource: true as const }
       : isNumeral && hasType(Number(value), type)
         ? { title: 'Remove the quotes', replacement: value }
         : null;

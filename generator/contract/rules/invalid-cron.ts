@@ -29,7 +29,8 @@ export const invalidCron: Rule = {
 
 function problemOf(cron: string): string | null {
   const fields = cron.trim().split(/\s+/);
-  if (fields.length !== FIELDS.length) return `it has ${fields.length} fields in place of 5`;
+  if (fields.length !== FIELDS.length)
+    return `it has ${fields.length} ${fields.length === 1 ? 'field' : 'fields'} in place of 5`;
   for (const [index, [name, low, high]] of FIELDS.entries()) {
     for (const part of (fields[index] as string).split(',')) {
       if (!isPart(part, low, high)) {

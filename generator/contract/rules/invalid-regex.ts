@@ -15,7 +15,11 @@ export const invalidRegex: Rule = {
       yield {
         at,
         text: `${pattern} is not a regular expression: ${reason}.`,
-        hint: 'In single quotes YAML leaves backslashes as they are; in double quotes each must be doubled.',
+        ...(reason.includes('escape')
+          ? {
+              hint: 'A backslash stands before \\ ^ $ . * + ? ( ) [ ] { } | / or begins a class such as \\d.',
+            }
+          : {}),
       };
     }
   },

@@ -12,7 +12,7 @@ export const invariantUnenforced: Rule = {
       yield {
         at: keyAt(contract.truthPath, ['invariants', index, 'enforced_by']),
         text: `Nothing enforces the invariant ${id}.`,
-        hint: 'Name what checks it, for example enforced_by: [{ test: test/orders.test.ts }] or [{ scenario: S3 }].',
+        hint: 'Name what checks it, for example { test: test/orders.test.ts } or { scenario: S3 }.',
       };
     }
   },

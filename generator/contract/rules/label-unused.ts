@@ -1,4 +1,5 @@
 import { keyAt } from '../../diagnostics/address.ts';
+import { nearestName } from '../../runtime/nearest-name.ts';
 import type { ContractData } from '../contract-data.ts';
 import { labelKey } from '../label-key.ts';
 import { modelsOf } from '../model-data.ts';
@@ -15,8 +16,11 @@ export const labelUnused: Rule = {
     if (contract.models.length < contract.modelIds.size) return;
     const shown = shownBy(contract);
     for (const list of ['tasks', 'families', 'parameters'] as const) {
-      for (const name in contract.labels[list] as Keyed) {
-        if (!shown[list].has(name)) yield unused(contract, [list, name], `${ONE[list]} ${name}`);
+      const labels = contract.labels[list] as Keyed;
+      const unnamed = [...shown[list]].filter((name) => !Object.hasOwn(labels, name));
+      for (const name of Object.keys(labels)) {
+        if (shown[list].has(name) || isMisspelt(name, list, unnamed)) continue;
+        yield unused(contract, [list, name], `${ONE[list]} ${name}`);
       }
     }
     const values = (contract.labels['values'] ?? {}) as Readonly<Record<string, Keyed>>;
@@ -32,6 +36,12 @@ export const labelUnused: Rule = {
     }
   },
 };
+
+/** Whether a model means this label and spells it otherwise, which is said of the model. */
+function isMisspelt(name: string, list: keyof typeof ONE, unnamed: readonly string[]): boolean {
+  if (list !== 'parameters') return unnamed.length > 0;
+  return unnamed.some((each) => nearestName(each, [name]) !== null);
+}
 
 const ONE = { tasks: 'task', families: 'family', parameters: 'parameter' } as const;
 

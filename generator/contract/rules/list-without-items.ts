@@ -11,7 +11,7 @@ export const listWithoutItems: Rule = {
       if (schema.type !== 'array' || schema.items !== undefined) continue;
       yield {
         at: keyAt(file, path),
-        text: `${path.at(-1)} is a list of nobody knows what.`,
+        text: `${path.at(-1)} is a list, and nothing says what its entries are.`,
         hint: 'Add the schema of its entries, for example items: { type: string }.',
       };
     }

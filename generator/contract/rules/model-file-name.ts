@@ -9,10 +9,14 @@ export const modelFileName: Rule = {
   reads: ['catalogue', 'models'],
   *check(contract) {
     const folder = (sectionsOf(contract).models?.directory ?? '').replace(/\/+$/, '');
+    const families = (contract.labels['families'] ?? {}) as Readonly<Record<string, unknown>>;
+    const taken = new Map(modelsOf(contract).map(({ path, data }) => [path, data.id]));
     for (const { path, data } of modelsOf(contract)) {
-      const { id, family } = data;
+      const { id } = data;
+      // A family that nobody knows is said already, and so is a second file of one model.
+      const family = Object.hasOwn(families, data.family) ? data.family : folderOf(path);
       const due = `${folder}/${family}/${id.replaceAll('/', '__')}.yaml`;
-      if (path === due) continue;
+      if (path === due || taken.get(due) === id) continue;
       const wrongName = path.slice(path.lastIndexOf('/')) !== due.slice(due.lastIndexOf('/'));
       yield {
         at: valueAt(path, [wrongName ? 'id' : 'family']),
@@ -22,3 +26,7 @@ export const modelFileName: Rule = {
     }
   },
 };
+
+function folderOf(path: string): string {
+  return path.split('/').at(-2) ?? '';
+}

@@ -14,6 +14,7 @@ export const passiveCommandUnsafe: Rule = {
       const at = commands.findIndex(({ command }) => command === name);
       const needed = commands[at]?.capability;
       if (needed === undefined || capabilities.includes(needed)) continue;
+      if (modes?.active.capabilities?.includes(needed) !== true) continue;
       yield {
         at: valueAt(contract.truthPath, ['modes', 'passive', 'safe_commands', index]),
         text: `/${name} needs the capability ${needed}, which PASSIVE does not have.`,

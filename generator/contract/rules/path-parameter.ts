@@ -2,6 +2,7 @@ import { keyAt, valueAt } from '../../diagnostics/address.ts';
 import { nearestName } from '../../runtime/nearest-name.ts';
 import type { Rule } from '../rule.ts';
 import { sectionsOf } from '../sections.ts';
+import { suggested } from '../suggestion.ts';
 
 /** The parameters of a route are those in its path, each once. */
 export const pathParameter: Rule = {
@@ -15,12 +16,11 @@ export const pathParameter: Rule = {
       const declared = Object.keys(parameters);
       for (const name of declared) {
         if (inPath.includes(name)) continue;
-        const nearest = nearestName(name, inPath);
         yield {
           at: keyAt(contract.truthPath, ['routes', index, 'parameters', name]),
           text: `The path of route ${id} is ${path}; it has no {${name}}.`,
           allowed: inPath,
-          ...(nearest === null ? {} : { nearest }),
+          ...suggested(name, inPath),
         };
       }
       const at = valueAt(contract.truthPath, ['routes', index, 'path']);

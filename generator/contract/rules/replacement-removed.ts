@@ -20,7 +20,7 @@ export const replacementRemoved: Rule = {
             ? `${id} is replaced by itself.`
             : `${data.id} is replaced by ${id}, which is ${status} itself.`,
         ...(replacement.data.replaced_by === undefined || id === data.id
-          ? {}
+          ? { hint: 'Name another model that is current, or remove replaced_by.' }
           : { hint: `${id} in turn is replaced by ${replacement.data.replaced_by}.` }),
         related: [{ at: valueAt(replacement.path, ['status']), text: `the status of ${id}` }],
       };

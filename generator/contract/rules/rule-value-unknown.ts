@@ -1,10 +1,10 @@
 import { type DataPath, valueAt } from '../../diagnostics/address.ts';
-import { nearestName } from '../../runtime/nearest-name.ts';
 import { type Choice, type ModelData, modelsOf } from '../model-data.ts';
 import { type ParameterMention, parameterMentions } from '../parameter-mentions.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { described } from '../shape-sentence.ts';
-import { misfit } from '../value-fit.ts';
+import { type Suggestion, suggested } from '../suggestion.ts';
+import { asWritten, misfit } from '../value-fit.ts';
 import type { Scalar, ValueSchema } from '../value-schema.ts';
 
 /** Rules and prices speak of values that the parameter can have. */
@@ -58,16 +58,23 @@ function cannotBe(
   problem: string,
   schema: ValueSchema,
 ): RuleFinding {
-  const allowed = (schema.const === undefined ? (schema.enum ?? []) : [schema.const]).map(String);
-  const nearest = typeof value === 'string' ? nearestName(value, allowed) : null;
+  const allowed = schema.const === undefined ? (schema.enum ?? []) : [schema.const];
+  const names = allowed.map(String);
   return {
     at: valueAt(file, path),
     text: `${name} is never ${described(value)}: it ${problem}.`.replace(
       'it is not',
       'that is not',
     ),
-    allowed,
-    ...(nearest === null ? {} : { nearest }),
+    allowed: allowed.map(asWritten),
+    ...(typeof value === 'string' ? suggested(value, names) : retyped(value, schema, names)),
     related: [{ at: valueAt(file, ['input', 'properties', name]), text: 'the parameter' }],
   };
+}
+
+/** The same value in quotes, where the parameter is a text that allows it. */
+function retyped(value: Scalar, { type }: ValueSchema, names: readonly string[]): Suggestion {
+  if (type !== 'string' || !names.includes(String(value))) return {};
+  const replacement = JSON.stringify(String(value));
+  return { fix: { title: 'Put it in quotes', replacement, quotesSource: true } };
 }

@@ -13,11 +13,12 @@ export const smokeMissing: Rule = {
     if (smoke === undefined) return;
     const there = new Set(smoke.map(({ id }) => id));
     const missing = PROMISED.filter((id) => !there.has(id));
-    if (missing.length === 0) return;
+    // An id that stands twice is the missing one misspelt, and said already.
+    if (missing.length === 0 || there.size < smoke.length) return;
     yield {
       at: keyAt(contract.truthPath, ['smoke']),
       text: `${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not among the scenarios.`,
-      hint: 'Put them back; a scenario that fails tells of a broken service, not of a bad scenario.',
+      hint: 'A scenario that fails tells of a broken service: mend that, and keep the scenario.',
     };
   },
 };
