@@ -149,7 +149,7 @@ describe('the package', () => {
 /** Fails to compile where a type of the package is lost on the way. */
 const PLUGIN = `import { generate, readContract } from 'truthgen';
 type IsAny<T> = 0 extends 1 & T ? true : false;
-export const lost: IsAny<NonNullable<ReturnType<typeof readContract>['model']>['env']> = false;
+export const lost: IsAny<NonNullable<Awaited<ReturnType<typeof readContract>>['model']>['env']> = false;
 export const functions = [generate, readContract] as const;
 `;
 
