@@ -93,7 +93,7 @@ function aliasFault(source: SourceText, document: Document.Parsed, error: Error)
   });
   if (lost === null) {
     const text = `Its aliases cannot be resolved: ${error.message}.`;
-    return { code: 'yaml-syntax', at: whole(source), text };
+    return { code: 'yaml-syntax', at: whole(source), text, hint: 'Write the values out.' };
   }
   const { start, end, name } = lost as { start: number; end: number; name: string };
   return {
@@ -195,6 +195,7 @@ function whole(source: SourceText): Finding['at'] {
 }
 
 function sentence(message: string): string {
-  const text = message.charAt(0).toUpperCase() + message.slice(1);
+  const plain = message.replace(/^Missing closing (.)quote/, 'A closing $1 is missing');
+  const text = plain.charAt(0).toUpperCase() + plain.slice(1);
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }

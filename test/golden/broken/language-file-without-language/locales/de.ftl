@@ -1,0 +1,3 @@
+menu = Was machen wir?
+passive-reject = Einen Moment.
+balance = Sie haben { $amount }.

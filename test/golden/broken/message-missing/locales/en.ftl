@@ -1,0 +1,2 @@
+menu = What shall we make?
+passive-reject = One moment: the service is being updated.

@@ -1,0 +1,3 @@
+menu = Что сделаем?
+passive-reject = Минуту: сервис обновляется.
+balance = На счету { $amount }.
