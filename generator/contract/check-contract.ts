@@ -24,7 +24,10 @@ export interface ContractInput {
   readonly parse: ParseFile;
 }
 
-/** Reads and checks everything at once: syntax, shape, meaning. Pure, apart from what `exists` and `parse` look at. */
+/**
+ * Reads and checks everything at once: syntax, shape, meaning. Pure, apart from what `exists` and
+ * `parse` look at.
+ */
 export function checkContract(input: ContractInput): CheckedContract {
   const { truthPath, sources } = input;
   const truthSource = sources.find((source) => source.path === truthPath) ?? {

@@ -21,7 +21,10 @@ export function checkShape(file: string, data: Data, validate: ShapeCheck): Find
   return withoutMisspelt(findings);
 }
 
-/** Errors that only repeat what others say: wrappers of conditions, and branches of a choice that failed as a whole. */
+/**
+ * Errors that only repeat what others say: wrappers of conditions, and branches of a choice that
+ * failed as a whole.
+ */
 function withoutEchoes(errors: readonly ShapeError[]): ShapeError[] {
   const choices = errors.filter((error) => error.keyword === 'anyOf' || error.keyword === 'oneOf');
   return errors.filter((error) => {
@@ -35,7 +38,10 @@ function withoutEchoes(errors: readonly ShapeError[]): ShapeError[] {
   });
 }
 
-/** References change the schema path, so a branch is also known by standing below the value that was judged. */
+/**
+ * References change the schema path, so a branch is also known by standing below the value that was
+ * judged.
+ */
 function isBelow(schemaPath: string, choice: ShapeError): boolean {
   return schemaPath.startsWith(`${choice.schemaPath}/`);
 }
@@ -57,7 +63,10 @@ function keysAt(data: Data, path: DataPath): readonly string[] {
   return typeof at === 'object' && at !== null && !Array.isArray(at) ? Object.keys(at) : [];
 }
 
-/** A key that is missing and a stranger that looks like it are one mistake: the stranger is reported. */
+/**
+ * A key that is missing and a stranger that looks like it are one mistake: the stranger is
+ * reported.
+ */
 function withoutMisspelt(findings: readonly Finding[]): Finding[] {
   const explained = new Set(
     findings.flatMap((finding) => {

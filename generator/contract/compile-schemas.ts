@@ -4,8 +4,9 @@ import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 
 /**
- * Compiles the schemas of contract files to plain functions, so that a run of `truth` neither loads ajv nor compiles
- * anything. Run by hand after a change of a schema: `node generator/contract/compile-schemas.ts`; a test compares.
+ * Compiles the schemas of contract files to plain functions, so that a run of `truth` neither loads
+ * ajv nor compiles anything. Run by hand after a change of a schema: `node
+ * generator/contract/compile-schemas.ts`; a test compares.
  */
 
 const HERE = import.meta.dirname;

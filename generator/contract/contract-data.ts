@@ -24,8 +24,8 @@ export interface LocaleFile {
 }
 
 /**
- * A contract whose files have the right shape: what the rules of meaning look at. Values are plain; whatever the schema
- * promises may be relied on.
+ * A contract whose files have the right shape: what the rules of meaning look at. Values are plain;
+ * whatever the schema promises may be relied on.
  */
 export interface ContractData {
   readonly truthPath: string;
@@ -34,7 +34,10 @@ export interface ContractData {
   readonly labels: Data;
   /** Model files of the right shape, in path order. */
   readonly models: readonly ModelFile[];
-  /** Ids of all model files, also of those with the wrong shape; from the file name where the file cannot be read. */
+  /**
+   * Ids of all model files, also of those with the wrong shape; from the file name where the file
+   * cannot be read.
+   */
   readonly modelIds: ReadonlySet<string>;
   readonly locales: readonly LocaleFile[];
   /** Whether a file or a folder of the project exists; paths are posix and relative to its root. */

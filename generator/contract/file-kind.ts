@@ -19,8 +19,8 @@ export function fileKind(path: string, layout: ContractLayout): FileKind | null 
 }
 
 /**
- * The layout that truth.yaml itself names, with the usual places for what it does not name, or cannot name because it
- * is not readable.
+ * The layout that truth.yaml itself names, with the usual places for what it does not name, or
+ * cannot name because it is not readable.
  */
 export function layoutOf(truthPath: string, truth: unknown): ContractLayout {
   const folder = truthPath.includes('/') ? truthPath.slice(0, truthPath.lastIndexOf('/')) : '.';

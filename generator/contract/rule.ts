@@ -2,7 +2,9 @@ import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { ContractData } from './contract-data.ts';
 
-/** What a rule says about one place; its code is added by the runner, because a rule has one code. */
+/**
+ * What a rule says about one place; its code is added by the runner, because a rule has one code.
+ */
 export type RuleFinding = Omit<Finding, 'code'>;
 
 /** A top-level key of truth.yaml, or one of the other kinds of file. */
@@ -34,8 +36,8 @@ export type Part =
 export interface Rule {
   readonly code: DiagnosticCode;
   /**
-   * It is not asked while one of these has the wrong shape. Other sections of the wrong shape are absent from what it
-   * sees, and of the catalogue it sees the files whose shape is right.
+   * It is not asked while one of these has the wrong shape. Other sections of the wrong shape are
+   * absent from what it sees, and of the catalogue it sees the files whose shape is right.
    */
   readonly reads: readonly Part[];
   check(contract: ContractData): Iterable<RuleFinding>;

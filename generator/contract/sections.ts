@@ -2,8 +2,8 @@ import type { ContractData } from './contract-data.ts';
 import type { ValueSchema } from './value-schema.ts';
 
 /**
- * truth.yaml as its schema promises it, for the rules of meaning. A section is absent when the contract leaves it out,
- * or when its shape is wrong: then its own findings say so.
+ * truth.yaml as its schema promises it, for the rules of meaning. A section is absent when the
+ * contract leaves it out, or when its shape is wrong: then its own findings say so.
  */
 export interface Sections {
   readonly project?: Readonly<Record<string, string | number>>;

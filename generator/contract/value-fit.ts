@@ -31,13 +31,18 @@ export function hasType(value: unknown, type: string): boolean {
   }
 }
 
-/** A value as it must be written in YAML: texts that would be read as something else are in quotes. */
+/**
+ * A value as it must be written in YAML: texts that would be read as something else are in quotes.
+ */
 export function asWritten(value: Scalar): string {
   const isAmbiguous = typeof value === 'string' && /^(-?[\d.]+|true|false|null|~|)$/.test(value);
   return isAmbiguous ? JSON.stringify(value) : String(value);
 }
 
-/** Why a value does not fit its schema, as the end of a sentence that begins with the value; null when it fits. */
+/**
+ * Why a value does not fit its schema, as the end of a sentence that begins with the value; null
+ * when it fits.
+ */
 export function misfit(value: unknown, schema: ValueSchema): string | null {
   if (!hasType(value, schema.type)) return `must be ${typeInWords(schema.type)}`;
   const allowed = schema.const === undefined ? schema.enum : [schema.const];

@@ -14,7 +14,9 @@ export interface LocatedSchema {
 const bySections = new WeakMap<object, readonly LocatedSchema[]>();
 const byCatalogue = new WeakMap<object, readonly LocatedSchema[]>();
 
-/** Every schema of a value, at every depth: bodies and parameters of routes, parameters of models. */
+/**
+ * Every schema of a value, at every depth: bodies and parameters of routes, parameters of models.
+ */
 export function* valueSchemas(contract: ContractData): Generator<LocatedSchema> {
   yield* once(bySections, contract.truth, () => inSections(contract));
   yield* parameterSchemas(contract);

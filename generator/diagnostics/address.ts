@@ -4,8 +4,9 @@ import type { TextRange } from '../source/source-text.ts';
 export type DataPath = readonly (string | number)[];
 
 /**
- * What a finding points at: a key or a value of a YAML file, found by its path, or a range of a text. Paths are turned
- * into positions only when something is reported, so a clean run never needs them.
+ * What a finding points at: a key or a value of a YAML file, found by its path, or a range of a
+ * text. Paths are turned into positions only when something is reported, so a clean run never needs
+ * them.
  */
 export type Address =
   | { readonly file: string; readonly path: DataPath; readonly anchor: 'key' | 'value' }

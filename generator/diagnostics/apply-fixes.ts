@@ -1,7 +1,10 @@
 import type { SourceText } from '../source/source-text.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
-/** Files with their certain fixes carried out. Of two fixes that touch each other the first in the file wins. */
+/**
+ * Files with their certain fixes carried out. Of two fixes that touch each other the first in the
+ * file wins.
+ */
 export function applyFixes(
   diagnostics: readonly Diagnostic[],
   sources: readonly SourceText[],

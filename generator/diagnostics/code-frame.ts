@@ -5,8 +5,9 @@ const CONTEXT_BEFORE = 30;
 const CUT = '…';
 
 /**
- * The source line with a mark under the word, each line indented by `gutter` blanks for the line number. Long lines are
- * cut around the mark; tabs become blanks, so that the mark stands where it should.
+ * The source line with a mark under the word, each line indented by `gutter` blanks for the line
+ * number. Long lines are cut around the mark; tabs become blanks, so that the mark stands where it
+ * should.
  */
 export function codeFrame(place: Place, gutter: number): string[] {
   const { line, column } = place.start;

@@ -1,6 +1,7 @@
 /**
- * The closed table of diagnostic codes. A code is never reused for something else. The title is for scanning; the
- * explanation says why it matters and what to do, and is what `truth explain CODE` prints.
+ * The closed table of diagnostic codes. A code is never reused for something else. The title is for
+ * scanning; the explanation says why it matters and what to do, and is what `truth explain CODE`
+ * prints.
  */
 
 export type Severity = 'error' | 'warning';

@@ -9,8 +9,8 @@ import type { Finding, Fix } from './finding.ts';
 export type Locator = (path: DataPath, anchor: 'key' | 'value') => TextRange;
 
 /**
- * Findings with their positions, sorted, each once. `locatorFor` parses a text with positions; it is asked at most once
- * per file, and only for files that something is said about.
+ * Findings with their positions, sorted, each once. `locatorFor` parses a text with positions; it
+ * is asked at most once per file, and only for files that something is said about.
  */
 export function resolve(
   findings: readonly Finding[],

@@ -16,7 +16,10 @@ import { parseDocuments } from './parse-yaml.ts';
 /** Finds the text of a key or a value. A path that leads nowhere ends at the nearest key above. */
 export type Locate = (path: DataPath, anchor: 'key' | 'value') => TextRange;
 
-/** A finder for one YAML text. The text is parsed for it once more, with positions: only what is reported needs them. */
+/**
+ * A finder for one YAML text. The text is parsed for it once more, with positions: only what is
+ * reported needs them.
+ */
 export function locator(text: string): Locate {
   const [document] = parseDocuments(text);
   return (path, anchor) => {

@@ -20,8 +20,8 @@ export type ParsedYaml =
 const ALIASES_MAX = 1000;
 
 /**
- * Reads one contract file: YAML 1.2 core schema, one document, a mapping at the root. Never throws; everything that is
- * wrong with the text becomes a finding, all at once.
+ * Reads one contract file: YAML 1.2 core schema, one document, a mapping at the root. Never throws;
+ * everything that is wrong with the text becomes a finding, all at once.
  */
 export function parseYaml(source: SourceText): ParsedYaml {
   const documents = parseDocuments(source.text);
@@ -44,7 +44,10 @@ export function parseYaml(source: SourceText): ParsedYaml {
   }
 }
 
-/** Documents of a text with their ranges. A byte order mark counts, so that offsets are those of the file. */
+/**
+ * Documents of a text with their ranges. A byte order mark counts, so that offsets are those of the
+ * file.
+ */
 export function parseDocuments(text: string): Document.Parsed[] {
   const documents = parseAllDocuments(text, {
     prettyErrors: false,
@@ -67,7 +70,10 @@ function nature({ contents }: Document.Parsed): string {
 /** Lines after a fault in which the parser may still be confused by it. */
 const CONFUSED_LINES = 2;
 
-/** One slip confuses the parser for a while: of faults that follow each other closely the first one counts. */
+/**
+ * One slip confuses the parser for a while: of faults that follow each other closely the first one
+ * counts.
+ */
 function withoutEchoes(text: string, faults: readonly YAMLError[]): YAMLError[] {
   const lines = new LineMap(text);
   let confusedUntil = 0;

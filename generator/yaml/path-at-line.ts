@@ -2,7 +2,10 @@ import { isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { DataPath } from '../diagnostics/address.ts';
 import { parseDocuments } from './parse-yaml.ts';
 
-/** The deepest entry that covers the first word of a line, as a path; empty when the line belongs to none. */
+/**
+ * The deepest entry that covers the first word of a line, as a path; empty when the line belongs to
+ * none.
+ */
 export function pathAtLine(text: string, line: number): DataPath {
   const [document] = parseDocuments(text);
   const lines = text.split('\n');

@@ -51,8 +51,9 @@ export const base: Contract = {
 };
 
 /**
- * A case: the base with the files of the folder in place of its own. `<section>.yaml` replaces one section of truth.yaml,
- * `files` lists further files of the project, and `remove` lists sections and files to leave out.
+ * A case: the base with the files of the folder in place of its own. `<section>.yaml` replaces one
+ * section of truth.yaml, `files` lists further files of the project, and `remove` lists sections
+ * and files to leave out.
  */
 export function assemble(folder: string): Contract {
   const removed = lines(join(folder, 'remove'));

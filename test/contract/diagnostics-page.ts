@@ -15,7 +15,9 @@ output: \`npx truth validate\` prints them, and \`npx truth explain CODE\` print
 
 `;
 
-/** The page kb/diagnostics.md: each code with its explanation and the output of a running example. */
+/**
+ * The page kb/diagnostics.md: each code with its explanation and the output of a running example.
+ */
 export function diagnosticsPage(examples: readonly Example[]): string {
   const sections = Object.entries(codes).map(([code, { title, severity, explanation }]) => {
     const example = exampleOf(code as DiagnosticCode, examples);

@@ -12,7 +12,10 @@ import type { SourceText } from '../../generator/source/source-text.ts';
 import { assemble, base, type Contract, check, texts } from './contract-case.ts';
 import { diagnosticsPage, type Example } from './diagnostics-page.ts';
 
-/** Contracts beside what is said about them. `UPDATE_GOLDEN=1` writes the expected files anew; read the difference. */
+/**
+ * Contracts beside what is said about them. `UPDATE_GOLDEN=1` writes the expected files anew; read
+ * the difference.
+ */
 
 const update = process.env['UPDATE_GOLDEN'] === '1';
 const golden = join(import.meta.dirname, '../golden');

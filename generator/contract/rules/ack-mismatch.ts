@@ -2,7 +2,10 @@ import { valueAt } from '../../diagnostics/address.ts';
 import type { Rule } from '../rule.ts';
 import { sectionsOf } from '../sections.ts';
 
-/** The queue and the routes that fill it promise the same: how soon, and what counts as the same update. */
+/**
+ * The queue and the routes that fill it promise the same: how soon, and what counts as the same
+ * update.
+ */
 export const ackMismatch: Rule = {
   code: 'ack-mismatch',
   reads: ['queue', 'routes'],

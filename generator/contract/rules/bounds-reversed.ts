@@ -13,7 +13,9 @@ const PAIRS: readonly (readonly [low: string, high: string])[] = [
   ['minItems', 'maxItems'],
 ];
 
-/** Pairs of `x-media`; files with three of them are the rule, so they are not looked for elsewhere. */
+/**
+ * Pairs of `x-media`; files with three of them are the rule, so they are not looked for elsewhere.
+ */
 const MEDIA_PAIRS: readonly (readonly [low: string, high: string])[] = [
   ['min_seconds', 'max_seconds'],
   ['min_seconds', 'max_seconds_total'],

@@ -3,7 +3,10 @@ import type { Rule } from '../rule.ts';
 import { sectionsOf } from '../sections.ts';
 import { valueSchemas } from '../value-schemas.ts';
 
-/** What is always given needs no default. In the catalogue a default also fills in a form, so it may stand there. */
+/**
+ * What is always given needs no default. In the catalogue a default also fills in a form, so it may
+ * stand there.
+ */
 export const defaultOfRequired: Rule = {
   code: 'default-of-required',
   reads: [],

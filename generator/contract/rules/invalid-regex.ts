@@ -27,7 +27,9 @@ export const invalidRegex: Rule = {
 
 const known = new Map<string, string | null>();
 
-/** What the engine says against a pattern; null for a good one. Few patterns are asked for often. */
+/**
+ * What the engine says against a pattern; null for a good one. Few patterns are asked for often.
+ */
 function faultOf(pattern: string): string | null {
   const before = known.get(pattern);
   if (before !== undefined) return before;

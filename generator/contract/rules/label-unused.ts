@@ -8,7 +8,10 @@ import { isParameter, parameterSchemas } from '../value-schemas.ts';
 
 type Keyed = Readonly<Record<string, unknown>>;
 
-/** Every label is shown by some model. Not asked while a model file cannot be read: it might show it. */
+/**
+ * Every label is shown by some model. Not asked while a model file cannot be read: it might show
+ * it.
+ */
 export const labelUnused: Rule = {
   code: 'label-unused',
   reads: ['catalogue', 'labels'],

@@ -3,7 +3,10 @@ import type { Rule } from '../rule.ts';
 import { type Sections, sectionsOf } from '../sections.ts';
 import { unknownName } from '../unknown-name.ts';
 
-/** Whatever PASSIVE may or must not do, and whatever a command needs, is something that ACTIVE can do. */
+/**
+ * Whatever PASSIVE may or must not do, and whatever a command needs, is something that ACTIVE can
+ * do.
+ */
 export const unknownCapability: Rule = {
   code: 'unknown-capability',
   reads: ['modes'],
