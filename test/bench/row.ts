@@ -4,6 +4,7 @@ export interface Row {
   readonly ours: string;
   /** What it is compared with; empty when the budget is a figure of its own. */
   readonly theirs: string;
+  /** How many times as long as theirs ours takes. */
   readonly ratio: number | null;
   /** Such as `≤ 4 ×`; empty for a row that is only shown. */
   readonly budget: string;

@@ -15,7 +15,7 @@ type Group = (rounds: number) => Promise<readonly Row[]>;
 /** Each is loaded only when it is wanted, so that one can be measured while another is broken. */
 const groups: Readonly<Record<string, Group>> = {
   gen: async (rounds) => (await import('./generation.ts')).generation(rounds),
-  check: async () => (await import('./checking.ts')).checking(),
+  check: async () => (await import('./checks.ts')).checks(),
   load: async (rounds) => (await import('./loading.ts')).loading(rounds),
 };
 
