@@ -2,11 +2,11 @@ import { keyAt, valueAt } from '../diagnostics/address.ts';
 import { codes } from '../diagnostics/codes.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { SourceText } from '../source/source-text.ts';
+import { askRules, type Proofs } from './ask-rules.ts';
 import type { ContractData, Data, LocaleFile, ModelFile } from './contract-data.ts';
 import { type ContractLayout, fileKind, layoutOf } from './file-kind.ts';
 import type { ParsedFile, ParseFile } from './parsed-file.ts';
 import type { Part } from './rule.ts';
-import { rules } from './rules/all-rules.ts';
 
 /** A whole contract, and everything that is wrong with it. */
 export interface CheckedContract {
@@ -22,7 +22,13 @@ export interface ContractInput {
   readonly exists: (path: string) => boolean;
   /** Reads one file, or remembers having read it. */
   readonly parse: ParseFile;
+  /** What was found before; without it every rule looks at everything. */
+  readonly proofs?: Proofs;
+  /** Whether to look also for what does no harm; by default it does. */
+  readonly warnings?: boolean;
 }
+
+const NO_PROOFS: Proofs = { isProven: () => false, setProven: () => undefined };
 
 /**
  * Reads and checks everything at once: syntax, shape, meaning. Pure, apart from what `exists` and
@@ -46,10 +52,8 @@ export function checkContract(input: ContractInput): CheckedContract {
   const contract = gather(input, layout, files);
   const broken = brokenParts(files);
   const sound = { ...contract, truth: withoutParts(contract.truth, broken) };
-  for (const rule of rules) {
-    if (rule.reads.some((part) => broken.has(part))) continue;
-    for (const found of rule.check(sound)) findings.push({ ...found, code: rule.code });
-  }
+  const { proofs = NO_PROOFS, warnings = true } = input;
+  findings.push(...askRules({ contract: sound, broken, proofs, warnings }));
   return { contract: findings.some(isError) ? null : contract, findings };
 }
 

@@ -40,5 +40,10 @@ export interface Rule {
    * absent from what it sees, and of the catalogue it sees the files whose shape is right.
    */
   readonly reads: readonly Part[];
+  /**
+   * What it says of a model depends on that file and on the labels alone, so it need not look again
+   * at a file that has not changed.
+   */
+  readonly perModel?: true;
   check(contract: ContractData): Iterable<RuleFinding>;
 }

@@ -1,5 +1,6 @@
 import {
   type Document,
+  isAlias,
   isMap,
   isScalar,
   isSeq,
@@ -36,11 +37,15 @@ export function parseYaml(source: SourceText): ParsedYaml {
   if (!isMap(document.contents)) {
     return { ok: false, findings: [notAMapping(source, nature(document))] };
   }
+  const fault = source.text.includes('*') ? aliasFault(source, document) : null;
+  if (fault !== null) return { ok: false, findings: [fault] };
   try {
     const data: unknown = document.toJS({ maxAliasCount: ALIASES_MAX });
     return { ok: true, data: data as Record<string, unknown> };
-  } catch (error) {
-    return { ok: false, findings: [aliasFault(source, document, error as Error)] };
+  } catch {
+    const text = 'Its aliases stand for one another so often that reading them would never end.';
+    const at = whole(source);
+    return { ok: false, findings: [{ code: 'yaml-syntax', at, text, hint: WRITTEN_OUT }] };
   }
 }
 
@@ -53,6 +58,7 @@ export function parseDocuments(text: string): Document.Parsed[] {
     prettyErrors: false,
     strict: true,
     merge: true,
+    logLevel: 'error',
   });
   return Array.isArray(documents) ? documents : [];
 }
@@ -87,28 +93,52 @@ function withoutEchoes(text: string, faults: readonly YAMLError[]): YAMLError[] 
     });
 }
 
-/** An alias without its anchor is marked; too many of them are a matter of the whole file. */
-function aliasFault(source: SourceText, document: Document.Parsed, error: Error): Finding {
-  let lost: { readonly start: number; readonly end: number; readonly name: string } | null = null;
+/** What is wrong with the aliases of a document: one without an anchor above it, or far too many of them. */
+function aliasFault(source: SourceText, document: Document.Parsed): Finding | null {
+  const anchors = new Set<string>();
+  let count = 0;
+  let fault: Finding | null = null;
+  const said = (range: readonly number[] | null | undefined, text: string, hint: string): void => {
+    const [start = 0, end = 1] = range ?? [];
+    fault = { code: 'yaml-syntax', at: { file: source.path, range: { start, end } }, text, hint };
+  };
   visit(document, {
-    Alias(_key, node) {
-      if (lost !== null || node.resolve(document) !== undefined) return;
-      const [start, end] = node.range ?? [0, 1];
-      lost = { start, end, name: node.source };
+    Node(_key, node, above) {
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined) anchors.add(node.anchor);
+        return undefined;
+      }
+      count++;
+      const holds = (each: unknown): boolean =>
+        (isMap(each) || isSeq(each)) && each.anchor === node.source;
+      if (above.some(holds)) {
+        said(
+          node.range,
+          `The alias *${node.source} stands inside of what it stands for.`,
+          WRITTEN_OUT,
+        );
+      } else if (!anchors.has(node.source)) {
+        said(
+          node.range,
+          `The alias *${node.source} has no anchor &${node.source} above it.`,
+          UNANCHORED,
+        );
+      } else if (count > ALIASES_MAX) {
+        said(
+          node.range,
+          `This is alias ${count} of the file; ${ALIASES_MAX} are allowed.`,
+          WRITTEN_OUT,
+        );
+      }
+      return fault === null ? undefined : visit.BREAK;
     },
   });
-  if (lost === null) {
-    const text = `Its aliases cannot be resolved: ${error.message}.`;
-    return { code: 'yaml-syntax', at: whole(source), text, hint: 'Write the values out.' };
-  }
-  const { start, end, name } = lost as { start: number; end: number; name: string };
-  return {
-    code: 'yaml-syntax',
-    at: { file: source.path, range: { start, end } },
-    text: `The alias *${name} has no anchor &${name} above it.`,
-    hint: 'Write the anchor before its alias, or put the text in quotes if it only begins with a star.',
-  };
+  return fault;
 }
+
+const UNANCHORED =
+  'Write the anchor before its alias, or put the text in quotes if it only begins with a star.';
+const WRITTEN_OUT = 'Write the values out.';
 
 function secondDocument(source: SourceText, second: Document.Parsed): Finding {
   const start = Math.max(0, source.text.lastIndexOf('---', second.range[0]));

@@ -1,4 +1,5 @@
 import { valueAt } from '../../diagnostics/address.ts';
+import { ownEntry } from '../own-entry.ts';
 import type { Rule } from '../rule.ts';
 import { type EnvEntry, sectionsOf } from '../sections.ts';
 import { described } from '../shape-sentence.ts';
@@ -22,7 +23,7 @@ export const conditionNeverHolds: Rule = {
           'when',
           other,
         ]);
-        const declared = variables[other];
+        const declared = ownEntry(variables, other);
         if (other === name) {
           const text = `Whether ${name} is required cannot depend on ${name} itself.`;
           yield { at, text, hint: 'Compare with another variable.' };

@@ -10,6 +10,7 @@ import { valueSchemas } from '../value-schemas.ts';
 export const defaultOfRequired: Rule = {
   code: 'default-of-required',
   reads: [],
+  perModel: true,
   *check(contract) {
     const file = contract.truthPath;
     for (const [name, variable] of Object.entries(sectionsOf(contract).env?.variables ?? {})) {

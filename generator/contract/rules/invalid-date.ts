@@ -8,6 +8,7 @@ import { sectionsOf } from '../sections.ts';
 export const invalidDate: Rule = {
   code: 'invalid-date',
   reads: [],
+  perModel: true,
   *check(contract) {
     for (const { day, at } of days(contract)) {
       if (exists(day)) continue;

@@ -30,6 +30,7 @@ const TYPES: Readonly<Partial<Record<keyof ValueSchema, readonly string[]>>> = {
 export const keywordNotApplicable: Rule = {
   code: 'keyword-not-applicable',
   reads: ['catalogue'],
+  perModel: true,
   *check(contract) {
     for (const { file, path, schema } of parameterSchemas(contract)) {
       for (const keyword in schema) {

@@ -1,11 +1,13 @@
 import { keyAt } from '../../diagnostics/address.ts';
 import { modelsOf, type RateData } from '../model-data.ts';
+import { ownEntry } from '../own-entry.ts';
 import type { Rule } from '../rule.ts';
 
 /** Each rate holds for something that no earlier one has taken. */
 export const rateUnreachable: Rule = {
   code: 'rate-unreachable',
   reads: ['catalogue'],
+  perModel: true,
   *check(contract) {
     for (const { path, data } of modelsOf(contract)) {
       const rates = data.price?.rates ?? [];
@@ -26,7 +28,7 @@ export const rateUnreachable: Rule = {
 /** Whether everything that the earlier rate asks for is asked for by the later one too. */
 function covers({ when: earlier = {} }: RateData, { when: later = {} }: RateData): boolean {
   return Object.entries(earlier).every(([name, value]) => {
-    const same = later[name];
+    const same = ownEntry(later, name);
     if (same === undefined) return false;
     if (typeof value !== 'object') return same === value;
     return typeof same === 'object' ? same.present === value.present : value.present;

@@ -1,5 +1,6 @@
 import { type DataPath, valueAt } from '../../diagnostics/address.ts';
 import { type Choice, type ModelData, modelsOf } from '../model-data.ts';
+import { ownEntry } from '../own-entry.ts';
 import { type ParameterMention, parameterMentions } from '../parameter-mentions.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { described } from '../shape-sentence.ts';
@@ -11,6 +12,7 @@ import type { Scalar, ValueSchema } from '../value-schema.ts';
 export const ruleValueUnknown: Rule = {
   code: 'rule-value-unknown',
   reads: ['catalogue'],
+  perModel: true,
   *check(contract) {
     for (const { path, data } of modelsOf(contract)) yield* inModel(path, data);
   },
@@ -18,7 +20,7 @@ export const ruleValueUnknown: Rule = {
 
 function* inModel(file: string, data: ModelData): Generator<RuleFinding> {
   for (const mention of parameterMentions(data)) {
-    const schema = data.input.properties[mention.name];
+    const schema = ownEntry(data.input.properties, mention.name);
     if (schema === undefined || mention.limits === undefined) continue;
     for (const { value, path } of valuesOf(mention)) {
       const problem = misfit(value, schema);

@@ -1,6 +1,7 @@
 import { type DataPath, valueAt } from '../../diagnostics/address.ts';
 import type { ContractData } from '../contract-data.ts';
 import { type ModelData, modelsOf, type Requirement } from '../model-data.ts';
+import { ownEntry } from '../own-entry.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { sectionsOf } from '../sections.ts';
 import { unknownName } from '../unknown-name.ts';
@@ -11,6 +12,7 @@ import { valueSchemas } from '../value-schemas.ts';
 export const unknownProperty: Rule = {
   code: 'unknown-property',
   reads: [],
+  perModel: true,
   *check(contract) {
     yield* requiredOnes(contract);
     yield* keysOfUpdates(contract);
@@ -39,7 +41,7 @@ function* requiredOnes(contract: ContractData): Generator<RuleFinding> {
 function* keysOfUpdates(contract: ContractData): Generator<RuleFinding> {
   const { routes = [], schemas = {} } = sectionsOf(contract);
   for (const [index, { id, deduplicate_by: name, body }] of routes.entries()) {
-    const schema = schemas[body?.schema ?? ''];
+    const schema = ownEntry(schemas, body?.schema);
     if (name === undefined || schema === undefined) continue;
     const names = Array.isArray(schema.required) ? (schema.required as readonly string[]) : [];
     if (names.includes(name)) continue;
@@ -55,7 +57,7 @@ function* keysOfUpdates(contract: ContractData): Generator<RuleFinding> {
 function* healthFields(contract: ContractData): Generator<RuleFinding> {
   const { routes = [], schemas = {}, release } = sectionsOf(contract);
   const health = routes.find(({ path }) => path === '/health')?.responses['200']?.schema;
-  const schema = schemas[health ?? ''];
+  const schema = ownEntry(schemas, health);
   if (schema === undefined) return;
   for (const list of ['checklist', 'definition_of_done'] as const) {
     for (const [index, { evidence }] of (release?.[list] ?? []).entries()) {
@@ -82,7 +84,7 @@ function* countedTexts(file: string, { input, price }: ModelData): Generator<Rul
   for (const [index, { characters, property }] of (price?.quantity ?? []).entries()) {
     if (typeof characters !== 'string' || typeof property !== 'string') continue;
     const path = ['price', 'quantity', index, 'property'];
-    yield* ofEntries(file, path, input.properties[characters], characters, property);
+    yield* ofEntries(file, path, ownEntry(input.properties, characters), characters, property);
   }
 }
 
@@ -95,7 +97,13 @@ function* total(
   const counted = requirement['x-total-length'];
   if (counted === undefined) return;
   const { of, property } = counted;
-  yield* ofEntries(file, [...path, 'x-total-length', 'property'], properties[of], of, property);
+  yield* ofEntries(
+    file,
+    [...path, 'x-total-length', 'property'],
+    ownEntry(properties, of),
+    of,
+    property,
+  );
 }
 
 function* ofEntries(
