@@ -6,8 +6,8 @@ type NameOf = (parameter: string) => string;
 type Scalar = string | number | boolean;
 
 /**
- * An expression that is true when a rule is broken, over constants that hold checked values or undefined. Null when
- * values of these shapes cannot break it.
+ * An expression that is true when a rule is broken, over constants that hold checked values or
+ * undefined. Null when values of these shapes cannot break it.
  */
 export function violatedExpression(
   rule: Rule,

@@ -1,5 +1,6 @@
 import type { CatalogModel, Parameter, Shape } from '../model/model.ts';
 import { pascalCase } from '../model/names.ts';
+import { isMultipleOf } from '../runtime/multiple-of.ts';
 import { returnFalseIf } from './condition-lines.ts';
 import { violatedExpression } from './model-accepts-rules.ts';
 import { dataLiteral, docComment, propertyKey, stringLiteral } from './printer.ts';
@@ -21,16 +22,27 @@ const TAKEN = new Set(
 interface Parts {
   readonly constants: string[];
   readonly functions: string[];
+  readonly names: Set<string>;
+}
+
+/** The name, with a number behind it when another thing of the file has it. */
+function freeName(name: string, { names }: Parts): string {
+  let free = name;
+  for (let count = 2; names.has(free); count++) free = `${name}${count}`;
+  names.add(free);
+  return free;
 }
 
 /**
- * The generated `accepts`: one straight line over the parameters, each read once. Its answer `true` promises that the
- * full check finds nothing and changes nothing.
+ * The generated `accepts`: one straight line over the parameters, each read once. Its answer `true`
+ * promises that the full check finds nothing and changes nothing.
  */
 export function acceptsText(model: CatalogModel): string {
-  const parts: Parts = { constants: [], functions: [] };
+  const parts: Parts = { constants: [], functions: [], names: new Set() };
   const lines = objectLines(model.parameters, model.typeName, parts);
-  const rules = model.rules.flatMap((rule) => {
+  // Without constants for the parameters there is nothing that a rule could look at.
+  const readable = lines.checks.length > 0 ? model.rules : [];
+  const rules = readable.flatMap((rule) => {
     const violated = violatedExpression(rule, model.parameters, variableName);
     return violated === null ? [] : [returnFalseIf(violated, '  ')];
   });
@@ -96,11 +108,12 @@ function shapeLines(
 
 /** The call that checks a list within a list, or an object, with a function of its own. */
 function entryCall(shape: Shape, argument: string, path: string, parts: Parts): string {
+  const name = freeName(`is${path}`, parts);
   const lines = entryLines(shape, path, parts);
   const usesTests = lines.includes('is.') || lines.includes(', is)');
   const inputs = usesTests ? 'value: unknown, is: InputTests' : 'value: unknown';
-  parts.functions.push(`function is${path}(${inputs}): boolean {\n${lines}}\n`);
-  return `is${path}(${argument}${usesTests ? ', is' : ''})`;
+  parts.functions.push(`function ${name}(${inputs}): boolean {\n${lines}}\n`);
+  return `${name}(${argument}${usesTests ? ', is' : ''})`;
 }
 
 function entryLines(shape: Shape, path: string, parts: Parts): string {
@@ -145,7 +158,7 @@ function textExpression(
   if (shape.minLength > 1) tests.push(`is.shorterThan(${text}, ${shape.minLength})`);
   if (shape.maxLength !== null) tests.push(`is.longerThan(${text}, ${shape.maxLength})`);
   if (shape.pattern !== null) {
-    const constant = `${lowerFirst(path)}Form`;
+    const constant = freeName(`${lowerFirst(path)}Form`, parts);
     parts.constants.push(`const ${constant} = ${String(new RegExp(shape.pattern, 'u'))};\n`);
     tests.push(`!${constant}.test(${text})`);
   }
@@ -159,8 +172,11 @@ function numberExpression(
   path: string,
   parts: Parts,
 ): string {
-  const { minimum, maximum, multipleOf, values } = shape;
-  if (values.length > 0) return notAmong(values, name, path, parts);
+  const { minimum, maximum, multipleOf } = shape;
+  if (shape.values.length > 0) {
+    const values = shape.values.filter((value) => isWithin(value, shape));
+    return values.length > 0 ? notAmong(values, name, path, parts) : 'true';
+  }
   const tests = [`typeof ${name} !== 'number'`];
   if (shape.integer) tests.push(`!Number.isInteger(${name})`);
   // A comparison that fails for NaN and the infinities spares a test of its own.
@@ -173,6 +189,19 @@ function numberExpression(
   return tests.join(' || ');
 }
 
+/** Whether a listed value also keeps the limits that stand beside the list. */
+function isWithin(
+  value: number,
+  { integer, minimum, maximum, multipleOf }: Extract<Shape, { readonly kind: 'number' }>,
+): boolean {
+  return (
+    (!integer || Number.isInteger(value)) &&
+    value >= (minimum ?? Number.NEGATIVE_INFINITY) &&
+    value <= (maximum ?? Number.POSITIVE_INFINITY) &&
+    (multipleOf === null || isMultipleOf(value, multipleOf))
+  );
+}
+
 /** In parentheses, so that it can stand beside `||`. */
 function notAmong(
   values: readonly (string | number)[],
@@ -183,7 +212,7 @@ function notAmong(
   if (values.length <= COMPARED_VALUES_MAX) {
     return `(${values.map((value) => `${name} !== ${dataLiteral(value)}`).join(' && ')})`;
   }
-  const constant = `${lowerFirst(path)}Values`;
+  const constant = freeName(`${lowerFirst(path)}Values`, parts);
   const list = dataLiteral(values);
   parts.constants.push(`const ${constant}: ReadonlySet<unknown> = new Set(${list});\n`);
   return `!${constant}.has(${name})`;

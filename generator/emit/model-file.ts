@@ -25,7 +25,10 @@ export function modelFileText(
   ].join('\n');
 }
 
-/** `generated/models/<slug>.texts.ts`: own texts of parameters; null when the shared ones do for all. */
+/**
+ * `generated/models/<slug>.texts.ts`: own texts of parameters; null when the shared ones do for
+ * all.
+ */
 export function modelTextsFileText(model: CatalogModel): string | null {
   const texts = ownTextsOf(model.parameters, '');
   if (texts.length === 0 || model.status === 'removed') return null;

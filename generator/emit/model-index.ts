@@ -68,8 +68,8 @@ const shelf = new ModelShelf(
 );
 
 /**
- * Checks the parameters of a request against what the vendor takes: the documented form of them, or everything that is
- * wrong. Any text may be the id. Never throws for data as JSON makes it.
+ * Checks the parameters of a request against what the vendor takes: the documented form of them, or
+ * everything that is wrong. Any text may be the id. Never throws for data as JSON makes it.
  */
 export function checkInput<Id extends keyof ModelInputs>(
   id: Id,
@@ -80,12 +80,18 @@ export function checkInput(id: string, input: unknown): CheckResult<unknown> {
   return shelf.check(id, input);
 }
 
-/** The price of a valid input in kopecks. \`facts\` are what is known about the user's media or an earlier job. */
+/**
+ * The price of a valid input in kopecks. \`facts\` are what is known about the user's media or an
+ * earlier job.
+ */
 export function quote(id: string, input: unknown, facts: Facts = {}): Quote {
   return shelf.quote(id, input, facts, pricing);
 }
 
-/** The price that a form can show before it is complete: the dearest that may come of it; null without a price. */
+/**
+ * The price that a form can show before it is complete: the dearest that may come of it; null
+ * without a price.
+ */
 export function quoteDraft(id: string, draft: JsonRecord, facts: Facts = {}): PricedQuote | null {
   return shelf.quoteDraft(id, draft, facts, pricing);
 }

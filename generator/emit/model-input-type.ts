@@ -6,7 +6,10 @@ type Labels = ReadonlyMap<string, ParameterLabel>;
 const MEDIA_WORDS = { image: 'an image', video: 'a video', audio: 'a recording' } as const;
 const BYTES_PER_MB = 1024 * 1024;
 
-/** `export interface Input`: the parameters of a model with their wire names, what they mean and their bounds. */
+/**
+ * `export interface Input`: the parameters of a model with their wire names, what they mean and
+ * their bounds.
+ */
 export function inputType(model: CatalogModel, labels: Labels): string {
   const words = docComment([`Parameters of ${model.title.en}.`, model.hint.en]);
   if (model.parameters.length === 0) {

@@ -21,11 +21,14 @@ const SUGGESTED_NAMES_MAX = 16;
 /**
  * Finds everything that is wrong with an input, in one walk over it, or gives its documented form:
  *
- * - null and undefined are absent, and so is an empty text where the address of a file may be left out;
- * - a numeral is taken for the number it shows where a number is due, and a number for its numeral where a text is;
+ * - null and undefined are absent, and so is an empty text where the address of a file may be left
+ *   out;
+ * - a numeral is taken for the number it shows where a number is due, and a number for its numeral
+ *   where a text is;
  * - names that the model does not know are dropped and noted.
  *
- * Defaults are not filled in, and rules do not count them as given. Never throws for data as JSON makes it.
+ * Defaults are not filled in, and rules do not count them as given. Never throws for data as JSON
+ * makes it.
  */
 export function checkAgainst(
   model: PreparedModel,

@@ -26,7 +26,10 @@ import {
   wrongValueProblem,
 } from './rule-words.ts';
 
-/** Checks the rules across parameters. `value` holds what is given, in the documented form as far as possible. */
+/**
+ * Checks the rules across parameters. `value` holds what is given, in the documented form as far as
+ * possible.
+ */
 export function checkRules(model: ModelDescriptor, value: JsonRecord, findings: Findings): void {
   for (const rule of model.rules ?? []) {
     if (rule.when?.every((condition) => holds(condition, value)) === false) continue;
@@ -39,16 +42,21 @@ export function checkRules(model: ModelDescriptor, value: JsonRecord, findings: 
   }
 }
 
+/** The value of a parameter; undefined when it is not given, also where every object inherits one. */
+function given(value: JsonRecord, name: string): unknown {
+  return Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
 function holds(condition: ConditionDescriptor, value: JsonRecord): boolean {
   switch (condition.kind) {
     case 'present':
-      return value[condition.name] !== undefined;
+      return given(value, condition.name) !== undefined;
     case 'absent':
-      return value[condition.name] === undefined;
+      return given(value, condition.name) === undefined;
     case 'any-present':
-      return condition.names.some((name) => value[name] !== undefined);
+      return condition.names.some((name) => given(value, name) !== undefined);
     case 'one-of': {
-      const found = value[condition.name];
+      const found = given(value, condition.name);
       if (found === undefined) return condition.orAbsent === true;
       return condition.values.some((each) => each === found);
     }
@@ -61,39 +69,39 @@ function broken(model: ModelDescriptor, rule: RuleDescriptor, value: JsonRecord)
   switch (require.kind) {
     case 'present':
       return require.names
-        .filter((name) => value[name] === undefined)
+        .filter((name) => given(value, name) === undefined)
         .map((name) => missingProblem(name, rule));
     case 'absent':
       return require.names
-        .filter((name) => value[name] !== undefined)
+        .filter((name) => given(value, name) !== undefined)
         .map((name) => conflictProblem(name, rule));
     case 'sets':
       return brokenSets(require, rule, value);
     case 'values': {
-      const found = value[require.name];
+      const found = given(value, require.name);
       const isRight = found === undefined || require.values.some((each) => each === found);
       return isRight ? [] : [wrongValueProblem(require.name, found, require.values, rule)];
     }
     case 'forbidden-values': {
-      const found = value[require.name];
+      const found = given(value, require.name);
       const hit = require.values.find((each) => each === found);
       if (hit === undefined) return [];
       return [forbiddenProblem(model, require.name, hit, require.values, rule)];
     }
     case 'range':
-      return brokenRange(require, rule, value[require.name]);
+      return brokenRange(require, rule, given(value, require.name));
     case 'length':
-      return brokenLength(require, rule, value[require.name]);
+      return brokenLength(require, rule, given(value, require.name));
     case 'items':
-      return brokenItems(require, rule, value[require.name]);
+      return brokenItems(require, rule, given(value, require.name));
     case 'difference':
       return brokenDifference(require, rule, value);
     case 'total-items': {
-      const total = require.names.reduce((sum, name) => sum + countOf(value[name]), 0);
+      const total = require.names.reduce((sum, name) => sum + countOf(given(value, name)), 0);
       return total <= require.maximum ? [] : [totalItemsProblem(require, total, rule)];
     }
     case 'total-length': {
-      const list = value[require.name];
+      const list = given(value, require.name);
       const total = Array.isArray(list) ? totalCodePoints(list, require.property) : 0;
       return total <= require.maximum ? [] : [totalLengthProblem(require, total, rule)];
     }
@@ -106,9 +114,11 @@ function countOf(value: unknown): number {
 }
 
 function brokenSets(require: SetsRequirement, rule: RuleDescriptor, value: JsonRecord): Problem[] {
-  const given = require.sets.filter((set) => set.every((name) => value[name] !== undefined));
-  const isRight = require.exactly ? given.length === 1 : given.length > 0;
-  return isRight ? [] : [setsProblem(require, given, rule)];
+  const complete = require.sets.filter((set) =>
+    set.every((name) => given(value, name) !== undefined),
+  );
+  const isRight = require.exactly ? complete.length === 1 : complete.length > 0;
+  return isRight ? [] : [setsProblem(require, complete, rule)];
 }
 
 function brokenRange(require: RangeRequirement, rule: RuleDescriptor, found: unknown): Problem[] {
@@ -144,8 +154,8 @@ function brokenDifference(
   rule: RuleDescriptor,
   value: JsonRecord,
 ): Problem[] {
-  const from = value[require.from];
-  const to = value[require.to];
+  const from = given(value, require.from);
+  const to = given(value, require.to);
   if (typeof from !== 'number' || typeof to !== 'number') return [];
   const difference = to - from;
   const { minimum, maximum, exclusiveMinimum } = require;

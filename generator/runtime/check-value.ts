@@ -23,8 +23,8 @@ const NUMERAL_LENGTH_MAX = 40;
 const PLAIN_NUMBER = /^-?[0-9]+(?:\.[0-9]+)?$/;
 
 /**
- * Looks at every parameter, tells `findings` what is wrong, and returns what is known in the documented form. A wrong
- * value is returned as it was: rules still see that it is there.
+ * Looks at every parameter, tells `findings` what is wrong, and returns what is known in the
+ * documented form. A wrong value is returned as it was: rules still see that it is there.
  */
 export function checkProperties(
   shapes: readonly PreparedShape[],

@@ -15,12 +15,16 @@ export function codePoints(text: string): number {
   return count;
 }
 
-/** Whether a text has more than `limit` characters. Counts only when its length leaves that open. */
+/**
+ * Whether a text has more than `limit` characters. Counts only when its length leaves that open.
+ */
 export function isLongerThan(text: string, limit: number): boolean {
   return text.length > limit && (text.length > 2 * limit || codePoints(text) > limit);
 }
 
-/** Whether a text has fewer than `limit` characters. Counts only when its length leaves that open. */
+/**
+ * Whether a text has fewer than `limit` characters. Counts only when its length leaves that open.
+ */
 export function isShorterThan(text: string, limit: number): boolean {
   return text.length < limit || (text.length < 2 * limit - 1 && codePoints(text) < limit);
 }

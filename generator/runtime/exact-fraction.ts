@@ -4,7 +4,10 @@ export interface Fraction {
   readonly denominator: bigint;
 }
 
-/** A number as the decimal that it shows: 0.1 is one tenth, whatever its binary form. Takes finite numbers only. */
+/**
+ * A number as the decimal that it shows: 0.1 is one tenth, whatever its binary form. Takes finite
+ * numbers only.
+ */
 export function fractionOf(value: number | bigint): Fraction {
   const [mantissa = '0', exponent = '0'] = String(value).split('e');
   const [whole = '0', places = ''] = mantissa.split('.');

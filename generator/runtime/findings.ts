@@ -1,7 +1,10 @@
 import type { PreparedShape } from './prepared-shape.ts';
 import type { Problem } from './problem.ts';
 
-/** More problems than these help nobody, and a list of a million wrong entries must not become a million messages. */
+/**
+ * More problems than these help nobody, and a list of a million wrong entries must not become a
+ * million messages.
+ */
 const PROBLEMS_MAX = 100;
 
 /** A name that the model does not know, and the names that it knows in that place. */

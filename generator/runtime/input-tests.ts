@@ -4,8 +4,8 @@ import { hasKeyCount } from './own-keys.ts';
 import { isPublicUrl } from './public-url.ts';
 
 /**
- * The tests that generated checks call. They are handed over, because a module without imports loads in half the time,
- * and there are hundreds of them.
+ * The tests that generated checks call. They are handed over, because a module without imports
+ * loads in half the time, and there are hundreds of them.
  */
 export interface InputTests {
   longerThan(text: string, limit: number): boolean;

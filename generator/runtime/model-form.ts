@@ -75,7 +75,9 @@ export interface FormLabels {
 /** Texts of a model that win over the shared ones, by path: `mode`, `multi_prompt.duration`. */
 export type OwnTexts = Readonly<Record<string, { readonly label?: Words; readonly hint?: Words }>>;
 
-/** Where texts are looked up, and where in the model we are: empty, or a path that ends with a dot. */
+/**
+ * Where texts are looked up, and where in the model we are: empty, or a path that ends with a dot.
+ */
 interface Texts {
   readonly labels: FormLabels;
   readonly own: OwnTexts;

@@ -57,7 +57,10 @@ export class ModelShelf {
     );
   }
 
-  /** The price of a draft that may still lack parameters, or hold wrong ones, which do not count; null without one. */
+  /**
+   * The price of a draft that may still lack parameters, or hold wrong ones, which do not count;
+   * null without one.
+   */
   quoteDraft(id: string, draft: JsonRecord, facts: Facts, pricing: Pricing): PricedQuote | null {
     const value = this.check(id, draft);
     if (value.ok) return this.#price(id, value.value as JsonRecord, facts, pricing);

@@ -1,6 +1,9 @@
 const TOLERANCE = 1e-9;
 
-/** Whether `value` is a multiple of `step`. Decimal steps have no exact binary form, hence the tolerance. */
+/**
+ * Whether `value` is a multiple of `step`. Decimal steps have no exact binary form, hence the
+ * tolerance.
+ */
 export function isMultipleOf(value: number, step: number): boolean {
   const times = value / step;
   return Math.abs(Math.round(times) - times) <= TOLERANCE;

@@ -1,8 +1,8 @@
 import type { JsonRecord } from './model-descriptor.ts';
 
 /**
- * Whether an object is a plain one: JSON made it, or a literal, or `Object.create(null)`. A list is not, nor is an
- * instance of a class.
+ * Whether an object is a plain one: JSON made it, or a literal, or `Object.create(null)`. A list is
+ * not, nor is an instance of a class.
  */
 export function isPlainObject(value: unknown): value is JsonRecord {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
@@ -11,7 +11,10 @@ export function isPlainObject(value: unknown): value is JsonRecord {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** Whether an object is made by a literal or by JSON, and has exactly `count` keys. Makes no list of them. */
+/**
+ * Whether an object is made by a literal or by JSON, and has exactly `count` keys. Makes no list of
+ * them.
+ */
 export function hasKeyCount(value: object, count: number): boolean {
   if (Object.getPrototypeOf(value) !== Object.prototype) return false;
   let left = count;

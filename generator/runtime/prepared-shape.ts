@@ -1,8 +1,9 @@
 import type { ParameterDescriptor, Scalar, ShapeDescriptor } from './model-descriptor.ts';
 
 /**
- * A parameter with every field there, whatever its kind: the engine reads objects of one form several times faster
- * than objects of many. Made once per model, on the first input that needs a closer look.
+ * A parameter with every field there, whatever its kind: the engine reads objects of one form
+ * several times faster than objects of many. Made once per model, on the first input that needs a
+ * closer look.
  */
 export interface PreparedShape {
   /** Empty for entries of a list. */

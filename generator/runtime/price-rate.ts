@@ -24,10 +24,11 @@ export interface ChosenRate {
 /**
  * The rate that applies: the first row whose conditions hold.
  *
- * An absent parameter counts with its default. Where something is not known (a fact nobody measured, a required
- * parameter that a draft lacks), every row that may apply is looked at, up to the first that certainly does, and the
- * dearest of them is taken. An optional parameter that is absent and has no default equals nothing; only when then no
- * row is left does it count as not known. Null when no row can apply at all.
+ * An absent parameter counts with its default. Where something is not known (a fact nobody
+ * measured, a required parameter that a draft lacks), every row that may apply is looked at, up to
+ * the first that certainly does, and the dearest of them is taken. An optional parameter that is
+ * absent and has no default equals nothing; only when then no row is left does it count as not
+ * known. Null when no row can apply at all.
  */
 export function chooseRate(question: Question): ChosenRate | null {
   return dearest(question, 'no') ?? dearest(question, 'maybe');

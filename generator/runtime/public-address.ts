@@ -1,6 +1,9 @@
 /** Numeric hosts, and whether they are reachable from everywhere. */
 
-/** First address and prefix length of each block of IPv4 that is not for everybody (RFC 6890 and multicast). */
+/**
+ * First address and prefix length of each block of IPv4 that is not for everybody (RFC 6890 and
+ * multicast).
+ */
 const RESERVED_V4: readonly (readonly [string, number])[] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -21,12 +24,18 @@ const DECIMAL_BYTE = /^(?:0|[1-9][0-9]?|1[0-9][0-9]|2[0-4][0-9]|25[0-5])$/;
 const GROUP = /^[0-9a-f]{1,4}$/i;
 const GROUPS = 8;
 
-/** Whether a host would be read as a number by some reader: `[::1]`, `10.0.0.1`, `2130706433`, `0x7f.1`. */
+/**
+ * Whether a host would be read as a number by some reader: `[::1]`, `10.0.0.1`, `2130706433`,
+ * `0x7f.1`.
+ */
 export function isAddressLike(host: string): boolean {
   return host.startsWith('[') || /(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)$/i.test(host);
 }
 
-/** What is wrong with a numeric host, or null when everybody can reach it. Takes only the plainest notation. */
+/**
+ * What is wrong with a numeric host, or null when everybody can reach it. Takes only the plainest
+ * notation.
+ */
 export function addressFault(host: string): 'host' | 'private' | null {
   if (host.startsWith('[')) return host.endsWith(']') ? faultOfV6(host.slice(1, -1)) : 'host';
   const value = parseV4(host);
@@ -47,7 +56,10 @@ function isReservedV4(value: number): boolean {
   });
 }
 
-/** Global unicast is 2000::/3; of it, addresses that wrap an IPv4 one or are for documents are refused. */
+/**
+ * Global unicast is 2000::/3; of it, addresses that wrap an IPv4 one or are for documents are
+ * refused.
+ */
 function faultOfV6(text: string): 'host' | 'private' | null {
   const groups = parseV6(text);
   if (groups === null) return 'host';

@@ -5,7 +5,10 @@ export type UrlFault = 'scheme' | 'blank' | 'credentials' | 'host' | 'port' | 'p
 
 const LOCAL_SUFFIX =
   /(?:^|\.)(?:local|localhost|localdomain|internal|intranet|lan|home|corp|private|home\.arpa)$/i;
-/** Latin and Russian letters, digits, hyphen, underscore: nothing that readers turn into another character. */
+/**
+ * Latin and Russian letters, digits, hyphen, underscore: nothing that readers turn into another
+ * character.
+ */
 const LABEL =
   /^[a-zA-Z0-9_\u0401\u0410-\u044f\u0451]([a-zA-Z0-9_\u0401\u0410-\u044f\u0451-]{0,61}[a-zA-Z0-9_\u0401\u0410-\u044f\u0451])?$/;
 const UNSEEN = /[\s\p{Cc}\u00ad\u200b-\u200f\u2060-\u206f\ufeff]/u;
@@ -26,7 +29,10 @@ const LETTER_Z = 122;
 const QUESTION = 63;
 const HASH = 35;
 
-/** Whether the vendor can fetch this address: http or https, a public host, no credentials, no blanks. */
+/**
+ * Whether the vendor can fetch this address: http or https, a public host, no credentials, no
+ * blanks.
+ */
 export function isPublicUrl(text: string): boolean {
   const start = text.startsWith('https://') ? HTTPS.length : 0;
   const isOrdinary = start > 0 && isVisibleAscii(text, ordinaryHostEnd(text, start));
@@ -36,8 +42,9 @@ export function isPublicUrl(text: string): boolean {
 /**
  * What is wrong with an address, or null.
  *
- * It takes less than browsers do. They read `http://2130706433`, `http://0x7f.1` and `http://%31%32%37.0.0.1` as
- * loopback, so an address that needs such reading is refused: what passes here means the same to every reader.
+ * It takes less than browsers do. They read `http://2130706433`, `http://0x7f.1` and
+ * `http://%31%32%37.0.0.1` as loopback, so an address that needs such reading is refused: what
+ * passes here means the same to every reader.
  */
 export function urlFault(text: string): UrlFault | null {
   const start = schemeEnd(text);
@@ -53,8 +60,9 @@ export function urlFault(text: string): UrlFault | null {
 }
 
 /**
- * Where the host ends when it is one that needs no thought: small letters, digits, hyphens and dots, with a last part
- * of two or three letters that no private network uses, and no port. Otherwise -1.
+ * Where the host ends when it is one that needs no thought: small letters, digits, hyphens and
+ * dots, with a last part of two or three letters that no private network uses, and no port.
+ * Otherwise -1.
  */
 function ordinaryHostEnd(text: string, start: number): number {
   let labelStart = start;
@@ -82,7 +90,9 @@ function isSmallLetter(unit: number): boolean {
   return unit >= LETTER_A && unit <= LETTER_Z;
 }
 
-/** Whether all characters from `start` on are of ASCII and can be seen; not so when `start` is -1. */
+/**
+ * Whether all characters from `start` on are of ASCII and can be seen; not so when `start` is -1.
+ */
 function isVisibleAscii(text: string, start: number): boolean {
   if (start < 0) return false;
   for (let at = start; at < text.length; at++) {

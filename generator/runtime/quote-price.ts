@@ -10,7 +10,9 @@ import type {
 import { chooseRate } from './price-rate.ts';
 import type { Problem } from './problem.ts';
 
-/** What is known about the user's media or an earlier job: `source_seconds`, `source_resolution`, … */
+/**
+ * What is known about the user's media or an earlier job: `source_seconds`, `source_resolution`, …
+ */
 export type Facts = Readonly<Record<string, string | number>>;
 
 /** From vendor credits to kopecks. */
@@ -58,10 +60,11 @@ interface Amount {
 const ONE: Fraction = { numerator: 1n, denominator: 1n };
 
 /**
- * Rate × quantity + surcharges in exact integers, or null when the table has no rate for this input.
+ * Rate × quantity + surcharges in exact integers, or null when the table has no rate for this
+ * input.
  *
- * Wherever something is not known (a fact, or a parameter that a draft still lacks), the dearest case counts and the
- * price is marked as an estimate.
+ * Wherever something is not known (a fact, or a parameter that a draft still lacks), the dearest
+ * case counts and the price is marked as an estimate.
  */
 export function priceOf(purchase: Purchase, pricing: Pricing): PricedQuote | null {
   const rate = chooseRate(purchase);

@@ -157,7 +157,10 @@ export function totalLengthProblem(
   return withRule(problem(name, 'too-long', words), rule);
 }
 
-/** The problem with the circumstances under which it is one, and the rule in the words of the contract. */
+/**
+ * The problem with the circumstances under which it is one, and the rule in the words of the
+ * contract.
+ */
 export function withRule(found: Problem, rule: RuleDescriptor): Problem {
   const when = circumstances(rule);
   const { message, messageRu } = found;
@@ -168,13 +171,18 @@ export function withRule(found: Problem, rule: RuleDescriptor): Problem {
   };
 }
 
-/** A sentence goes on with its condition; after a whole message the condition is a sentence of its own. */
+/**
+ * A sentence goes on with its condition; after a whole message the condition is a sentence of its
+ * own.
+ */
 function joined(message: string, condition: string, opening: string): string {
   if (!message.endsWith('.')) return `${message}${condition}.`;
   return condition === '' ? message : `${message} ${opening}${condition}.`;
 }
 
-/** Rules come from the catalogue and do not change: the conditions of each are put into words once. */
+/**
+ * Rules come from the catalogue and do not change: the conditions of each are put into words once.
+ */
 const known = new WeakMap<RuleDescriptor, Words>();
 
 function circumstances(rule: RuleDescriptor): Words {

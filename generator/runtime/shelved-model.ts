@@ -14,7 +14,10 @@ export interface ModelModule {
 /** True when an input is in order as it stands; false means "look closer". */
 type Accepts = (input: JsonRecord, is: InputTests) => boolean;
 
-/** A loaded model. Its parts are fields of a plain object, because the engine reads exports of modules slower. */
+/**
+ * A loaded model. Its parts are fields of a plain object, because the engine reads exports of
+ * modules slower.
+ */
 export class ShelvedModel {
   readonly accepts: Accepts;
   readonly #id: string;

@@ -5,7 +5,9 @@ import type { Scalar } from './model-descriptor.ts';
 const TEXT_MAX = 64;
 const NUMERAL = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
 
-/** Distances to the beginnings of one text. Used again and again: no call needs them after its end. */
+/**
+ * Distances to the beginnings of one text. Used again and again: no call needs them after its end.
+ */
 const row = new Uint8Array(TEXT_MAX + 1);
 
 /** The allowed value that was probably meant, or null. */
@@ -59,7 +61,10 @@ function nearestText(text: string, choices: readonly string[]): number {
   return best;
 }
 
-/** Insertions, deletions and replacements that turn one text into the other, at most TEXT_MAX characters long. */
+/**
+ * Insertions, deletions and replacements that turn one text into the other, at most TEXT_MAX
+ * characters long.
+ */
 function editDistance(from: string, to: string): number {
   for (let column = 0; column <= to.length; column++) row[column] = column;
   for (let at = 0; at < from.length; at++) {

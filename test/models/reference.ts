@@ -113,7 +113,10 @@ function normalise(schema: JsonSchemaNode, value: unknown, required: boolean): u
 function normaliseText(schema: JsonSchemaNode, value: unknown, required: boolean): unknown {
   if (value === '' && schema.format === 'uri' && !required) return undefined;
   const single =
-    schema['x-tolerates'] === 'list' && Array.isArray(value) && value.length === 1
+    schema['x-tolerates'] === 'list' &&
+    Array.isArray(value) &&
+    value.length === 1 &&
+    value[0] != null
       ? (value[0] as unknown)
       : value;
   const isFile = schema.format === 'uri' || schema['x-media'] !== undefined;
