@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Proofs } from './contract/ask-rules.ts';
 import { checkContract } from './contract/check-contract.ts';
 import type { ContractData } from './contract/contract-data.ts';
 import type { FileKind } from './contract/file-kind.ts';
@@ -11,6 +12,7 @@ import { emitters } from './emit/emit-all.ts';
 import { type RuntimeText, runtime } from './emit/runtime.ts';
 import { buildModel } from './model/build-model.ts';
 import type { ContractModel } from './model/model.ts';
+import { packageRoot } from './output/package-root.ts';
 import type { ParseCache } from './output/parse-cache.ts';
 import { type Project, pathExists } from './output/project-files.ts';
 import type { SourceText } from './source/source-text.ts';
@@ -20,6 +22,8 @@ export interface ReadContract {
   readonly diagnostics: readonly Diagnostic[];
   /** Null when something is wrong with it. */
   readonly model: ContractModel | null;
+  /** Digests of the contract files by path. */
+  readonly digests: ReadonlyMap<string, string>;
 }
 
 export interface ReadContractInput {
@@ -29,6 +33,8 @@ export interface ReadContractInput {
   readonly cache: ParseCache;
   /** Whether a file or folder of the project is there; by default the disk is asked. */
   readonly exists?: (path: string) => boolean;
+  /** Whether to look also for what does no harm; by default it does. */
+  readonly warnings?: boolean;
 }
 
 /** From the text of a contract to its model, and everything there is to say about it. */
@@ -40,10 +46,27 @@ export async function readContract(input: ReadContractInput): Promise<ReadContra
     sources,
     exists: input.exists ?? ((path) => pathExists(project.root, path)),
     parse: (source, kind) => cache.recall(source, kind, () => parse(source, kind)),
+    proofsBeside: (labelsPath) => proofsBeside(labelsPath, sources, cache),
+    warnings: input.warnings ?? true,
   });
   return {
     diagnostics: findings.length === 0 ? [] : await locateFindings(findings, sources),
     model: contract === null ? null : modelOf(contract),
+    digests: new Map(sources.map((source) => [source.path, cache.digestOf(source)])),
+  };
+}
+
+/** What the rules say of a model also depends on the labels; so a proof holds beside the same ones. */
+function proofsBeside(
+  labelsPath: string,
+  sources: readonly SourceText[],
+  cache: ParseCache,
+): Proofs {
+  const source = sources.find(({ path }) => path === labelsPath);
+  const labels = source === undefined ? 'none' : cache.digestOf(source);
+  return {
+    isProven: (path) => cache.isProven(path, labels),
+    setProven: (path) => cache.setProven(path, labels),
   };
 }
 
@@ -83,11 +106,8 @@ function modelOf(contract: ContractData): ContractModel {
   });
 }
 
-/** The runtime as people wrote it: beside the sources, and one level up from compiled code. */
-const runtimeFolder = join(
-  import.meta.dirname,
-  import.meta.filename.endsWith('.ts') ? 'runtime' : '../runtime',
-);
+/** The runtime as people wrote it: it is copied as text, so it is not compiled. */
+const runtimeFolder = join(packageRoot, 'runtime');
 
 /** The runtime files that are copied into every project, in order of their names. */
 export function readRuntime(): RuntimeText[] {
@@ -103,11 +123,20 @@ export interface GenerateOptions {
   readonly emission?: Emission;
   /** Names of the emitters to run; all when absent. */
   readonly only?: ReadonlySet<string>;
+  /** Digests of contract files by path, as far as they are known. */
+  readonly digests?: ReadonlyMap<string, string>;
 }
 
 /** Every file that the contract makes, whole files and parts of pages. Pure. */
 export function generate(model: ContractModel, options: GenerateOptions): Emitted {
   const { only, emission = new Emission() } = options;
   const wanted = (name: string): boolean => only === undefined || only.has(name);
+  for (const each of model.catalog.models) {
+    const digest = options.digests?.get(each.contractPath);
+    if (digest !== undefined) emission.know(each, digest);
+  }
   return emission.run([...emitters, runtime(options.runtime)], model, wanted);
 }
+
+export { ParseCache } from './output/parse-cache.ts';
+export { findProject, readSources } from './output/project-files.ts';

@@ -11,7 +11,7 @@ if (Number.parseInt(process.versions.node, 10) < NODE_MAJOR) {
 module.enableCompileCache();
 // In its repository the sources are run as they are. A package holds only what was compiled.
 const hasSources = existsSync(new URL('../cli/main.ts', import.meta.url));
-const { run } = await import(hasSources ? '../cli/main.ts' : '../dist/cli/main.js');
+const { run } = await import(hasSources ? '../cli/main.ts' : '../dist/main.js');
 
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),

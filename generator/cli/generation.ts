@@ -3,7 +3,7 @@ import { emitterNames } from '../emit/emit-all.ts';
 import { generate, readRuntime } from '../index.ts';
 import type { ContractModel } from '../model/model.ts';
 import { type Comparison, compareWithDisk } from '../output/desired-state.ts';
-import { generatorVersion } from '../output/generator-fingerprint.ts';
+import { packageVersion } from '../output/package-root.ts';
 import type { Project } from '../output/project-files.ts';
 import { nearestName } from '../runtime/nearest-name.ts';
 import type { SourceText } from '../source/source-text.ts';
@@ -16,20 +16,22 @@ export interface GenerationInput {
   readonly model: ContractModel;
   readonly only?: ReadonlySet<string>;
   readonly emission?: Emission;
+  readonly digests?: ReadonlyMap<string, string>;
 }
 
 /** Generates in memory and compares with the disk. Writes nothing. */
 export function generateAndCompare(input: GenerationInput): Comparison {
-  const { project, sources, model, only, emission } = input;
+  const { project, sources, model, only, emission, digests } = input;
   const emitted = generate(model, {
     runtime: readRuntime(),
     ...(emission === undefined ? {} : { emission }),
     ...(only === undefined ? {} : { only }),
+    ...(digests === undefined ? {} : { digests }),
   });
   return compareWithDisk({
     root: project.root,
     generatedFolder: model.project.generated,
-    generator: `truthgen ${generatorVersion()}`,
+    generator: `truthgen ${packageVersion()}`,
     sources,
     emitted,
     partial: only !== undefined,

@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { generatorVersion } from '../output/generator-fingerprint.ts';
+import { packageVersion } from '../output/package-root.ts';
 import { ContractNotFound } from '../output/project-files.ts';
 import type { Console } from './console.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
@@ -41,7 +41,7 @@ function explainFailure(error: unknown, console: Console): number {
 function buildProgram(console: Console, exit: (code: number) => void): Command {
   const program = new Command('truth')
     .description('From one contract to typed, checked code.')
-    .version(generatorVersion())
+    .version(packageVersion())
     .exitOverride()
     .configureOutput({
       writeOut: (text) => console.out(text),

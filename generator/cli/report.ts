@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatGithub, formatJson, formatSarif } from '../diagnostics/format-machine.ts';
 import { formatPretty } from '../diagnostics/format-pretty.ts';
-import { generatorVersion } from '../output/generator-fingerprint.ts';
+import { packageVersion } from '../output/package-root.ts';
 import type { Console } from './console.ts';
 import { UsageError } from './exit-codes.ts';
 
@@ -51,6 +51,6 @@ function render(diagnostics: readonly Diagnostic[], format: Format, color: boole
     case 'github':
       return formatGithub(diagnostics);
     case 'sarif':
-      return formatSarif(diagnostics, generatorVersion());
+      return formatSarif(diagnostics, packageVersion());
   }
 }

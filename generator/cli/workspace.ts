@@ -15,10 +15,14 @@ export interface Workspace extends ReadContract {
   readonly asked: ReadonlyMap<string, boolean>;
 }
 
-/** Finds, reads and checks the contract that a command is about. Throws ContractNotFound. */
+/**
+ * Finds, reads and checks the contract that a command is about. `warnings` says whether to look also for what does no
+ * harm. Throws ContractNotFound.
+ */
 export async function openWorkspace(
   console: Console,
   contract: string | undefined,
+  warnings = true,
 ): Promise<Workspace> {
   const project = findProject(console.cwd, contract);
   const sources = readSources(project);
@@ -30,7 +34,7 @@ export async function openWorkspace(
     asked.set(path, found);
     return found;
   };
-  const read = await readContract({ project, sources, cache, exists });
-  cache.save(new Set(sources.map((source) => source.path)));
+  const read = await readContract({ project, sources, cache, exists, warnings });
+  cache.save();
   return { project, sources, fingerprint, asked, ...read };
 }

@@ -23,7 +23,7 @@ export interface ContractInput {
   /** Reads one file, or remembers having read it. */
   readonly parse: ParseFile;
   /** What was found before; without it every rule looks at everything. */
-  readonly proofs?: Proofs;
+  readonly proofsBeside?: (labelsPath: string) => Proofs;
   /** Whether to look also for what does no harm; by default it does. */
   readonly warnings?: boolean;
 }
@@ -52,7 +52,8 @@ export function checkContract(input: ContractInput): CheckedContract {
   const contract = gather(input, layout, files);
   const broken = brokenParts(files);
   const sound = { ...contract, truth: withoutParts(contract.truth, broken) };
-  const { proofs = NO_PROOFS, warnings = true } = input;
+  const proofs = input.proofsBeside?.(layout.labelsPath) ?? NO_PROOFS;
+  const { warnings = true } = input;
   findings.push(...askRules({ contract: sound, broken, proofs, warnings }));
   return { contract: findings.some(isError) ? null : contract, findings };
 }

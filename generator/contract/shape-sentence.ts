@@ -109,12 +109,12 @@ function retyped(found: unknown, wanted: readonly string[]): Fix | null {
     return {
       title: 'Put it in quotes',
       replacement: JSON.stringify(String(found)),
-      quotesSource: true,
+      style: 'quote',
     };
   }
   if (wanted.includes('boolean') && typeof found === 'string' && /^(yes|no|on|off)$/i.test(found)) {
     const meant = /^(yes|on)$/i.test(found) ? 'true' : 'false';
-    return { title: `Replace with ${meant}`, replacement: meant };
+    return { title: `Replace with ${meant}`, replacement: meant, style: 'plain' };
   }
   const numeric = wanted.includes('integer')
     ? /^-?\d+$/
@@ -122,7 +122,7 @@ function retyped(found: unknown, wanted: readonly string[]): Fix | null {
       ? /^-?\d+(\.\d+)?$/
       : null;
   if (typeof found === 'string' && numeric?.test(found)) {
-    return { title: 'Remove the quotes', replacement: found };
+    return { title: 'Remove the quotes', replacement: found, style: 'plain' };
   }
   return null;
 }

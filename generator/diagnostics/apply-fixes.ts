@@ -19,19 +19,10 @@ export function applyFixes(
     let at = 0;
     for (const { range, replacement } of fixes) {
       if (range.start < at) continue;
-      fixed +=
-        text.slice(at, range.start) + inStyleOf(text.slice(range.start, range.end), replacement);
+      fixed += text.slice(at, range.start) + replacement;
       at = range.end;
     }
     changed.push({ path, text: fixed + text.slice(at) });
   }
   return changed;
-}
-
-/** A word that was in quotes stays in them. */
-function inStyleOf(found: string, replacement: string): string {
-  const quote = found[0];
-  const isQuoted = (quote === '"' || quote === "'") && found.endsWith(quote) && found.length > 1;
-  if (!isQuoted || /^-?\d/.test(replacement)) return replacement;
-  return quote + replacement + quote;
 }

@@ -13,7 +13,8 @@ export interface Diagnostic {
   readonly nearest: string | null;
   readonly hint: string | null;
   readonly related: readonly { readonly place: Place; readonly text: string }[];
-  readonly fix: (Fix & { readonly range: TextRange }) | null;
+  /** `replacement` is the text to write at `range`, letter by letter. */
+  readonly fix: (Pick<Fix, 'title' | 'replacement'> & { readonly range: TextRange }) | null;
 }
 
 /** A marked part of a line. */

@@ -28,7 +28,11 @@ export interface RelatedPlace {
 export interface Fix {
   /** What it does, such as `Replace with "runtime"`. */
   readonly title: string;
+  /** What the new word means; quotes are put around it where YAML needs them. */
   readonly replacement: string;
-  /** The word as it is written goes into quotes: YAML may have read `1.10` as 1.1. */
-  readonly quotesSource?: true;
+  /**
+   * `plain`: a number or a truth value, never in quotes. `quote`: the word as it is written goes
+   * into quotes, because YAML may have read `1.10` as 1.1.
+   */
+  readonly style?: 'plain' | 'quote';
 }

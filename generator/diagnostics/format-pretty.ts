@@ -1,5 +1,6 @@
 import { codeFrame } from './code-frame.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
+import { printable } from './printable.ts';
 
 export interface PrettyOptions {
   readonly color: boolean;
@@ -56,7 +57,7 @@ function formatOne(diagnostic: Diagnostic, paint: Paint): string {
     ...facts(diagnostic),
   ];
   for (const { place: other, text } of related) {
-    lines.push(...frame(other, '├─', gutter, paint), `  ${text}`);
+    lines.push(...frame(other, '├─', gutter, paint), `  ${printable(text)}`);
   }
   return `${lines.join('\n')}\n`;
 }
@@ -90,7 +91,7 @@ function list(values: readonly string[]): string {
 function wrap(text: string, indent: string): string[] {
   const lines: string[] = [];
   let line = indent;
-  for (const word of text.split(' ')) {
+  for (const word of printable(text).split(' ')) {
     if (line.trim() !== '' && line.length + 1 + word.length > WIDTH) {
       lines.push(line);
       line = `${indent}  ${word}`;

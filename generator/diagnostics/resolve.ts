@@ -3,7 +3,8 @@ import type { SourceText, TextRange } from '../source/source-text.ts';
 import { type Address, type DataPath, pathText } from './address.ts';
 import { codes } from './codes.ts';
 import { type Diagnostic, inReadingOrder, type Place } from './diagnostic.ts';
-import type { Finding, Fix } from './finding.ts';
+import type { Finding } from './finding.ts';
+import { inStyleOf } from './word-style.ts';
 
 /** Finds keys and values of one text. */
 export type Locator = (path: DataPath, anchor: 'key' | 'value') => TextRange;
@@ -25,9 +26,11 @@ export function resolve(
     return known;
   };
   const place = (at: Address): Place => open(at.file).place(at);
+  const written = ({ file, range }: Place): string =>
+    (texts.get(file) ?? '').slice(range.start, range.end);
   const seen = new Set<string>();
   return findings
-    .map((finding) => describe(finding, place))
+    .map((finding) => describe(finding, place, written))
     .sort(inReadingOrder)
     .filter(({ code, text, place: { file, range } }) => {
       const identity = `${code}\0${file}\0${range.start}\0${text}`;
@@ -37,7 +40,11 @@ export function resolve(
     });
 }
 
-function describe(finding: Finding, place: (at: Address) => Place): Diagnostic {
+function describe(
+  finding: Finding,
+  place: (at: Address) => Place,
+  written: (place: Place) => string,
+): Diagnostic {
   const { severity, title } = codes[finding.code];
   const at = place(finding.at);
   const { fix } = finding;
@@ -51,17 +58,10 @@ function describe(finding: Finding, place: (at: Address) => Place): Diagnostic {
     nearest: finding.nearest ?? null,
     hint: finding.hint ?? null,
     related: (finding.related ?? []).map((each) => ({ place: place(each.at), text: each.text })),
-    fix: fix === undefined ? null : inPlace(fix, at),
-  };
-}
-
-function inPlace({ title, replacement, quotesSource }: Fix, { range, start, end, ...at }: Place) {
-  const isOneLine = start.line === end.line;
-  const written = at.sourceLine.slice(start.column - 1, end.column - 1);
-  return {
-    title,
-    replacement: quotesSource === true && isOneLine ? JSON.stringify(written) : replacement,
-    range,
+    fix:
+      fix === undefined
+        ? null
+        : { title: fix.title, replacement: inStyleOf(written(at), fix), range: at.range },
   };
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ContractModel } from '../model/model.ts';
 import { type Emitter, type Piece, sourcesOf } from './emitter.ts';
 import type { GeneratedFile } from './generated-file.ts';
@@ -33,6 +33,9 @@ interface Made {
   readonly files: readonly GeneratedFile[];
 }
 
+/** Digits of a key: enough to tell inputs apart, short enough to keep a thousand of them. */
+const KEY_LENGTH = 22;
+
 const NOTHING_EARLIER: EarlierWork = { recall: () => null };
 
 /**
@@ -47,6 +50,11 @@ export class Emission {
 
   constructor(earlier: EarlierWork = NOTHING_EARLIER) {
     this.#earlier = earlier;
+  }
+
+  /** Tells the digest of an input that is known already, so that it need not be made. */
+  know(input: object, digest: string): void {
+    this.#keys.set(input, digest);
   }
 
   /** Everything that the wanted emitters make from a model. */
@@ -103,7 +111,7 @@ export class Emission {
 }
 
 function digestOf(text: string): string {
-  return createHash('sha1').update(text).digest('base64');
+  return hash('sha256', text, 'base64').slice(0, KEY_LENGTH);
 }
 
 /** Plain data as a text. Only a few parts hold bigint, and looking for them costs more than all the rest. */

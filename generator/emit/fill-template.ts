@@ -1,29 +1,21 @@
 import { createRequire } from 'node:module';
+import { templates } from './templates.js';
 
 type Handlebars = typeof import('handlebars');
-type Templates = typeof import('./templates.js').templates;
 
 /** What a template may place: texts, numbers and lists of more of the same. */
 export interface View {
   readonly [name: string]: string | number | readonly string[] | readonly View[];
 }
 
-interface Loaded {
-  readonly runtime: Handlebars;
-  readonly templates: Templates;
-}
-
-let loaded: Loaded | undefined;
+let handlebars: Handlebars | undefined;
 
 /**
  * Loaded when the first file is made from a template: most runs of `truth` make none. The runtime
  * of handlebars is taken as one file: loading it as twenty modules takes twice as long.
  */
-function load(): Loaded {
-  const require = createRequire(import.meta.url);
-  const runtime = require('handlebars/dist/handlebars.runtime.min.js') as Handlebars;
-  const { templates } = require('./templates.js') as { templates: Templates };
-  return { runtime, templates };
+function load(): Handlebars {
+  return createRequire(import.meta.url)('handlebars/dist/handlebars.runtime.min.js') as Handlebars;
 }
 
 /**
@@ -31,7 +23,7 @@ function load(): Loaded {
  * never decide: what is to be there or not is settled in the view. Throws when the view lacks a
  * name that the template places.
  */
-export function fillTemplate(name: keyof Templates, view: View): string {
-  loaded ??= load();
-  return loaded.runtime.template<View>(loaded.templates[name])(view);
+export function fillTemplate(name: keyof typeof templates, view: View): string {
+  handlebars ??= load();
+  return handlebars.template<View>(templates[name])(view);
 }

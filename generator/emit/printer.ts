@@ -32,7 +32,9 @@ function escapeUnits(character: string): string {
 
 /** A property name, in quotes only where it needs them. */
 export function propertyKey(name: string): string {
-  return PLAIN_KEY.test(name) && name !== '__proto__' ? name : stringLiteral(name);
+  // Quoted or not, this name would set the prototype; only a computed one makes a property.
+  if (name === '__proto__') return "['__proto__']";
+  return PLAIN_KEY.test(name) ? name : stringLiteral(name);
 }
 
 /** A union of string literals; `never` when there are none. */
@@ -64,7 +66,8 @@ export function docComment(
 }
 
 function commentText(text: string): string {
-  return text.replaceAll('*/', '*\\/').trimEnd();
+  // Half a character does not survive in a file, and the file would never be fresh.
+  return text.toWellFormed().replaceAll('*/', '*\\/').trimEnd();
 }
 
 function wrap(line: string, width: number): string[] {

@@ -1,20 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { digest } from './digest.ts';
+import { packageRoot } from './package-root.ts';
 
-/** Folder of the generator itself. */
-const HERE = join(import.meta.dirname, '..');
-
-/** Parts of the generator that decide what is generated. */
-const PARTS = ['contract', 'diagnostics', 'emit', 'model', 'output', 'runtime', 'source', 'yaml'];
-
-/** Version of the generator, as its package says. */
-export function generatorVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(HERE, 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  return version;
-}
+/** Folders that are no part of the running generator, or only another form of it. */
+const LEFT_OUT = new Set(['node_modules', 'bin', 'cli']);
 
 /**
  * Changes whenever a file of the generator changes. It is made of times and sizes, not of texts: it guards caches of
@@ -25,13 +15,14 @@ export function generatorFingerprint(): string {
   const visit = (folder: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) visit(path);
-      else {
-        const { mtimeMs, size } = statSync(path);
-        parts.push(`${path} ${size} ${mtimeMs}`);
+      if (entry.isDirectory()) {
+        if (!LEFT_OUT.has(entry.name)) visit(path);
+        continue;
       }
+      const { mtimeMs, size } = statSync(path);
+      parts.push(`${path} ${size} ${mtimeMs}`);
     }
   };
-  for (const part of PARTS) visit(join(HERE, part));
+  visit(packageRoot);
   return digest(parts.join('\n'));
 }

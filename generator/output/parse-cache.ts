@@ -1,92 +1,133 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FileKind } from '../contract/file-kind.ts';
 import type { ParsedFile } from '../contract/parsed-file.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { shortDigest } from './digest.ts';
 
-const PATH = '.cache/truth/parsed.json';
+const PATH = '.cache/truth/parsed.jsonl';
+
+/** So many times more lines than files, and the memory is written anew. */
+const LINES_PER_FILE_MAX = 2;
 
 type GoodFile = ParsedFile & { readonly ok: true };
 
 interface Entry {
   readonly digest: string;
   readonly file: GoodFile;
-}
-
-interface Stored {
-  readonly fingerprint: string;
-  readonly entries: Readonly<Record<string, Entry>>;
+  /** With which labels the file was found to mean something; empty when nobody has looked. */
+  readonly provenWith: string;
 }
 
 /**
  * Remembers files that were read and found right, by their content, in this process and for the next one. Reading YAML
  * is most of the work of a generation, and most files are the same as last time. What is wrong is never remembered.
+ *
+ * On the disk it is a log, a line for each file as it was read; the last line about a file counts. So a small edit costs
+ * a small write, and a line that was cut off is only one that is not remembered.
  */
 export class ParseCache {
   readonly #path: string;
   readonly #fingerprint: string;
-  #entries: Map<string, Entry>;
+  readonly #entries: Map<string, Entry>;
   readonly #digests = new WeakMap<SourceText, string>();
-  #dirty = false;
+  readonly #fresh = new Set<string>();
+  #lines: number;
 
   /** `fingerprint` names the generator: another generator reads everything anew. */
   constructor(root: string, fingerprint: string) {
     this.#path = join(root, PATH);
     this.#fingerprint = fingerprint;
-    this.#entries = load(this.#path, fingerprint);
+    const { entries, lines } = load(this.#path, fingerprint);
+    this.#entries = entries;
+    this.#lines = lines;
   }
 
   /** Whether the file is remembered as it is. */
   knows(source: SourceText): boolean {
-    return this.#entries.get(source.path)?.digest === this.#digestOf(source);
+    return this.#entries.get(source.path)?.digest === this.digestOf(source);
   }
 
   /** The file as remembered, or as `parse` reads it now. */
   recall(source: SourceText, kind: FileKind, parse: () => ParsedFile): ParsedFile {
-    const digest = this.#digestOf(source);
+    const digest = this.digestOf(source);
     const known = this.#entries.get(source.path);
     if (known?.digest === digest && known.file.kind === kind) return known.file;
     const file = parse();
-    this.#dirty = true;
-    if (file.ok) this.#entries.set(source.path, { digest, file });
+    if (file.ok) this.#remember(source.path, { digest, file, provenWith: '' });
     else this.#entries.delete(source.path);
     return file;
   }
 
-  #digestOf(source: SourceText): string {
+  /** Whether the file, as it is remembered, was found to mean something beside these labels. */
+  isProven(path: string, labels: string): boolean {
+    return this.#entries.get(path)?.provenWith === labels;
+  }
+
+  /** Remembers that nothing was found wrong with what the file means beside these labels. */
+  setProven(path: string, labels: string): void {
+    const known = this.#entries.get(path);
+    if (known !== undefined) this.#remember(path, { ...known, provenWith: labels });
+  }
+
+  /** Digest of a source, made once. */
+  digestOf(source: SourceText): string {
     const digest = this.#digests.get(source) ?? shortDigest(source.text);
     this.#digests.set(source, digest);
     return digest;
   }
 
-  /** Writes what is new for the next process, and forgets files that are gone. A disk that refuses does no harm. */
-  save(present: ReadonlySet<string>): void {
-    const gone = [...this.#entries.keys()].filter((path) => !present.has(path));
-    for (const path of gone) this.#entries.delete(path);
-    if (!this.#dirty && gone.length === 0) return;
-    this.#dirty = false;
-    const stored: Stored = {
-      fingerprint: this.#fingerprint,
-      entries: Object.fromEntries(this.#entries),
-    };
+  /** Writes what is new for the next process. A disk that refuses does no harm. */
+  save(): void {
+    if (this.#fresh.size === 0) return;
+    const all = this.#lines === 0 || this.#lines > this.#entries.size * LINES_PER_FILE_MAX;
+    const paths = [...(all ? this.#entries.keys() : this.#fresh)].filter((path) =>
+      this.#entries.has(path),
+    );
+    const lines = paths.map((path) => `${JSON.stringify([path, this.#entries.get(path)])}\n`);
+    this.#lines = all ? lines.length : this.#lines + lines.length;
+    this.#fresh.clear();
     try {
-      mkdirSync(dirname(this.#path), { recursive: true });
-      const unfinished = `${this.#path}.${process.pid}.tmp`;
-      writeFileSync(unfinished, JSON.stringify(stored));
-      renameSync(unfinished, this.#path);
+      if (all) this.#rewrite(lines);
+      else appendFileSync(this.#path, lines.join(''));
     } catch {
-      // Without a cache the next run is slower, and right all the same.
+      // Without a memory the next run is slower, and right all the same.
     }
+  }
+
+  #rewrite(lines: readonly string[]): void {
+    mkdirSync(dirname(this.#path), { recursive: true });
+    const unfinished = `${this.#path}.${process.pid}.tmp`;
+    writeFileSync(unfinished, `${JSON.stringify(this.#fingerprint)}\n${lines.join('')}`);
+    renameSync(unfinished, this.#path);
+  }
+
+  #remember(path: string, entry: Entry): void {
+    this.#entries.set(path, entry);
+    this.#fresh.add(path);
   }
 }
 
-function load(path: string, fingerprint: string): Map<string, Entry> {
-  try {
-    const stored = JSON.parse(readFileSync(path, 'utf8')) as Stored;
-    if (stored.fingerprint === fingerprint) return new Map(Object.entries(stored.entries));
-  } catch {
-    // Absent or damaged: read everything.
+/** What is remembered, and in how many lines; nothing when another generator wrote it. */
+function load(path: string, fingerprint: string): { entries: Map<string, Entry>; lines: number } {
+  const entries = new Map<string, Entry>();
+  const [head, ...lines] = textOf(path).split('\n');
+  if (head !== JSON.stringify(fingerprint)) return { entries, lines: 0 };
+  for (const line of lines) {
+    try {
+      const [file, entry] = JSON.parse(line) as [string, Entry];
+      entries.set(file, entry);
+    } catch {
+      // The empty end of the text, or a line that was cut off.
+    }
   }
-  return new Map();
+  return { entries, lines: lines.length };
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -154,7 +154,7 @@ describe('explain', () => {
 
 describe('the cache of what was read', () => {
   it('may be damaged or forbidden without harm', async () => {
-    const path = copy.path('.cache/truth/parsed.json');
+    const path = copy.path('.cache/truth/parsed.jsonl');
     await copy.truth('validate');
     expect(existsSync(path)).toBe(true);
     writeFileSync(path, '{"half');

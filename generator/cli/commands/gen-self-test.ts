@@ -3,8 +3,9 @@ import { generate, readContract, readRuntime } from '../../index.ts';
 import type { ContractModel } from '../../model/model.ts';
 import { manifestFile } from '../../output/desired-state.ts';
 import { shortDigest } from '../../output/digest.ts';
-import { generatorFingerprint, generatorVersion } from '../../output/generator-fingerprint.ts';
+import { generatorFingerprint } from '../../output/generator-fingerprint.ts';
 import { type Manifest, parseManifest } from '../../output/manifest.ts';
+import { packageVersion } from '../../output/package-root.ts';
 import { ParseCache } from '../../output/parse-cache.ts';
 import { type CurrentFiles, plan } from '../../output/plan.ts';
 import { explainStaleness, type StalenessKind } from '../../output/staleness.ts';
@@ -60,7 +61,7 @@ export async function genSelfTest(options: GenOptions, console: Console): Promis
 function freshCopy(workspace: Workspace, model: ContractModel): Fresh {
   const { sources } = workspace;
   const emitted = generate(model, { runtime: readRuntime() });
-  const generator = `truthgen ${generatorVersion()}`;
+  const generator = `truthgen ${packageVersion()}`;
   const last = manifestFile(
     { generatedFolder: model.project.generated, generator, sources, emitted },
     null,
@@ -154,7 +155,7 @@ async function changeContract(fresh: Fresh): Promise<Spoilt> {
   const cache = new ParseCache(project.root, generatorFingerprint());
   const changed = (await readContract({ project, sources, cache })).model;
   const emitted = generate(changed ?? model, { runtime: readRuntime() });
-  const generator = `truthgen ${generatorVersion()}`;
+  const generator = `truthgen ${packageVersion()}`;
   const input = { generatedFolder: model.project.generated, generator, sources, emitted };
   const files = [...emitted.files, manifestFile(input, fresh.manifest)];
   return { path: `${model.project.generated}/product.ts`, state: { ...fresh, files, sources } };

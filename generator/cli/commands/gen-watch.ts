@@ -51,10 +51,15 @@ export function rebuilder(
   return async () => {
     const startedAtMs = performance.now();
     const sources = readSources(project);
-    const { model, diagnostics } = await readContract({ project, sources, cache });
+    const { model, diagnostics, digests } = await readContract({
+      project,
+      sources,
+      cache,
+      warnings: false,
+    });
     if (diagnostics.length > 0) report(diagnostics, options, console);
     if (model === null) return;
-    const input = { project, sources, model, emission, ...(only && { only }) };
+    const input = { project, sources, model, emission, digests, ...(only && { only }) };
     const { plan } = generateAndCompare(input);
     const fences = missingFences(project.root, plan);
     if (fences.length > 0) {
@@ -64,6 +69,6 @@ export function rebuilder(
     apply(project.root, plan);
     const tookMs = performance.now() - startedAtMs;
     console.err(`${describePlan(plan).trimEnd()} (${tookMs.toFixed(0)} ms)\n`);
-    cache.save(new Set(sources.map((source) => source.path)));
+    cache.save();
   };
 }

@@ -19,16 +19,23 @@ const SHOWN_MAX = 20;
 export async function genWrite(options: GenOptions, console: Console): Promise<ExitCode> {
   const watch = new Stopwatch();
   const only = parseOnly(options.only);
-  const workspace = await openWorkspace(console, options.contract);
+  const workspace = await openWorkspace(console, options.contract, false);
   watch.lap('read and check the contract');
-  const { project, model, sources } = workspace;
+  const { project, model, sources, digests } = workspace;
   if (model === null) {
     report(workspace.diagnostics, options, console);
     console.err('Nothing was written.\n');
     return exitCodes.fallsShort;
   }
   const emission = new Emission(earlierWork(project, workspace.fingerprint));
-  const { plan } = generateAndCompare({ project, sources, model, emission, ...(only && { only }) });
+  const { plan } = generateAndCompare({
+    project,
+    sources,
+    model,
+    emission,
+    digests,
+    ...(only && { only }),
+  });
   watch.lap('generate and compare');
   const problems = [...workspace.diagnostics, ...missingFences(project.root, plan)];
   if (problems.length > 0) report(problems, options, console);

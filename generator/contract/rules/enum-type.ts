@@ -31,9 +31,9 @@ function mistyped(file: string, path: DataPath, value: Scalar, type: string): Ru
   const isNumeral = typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
   const fix =
     type === 'string'
-      ? { title: 'Put it in quotes', replacement: inQuotes, quotesSource: true as const }
+      ? { title: 'Put it in quotes', replacement: inQuotes, style: 'quote' as const }
       : isNumeral && hasType(Number(value), type)
-        ? { title: 'Remove the quotes', replacement: value }
+        ? { title: 'Remove the quotes', replacement: value, style: 'plain' as const }
         : null;
   return {
     at: valueAt(file, path),

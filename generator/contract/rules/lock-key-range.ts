@@ -20,7 +20,11 @@ export const lockKeyRange: Rule = {
         ...(isUnsigned
           ? {
               hint: `As a signed number the same 32 bits are ${signed}.`,
-              fix: { title: `Replace with ${signed}`, replacement: String(signed) },
+              fix: {
+                title: `Replace with ${signed}`,
+                replacement: String(signed),
+                style: 'plain' as const,
+              },
             }
           : {}),
       };

@@ -78,5 +78,5 @@ function cannotBe(
 function retyped(value: Scalar, { type }: ValueSchema, names: readonly string[]): Suggestion {
   if (type !== 'string' || !names.includes(String(value))) return {};
   const replacement = JSON.stringify(String(value));
-  return { fix: { title: 'Put it in quotes', replacement, quotesSource: true } };
+  return { fix: { title: 'Put it in quotes', replacement, style: 'quote' } };
 }
