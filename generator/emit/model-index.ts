@@ -50,7 +50,8 @@ import { buildForm, type FormField, type OwnTexts } from '../runtime/model-form.
 import { type ModelRequest, requestOf } from '../runtime/model-request.ts';
 import { type ModelModule, ModelShelf } from '../runtime/model-shelf.ts';
 import type { ModelSummary } from '../runtime/model-summary.ts';
-import type { CheckResult } from '../runtime/problem.ts';
+import type { CheckResult, Problem } from '../runtime/problem.ts';
+import { problemText as textOf } from '../runtime/problem-text.ts';
 import type { Facts, PricedQuote, Quote } from '../runtime/quote-price.ts';
 import type { ModelInputs } from './inputs.ts';
 
@@ -108,6 +109,11 @@ export function form(id: ModelId): readonly FormField[] {
 function loadOwnTexts(id: ModelId): OwnTexts {
   const file = \`./\${id.replaceAll('/', '__')}.texts\${extension}\`;
   return (load(file) as { readonly texts: OwnTexts }).texts;
+}
+
+/** A problem in the words of the form, for people who have never seen a wire name. Not escaped. */
+export function problemText(id: ModelId, problem: Problem, language: 'en' | 'ru'): string {
+  return textOf(problem, form(id), language);
 }
 
 /** The request to the vendor. \`value\` is what \`checkInput\` returned. */

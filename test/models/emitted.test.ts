@@ -41,30 +41,34 @@ async function run(source: string): Promise<ModelModule> {
 }
 
 describe(`printed models against ajv (TRUTH_SEED=${seed})`, () => {
-  it('agree on every schema', async () => {
-    let accepted = 0;
-    await fc.assert(
-      fc.asyncProperty(arbitrarySchema, fc.nat(), async (schema, inputSeed) => {
-        const module = await run(modelFileText(modelOf(schema), new Map()));
-        const shelf = new ModelShelf(['a/model'], () => module);
-        const reference = referenceOf(schema);
-        const inputs = fc.sample(arbitraryInput(schema), { seed: inputSeed, numRuns: 30 });
-        for (const input of inputs) {
-          const expected = reference(input);
-          const found = shelf.check('a/model', input);
-          expect(found.ok, JSON.stringify([input, found])).toBe(expected.ok);
-          if (found.ok) expect(found.value).toEqual(expected.value);
-          else expect(new Set(found.problems.map((each) => each.path))).toEqual(expected.paths);
-          const isFast =
-            typeof input === 'object' &&
-            input !== null &&
-            module.accepts?.(input as Record<string, unknown>, inputTests) === true;
-          if (isFast) accepted++;
-          if (isFast) expect(found).toStrictEqual({ ok: true, value: input });
-        }
-      }),
-      { seed, numRuns: schemas },
-    );
-    expect(accepted).toBeGreaterThan(schemas);
-  });
+  it(
+    'agree on every schema',
+    async () => {
+      let accepted = 0;
+      await fc.assert(
+        fc.asyncProperty(arbitrarySchema, fc.nat(), async (schema, inputSeed) => {
+          const module = await run(modelFileText(modelOf(schema), new Map()));
+          const shelf = new ModelShelf(['a/model'], () => module);
+          const reference = referenceOf(schema);
+          const inputs = fc.sample(arbitraryInput(schema), { seed: inputSeed, numRuns: 30 });
+          for (const input of inputs) {
+            const expected = reference(input);
+            const found = shelf.check('a/model', input);
+            expect(found.ok, JSON.stringify([input, found])).toBe(expected.ok);
+            if (found.ok) expect(found.value).toEqual(expected.value);
+            else expect(new Set(found.problems.map((each) => each.path))).toEqual(expected.paths);
+            const isFast =
+              typeof input === 'object' &&
+              input !== null &&
+              module.accepts?.(input as Record<string, unknown>, inputTests) === true;
+            if (isFast) accepted++;
+            if (isFast) expect(found).toStrictEqual({ ok: true, value: input });
+          }
+        }),
+        { seed, numRuns: schemas },
+      );
+      expect(accepted).toBeGreaterThan(schemas);
+    },
+    schemas * 200 + 5000,
+  );
 });

@@ -5,9 +5,19 @@ import {
   form,
   type ModelId,
   models,
+  problemText,
 } from '../../generated/models/index.ts';
 import type { FormField } from '../../generated/runtime/model-form.ts';
 import { type JsonSchemaNode, readModelFiles } from './catalog-files.ts';
+
+const KLING = {
+  prompt: 'x',
+  duration: '5',
+  mode: 'pro',
+  sound: false,
+  multi_shots: false,
+  aspect_ratio: '1:1',
+};
 
 const files = readModelFiles();
 const usable = files.filter((file) => file.status !== 'removed');
@@ -130,6 +140,37 @@ describe('fields', () => {
       asked.map((field) => [field.name, field.choices[0]?.value ?? field.default ?? 'A red fox']),
     );
     expect(checkInput('z-image', answers).ok).toBe(true);
+  });
+});
+
+describe('problems in the words of the form', () => {
+  it.each([
+    [{ duration: '16' }, 'Длительность: «16» не подходит; может быть, «15». Допустимо: 3, 4, 5,'],
+    [{ multi_shots: true }, 'Сцены: Нужно указать, когда «Несколько сцен» = true.'],
+    [
+      {
+        multi_shots: true,
+        multi_prompt: [
+          { prompt: 'x', duration: 3 },
+          { prompt: 'x', duration: 0 },
+        ],
+      },
+      'Сцены 2, Длительность: Нужно от 1 до 12, а указано: 0.',
+    ],
+    [{ mode: 'prompt' }, 'Качество: «prompt» не подходит. Допустимо: std, pro, 4K.'],
+  ])('%j', (change, expected) => {
+    const input = { ...KLING, ...change };
+    const result = checkInput('kling-3.0/video', input);
+    const texts = result.ok
+      ? []
+      : result.problems.map((problem) => problemText('kling-3.0/video', problem, 'ru'));
+    expect(texts).toHaveLength(1);
+    expect(texts[0]).toContain(expected);
+  });
+
+  it('keep what is not about one parameter', () => {
+    const problem = { path: '', code: 'rule', message: 'Not so.', messageRu: 'Не так.' } as const;
+    expect(problemText('z-image', problem, 'en')).toBe('Not so.');
   });
 });
 

@@ -31,8 +31,8 @@ ajv.addKeyword({
   keyword: 'x-difference',
   type: 'object',
   validate: (limit: Record<string, number | string>, data: Record<string, unknown>): boolean => {
-    const from = data[limit['from'] as string];
-    const to = data[limit['to'] as string];
+    const from = ownValue(data, limit['from'] as string);
+    const to = ownValue(data, limit['to'] as string);
     if (typeof from !== 'number' || typeof to !== 'number') return true;
     const difference = to - from;
     return (
@@ -46,7 +46,9 @@ ajv.addKeyword({
   keyword: 'x-total-items',
   type: 'object',
   validate: (limit: { of: string[]; maximum: number }, data: Record<string, unknown>): boolean => {
-    const given = limit.of.map((name) => data[name]).filter((value) => value !== undefined);
+    const given = limit.of
+      .map((name) => ownValue(data, name))
+      .filter((value) => value !== undefined);
     const total = given.reduce<number>((sum, v) => sum + (Array.isArray(v) ? v.length : 1), 0);
     return total <= limit.maximum;
   },
@@ -58,13 +60,18 @@ ajv.addKeyword({
     limit: { of: string; property: string; maximum: number },
     data: Record<string, unknown>,
   ): boolean => {
-    const list = data[limit.of];
+    const list = ownValue(data, limit.of);
     if (!Array.isArray(list)) return true;
     const texts = list.map((entry) => (entry as Record<string, unknown> | null)?.[limit.property]);
     const strings = texts.filter((text) => typeof text === 'string');
     return strings.reduce((sum, text) => sum + [...text].length, 0) <= limit.maximum;
   },
 });
+
+/** Not what every object inherits. */
+function ownValue(record: Record<string, unknown>, name: string): unknown {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}
 
 /** A second opinion on inputs of one schema. */
 export function referenceOf(schema: JsonSchemaNode): (input: unknown) => Verdict {
