@@ -31,9 +31,11 @@ function broken(expression: string, indent: string): string {
     if (parts.length === 1) continue;
     return parts.map((part) => broken(part, indent)).join(`${operator.trimEnd()}\n${indent}`);
   }
-  if (!expression.startsWith('(') || !expression.endsWith(')')) return expression;
+  const opening = expression.startsWith('!(') ? '!(' : '(';
+  if (!expression.startsWith(opening) || !expression.endsWith(')')) return expression;
   const inner = `${indent}  `;
-  return `(\n${inner}${broken(expression.slice(1, -1), inner)}\n${indent})`;
+  const inside = broken(expression.slice(opening.length, -1), inner);
+  return `${opening}\n${inner}${inside}\n${indent})`;
 }
 
 /** Parts between an operator where it stands outside of parentheses and quotes. */

@@ -157,6 +157,7 @@ function anyOf(tests: readonly string[]): string {
 
 /** In parentheses where it would fall apart beside `&&`. */
 function grouped(expression: string): string {
-  const isLoose = expression.includes(' || ') && withoutParentheses(expression) === expression;
+  const whole = expression.startsWith('!(') ? expression.slice(1) : expression;
+  const isLoose = whole.includes(' || ') && withoutParentheses(whole) === whole;
   return isLoose ? `(${expression})` : expression;
 }
