@@ -7,11 +7,12 @@ import type { FileKind } from './contract/file-kind.ts';
 import type { ParsedFile, ParseFile } from './contract/parsed-file.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Finding } from './diagnostics/finding.ts';
-import { Emission, type Emitted } from './emit/emission.ts';
+import { type EarlierWork, Emission, type Emitted } from './emit/emission.ts';
 import { emitters } from './emit/emit-all.ts';
 import { type RuntimeText, runtime } from './emit/runtime.ts';
 import { buildModel } from './model/build-model.ts';
 import type { ContractModel } from './model/model.ts';
+import { sourceDigest } from './output/digest.ts';
 import { packageRoot } from './output/package-root.ts';
 import type { ParseCache } from './output/parse-cache.ts';
 import { type Project, pathExists } from './output/project-files.ts';
@@ -52,7 +53,7 @@ export async function readContract(input: ReadContractInput): Promise<ReadContra
   return {
     diagnostics: findings.length === 0 ? [] : await locateFindings(findings, sources),
     model: contract === null ? null : modelOf(contract),
-    digests: new Map(sources.map((source) => [source.path, cache.digestOf(source)])),
+    digests: new Map(sources.map((source) => [source.path, sourceDigest(source)])),
   };
 }
 
@@ -63,7 +64,7 @@ function proofsBeside(
   cache: ParseCache,
 ): Proofs {
   const source = sources.find(({ path }) => path === labelsPath);
-  const labels = source === undefined ? 'none' : cache.digestOf(source);
+  const labels = source === undefined ? 'none' : sourceDigest(source);
   return {
     isProven: (path) => cache.isProven(path, labels),
     setProven: (path) => cache.setProven(path, labels),
@@ -123,19 +124,24 @@ export interface GenerateOptions {
   readonly emission?: Emission;
   /** Names of the emitters to run; all when absent. */
   readonly only?: ReadonlySet<string>;
+  /** What an earlier run left on the disk, and need not be made again. */
+  readonly earlier?: EarlierWork;
   /** Digests of contract files by path, as far as they are known. */
   readonly digests?: ReadonlyMap<string, string>;
 }
 
 /** Every file that the contract makes, whole files and parts of pages. Pure. */
 export function generate(model: ContractModel, options: GenerateOptions): Emitted {
-  const { only, emission = new Emission() } = options;
+  const { only, earlier, emission = new Emission() } = options;
   const wanted = (name: string): boolean => only === undefined || only.has(name);
   for (const each of model.catalog.models) {
     const digest = options.digests?.get(each.contractPath);
     if (digest !== undefined) emission.know(each, digest);
   }
-  return emission.run([...emitters, runtime(options.runtime)], model, wanted);
+  return emission.run([...emitters, runtime(options.runtime)], model, {
+    wanted,
+    ...(earlier === undefined ? {} : { earlier }),
+  });
 }
 
 export { ParseCache } from './output/parse-cache.ts';

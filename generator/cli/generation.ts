@@ -1,4 +1,4 @@
-import type { Emission } from '../emit/emission.ts';
+import type { EarlierWork, Emission } from '../emit/emission.ts';
 import { emitterNames } from '../emit/emit-all.ts';
 import { generate, readRuntime } from '../index.ts';
 import type { ContractModel } from '../model/model.ts';
@@ -17,16 +17,18 @@ export interface GenerationInput {
   readonly only?: ReadonlySet<string>;
   readonly emission?: Emission;
   readonly digests?: ReadonlyMap<string, string>;
+  readonly earlier?: EarlierWork;
 }
 
 /** Generates in memory and compares with the disk. Writes nothing. */
 export function generateAndCompare(input: GenerationInput): Comparison {
-  const { project, sources, model, only, emission, digests } = input;
+  const { project, sources, model, only, emission, digests, earlier } = input;
   const emitted = generate(model, {
     runtime: readRuntime(),
     ...(emission === undefined ? {} : { emission }),
     ...(only === undefined ? {} : { only }),
     ...(digests === undefined ? {} : { digests }),
+    ...(earlier === undefined ? {} : { earlier }),
   });
   return compareWithDisk({
     root: project.root,

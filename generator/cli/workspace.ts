@@ -1,7 +1,7 @@
 import { type ReadContract, readContract } from '../index.ts';
 import { generatorFingerprint } from '../output/generator-fingerprint.ts';
 import { ParseCache } from '../output/parse-cache.ts';
-import { findProject, type Project, pathExists, readSources } from '../output/project-files.ts';
+import { findProject, type Project, readSources } from '../output/project-files.ts';
 import type { SourceText } from '../source/source-text.ts';
 import type { Console } from './console.ts';
 
@@ -9,32 +9,17 @@ import type { Console } from './console.ts';
 export interface Workspace extends ReadContract {
   readonly project: Project;
   readonly sources: readonly SourceText[];
-  /** Of the generator on this machine. */
-  readonly fingerprint: string;
-  /** Paths whose existence the rules asked for, with the answers. */
-  readonly asked: ReadonlyMap<string, boolean>;
 }
 
-/**
- * Finds, reads and checks the contract that a command is about. `warnings` says whether to look also for what does no
- * harm. Throws ContractNotFound.
- */
+/** Finds, reads and checks the contract that a command is about. Throws ContractNotFound. */
 export async function openWorkspace(
   console: Console,
   contract: string | undefined,
-  warnings = true,
 ): Promise<Workspace> {
   const project = findProject(console.cwd, contract);
   const sources = readSources(project);
-  const fingerprint = generatorFingerprint();
-  const cache = new ParseCache(project.root, fingerprint);
-  const asked = new Map<string, boolean>();
-  const exists = (path: string): boolean => {
-    const found = pathExists(project.root, path);
-    asked.set(path, found);
-    return found;
-  };
-  const read = await readContract({ project, sources, cache, exists, warnings });
+  const cache = new ParseCache(project.root, generatorFingerprint());
+  const read = await readContract({ project, sources, cache });
   cache.save();
-  return { project, sources, fingerprint, asked, ...read };
+  return { project, sources, ...read };
 }

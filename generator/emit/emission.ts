@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { ContractModel } from '../model/model.ts';
+import type { CatalogModel, ContractModel } from '../model/model.ts';
 import { type Emitter, type Piece, sourcesOf } from './emitter.ts';
 import type { GeneratedFile } from './generated-file.ts';
 
@@ -13,6 +13,8 @@ export interface KeptFile {
 export interface EarlierWork {
   /** Files of a piece whose inputs had this key, when all of them still stand as they were made. */
   recall(piece: string, key: string): readonly KeptFile[] | null;
+  /** Digest of a view of a model that was looked at before; null when it must be made. */
+  viewDigest(view: string): string | null;
 }
 
 /** A piece of work with the key of its inputs, to be recalled by a later process. */
@@ -20,6 +22,13 @@ export interface DoneWork {
   readonly piece: string;
   readonly key: string;
   readonly files: readonly KeptFile[];
+}
+
+export interface EmissionOptions {
+  /** Which emitters to run, by name; all when absent. */
+  readonly wanted?: (name: string) => boolean;
+  /** What an earlier run left on the disk. */
+  readonly earlier?: EarlierWork;
 }
 
 /** Files that were made, and those that need not be. */
@@ -36,21 +45,17 @@ interface Made {
 /** Digits of a key: enough to tell inputs apart, short enough to keep a thousand of them. */
 const KEY_LENGTH = 22;
 
-const NOTHING_EARLIER: EarlierWork = { recall: () => null };
+const NOTHING_EARLIER: EarlierWork = { recall: () => null, viewDigest: () => null };
 
 /**
  * Runs emitters piece by piece, and does no piece twice: what a piece made is remembered under a key of its inputs, in
- * this process and, through {@link EarlierWork}, from the last one.
+ * this process and, through {@link EarlierWork}, on the disk.
  */
 export class Emission {
-  readonly #earlier: EarlierWork;
   readonly #made = new Map<string, Made>();
   readonly #keys = new WeakMap<object, string>();
+  readonly #views = new Map<string, string>();
   #done: DoneWork[] = [];
-
-  constructor(earlier: EarlierWork = NOTHING_EARLIER) {
-    this.#earlier = earlier;
-  }
 
   /** Tells the digest of an input that is known already, so that it need not be made. */
   know(input: object, digest: string): void {
@@ -61,7 +66,7 @@ export class Emission {
   run(
     emitters: readonly Emitter[],
     model: ContractModel,
-    wanted: (name: string) => boolean = () => true,
+    { wanted = () => true, earlier = NOTHING_EARLIER }: EmissionOptions = {},
   ): Emitted {
     const files: GeneratedFile[] = [];
     const kept: KeptFile[] = [];
@@ -70,8 +75,8 @@ export class Emission {
       if (!wanted(emitter.name)) continue;
       for (const piece of emitter.make(model, sourcesOf(model, emitter.reads))) {
         const name = `${emitter.name}/${piece.name}`;
-        const key = this.#keyOf(piece);
-        const recalled = this.#made.has(name) ? null : this.#earlier.recall(name, key);
+        const key = this.#keyOf(name, piece, earlier);
+        const recalled = earlier.recall(name, key);
         if (recalled !== null) kept.push(...recalled);
         else files.push(...this.#make(name, key, piece));
         const done = recalled ?? this.#made.get(name)?.files ?? [];
@@ -87,6 +92,11 @@ export class Emission {
     return this.#done;
   }
 
+  /** Digests of the views of models, for a later process. */
+  get views(): ReadonlyMap<string, string> {
+    return this.#views;
+  }
+
   #make(name: string, key: string, piece: Piece): readonly GeneratedFile[] {
     const known = this.#made.get(name);
     if (known?.key === key) return known.files;
@@ -95,8 +105,27 @@ export class Emission {
     return files;
   }
 
-  #keyOf({ inputs }: Piece): string {
-    return digestOf(inputs.map((input) => this.#digestOf(input)).join('\n'));
+  #keyOf(name: string, { inputs, views }: Piece, earlier: EarlierWork): string {
+    const digests = inputs.map((input) => this.#digestOf(input));
+    for (const model of views?.models ?? []) {
+      digests.push(this.#viewDigest(name, model, views, earlier));
+    }
+    return digestOf(digests.join('\n'));
+  }
+
+  /** A model that is known by its digest gives the view that it gave before. */
+  #viewDigest(
+    piece: string,
+    model: CatalogModel,
+    views: Piece['views'],
+    earlier: EarlierWork,
+  ): string {
+    const digest = this.#keys.get(model);
+    const name = `${piece} ${digest ?? model.id}`;
+    const known = digest === undefined ? null : earlier.viewDigest(name);
+    const made = this.#views.get(name) ?? known ?? digestOf(textOf(views?.of(model) ?? {}));
+    if (digest !== undefined) this.#views.set(name, made);
+    return made;
   }
 
   /** Objects are never changed in place, so each needs only one digest. */

@@ -1,4 +1,4 @@
-import type { ContractModel } from '../model/model.ts';
+import type { CatalogModel, ContractModel } from '../model/model.ts';
 import type { GeneratedFile } from './generated-file.ts';
 
 /** Makes some files from some sections of the contract. Pure: reads nothing else, writes nothing. */
@@ -13,9 +13,16 @@ export interface Emitter {
 export interface Piece {
   /** Unique within the emitter. */
   readonly name: string;
-  /** Plain data: everything that the files are made from. */
+  /** Plain data: everything that the files are made from, apart from views. */
   readonly inputs: readonly unknown[];
+  /** What the files show of each model. It depends on that model and on nothing else. */
+  readonly views?: Views;
   readonly files: () => readonly GeneratedFile[];
+}
+
+export interface Views {
+  readonly models: readonly CatalogModel[];
+  readonly of: (model: CatalogModel) => object;
 }
 
 /** An emitter whose whole output depends on the sections that it reads. */

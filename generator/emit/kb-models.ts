@@ -9,31 +9,22 @@ const KOPECKS_PER_RUBLE = 100;
 export const kbModels: Emitter = {
   name: 'kb-models',
   reads: ['catalog', 'pricing'],
-  make: (model, sources) => {
-    const { catalog, pricing, project } = model;
-    const rows = catalog.models.map(
-      (each): ModelRow => ({
-        family: each.family,
-        status: each.status,
-        sold: each.sold,
-        cells: row(each, pricing),
-      }),
-    );
-    return [
-      {
-        name: '',
-        inputs: [project, catalog.families, rows],
-        files: () => [
-          {
-            path: `${project.knowledgeBase}/models.md#models`,
-            text: print(catalog.families, rows),
-            sources,
-          },
-        ],
-      },
-    ];
+  make: ({ catalog, pricing, project }, sources) => {
+    const { models, families } = catalog;
+    const path = `${project.knowledgeBase}/models.md#models`;
+    const files = () => {
+      const rows = models.map((model) => modelRow(model, pricing));
+      return [{ path, text: print(families, rows), sources }];
+    };
+    const views = { models, of: shownOf };
+    return [{ name: '', inputs: [path, families, pricing], views, files }];
   },
 };
+
+/** What a row shows, with the price in credits. */
+function shownOf({ id, title, family, task, status, sold, replacedBy, price }: CatalogModel) {
+  return { id, title: title.en, family, task, status, sold, replacedBy, price };
+}
 
 interface ModelRow {
   readonly family: string;
@@ -55,7 +46,12 @@ function print(families: Catalog['families'], rows: readonly ModelRow[]): string
   return [total, ...sections].join('\n\n');
 }
 
-function row(model: CatalogModel, pricing: PricingSection): string[] {
+function modelRow(model: CatalogModel, pricing: PricingSection): ModelRow {
+  const { family, status, sold } = model;
+  return { family, status, sold, cells: cells(model, pricing) };
+}
+
+function cells(model: CatalogModel, pricing: PricingSection): string[] {
   const status =
     model.replacedBy === null ? model.status : `${model.status}, see ${code(model.replacedBy)}`;
   const shown = model.status === 'current' && !model.sold ? 'current, not sold' : status;

@@ -40,11 +40,12 @@ function modelPiece({ project, catalog }: ContractModel, model: CatalogModel): P
 
 function indexPiece({ project, catalog }: ContractModel, sources: readonly string[]): Piece {
   const path = `${project.generated}/models/index.ts`;
-  const summaries = catalog.models.map(summaryOf);
+  const { models } = catalog;
   return {
     name: 'index',
-    inputs: [path, project.models, summaries],
-    files: () => [{ path, text: indexFileText(summaries, project.models), sources }],
+    inputs: [path, project.models],
+    views: { models, of: summaryOf },
+    files: () => [{ path, text: indexFileText(models.map(summaryOf), project.models), sources }],
   };
 }
 

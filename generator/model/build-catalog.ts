@@ -13,6 +13,7 @@ import {
   text,
   textOrNull,
 } from './raw-node.ts';
+import { remember } from './remember.ts';
 
 /** One model file: where it stands and what it says. */
 export interface RawModelFile {
@@ -22,8 +23,12 @@ export interface RawModelFile {
 
 /** Model files and shared labels as one catalogue, sorted by id. */
 export function buildCatalog(files: readonly RawModelFile[], labels: RawNode): Catalog {
-  return {
-    models: files.map(buildCatalogModel).sort((a, b) => byCodeUnits(a.id, b.id)),
+  const models = files.map(modelOf).sort((a, b) => byCodeUnits(a.id, b.id));
+  return { models, ...labelsOf(labels) };
+}
+
+const labelsOf = remember(
+  (labels: RawNode): Omit<Catalog, 'models'> => ({
     tasks: labelled(labels, 'tasks'),
     families: labelled(labels, 'families'),
     parameterLabels: entries(labels, 'parameters')
@@ -42,8 +47,8 @@ export function buildCatalog(files: readonly RawModelFile[], labels: RawNode): C
         })),
       )
       .sort((a, b) => byCodeUnits(a.parameter, b.parameter) || byCodeUnits(a.value, b.value)),
-  };
-}
+  }),
+);
 
 function labelled(labels: RawNode, key: string): { id: string; label: LocalizedText }[] {
   return Object.keys(childOrEmpty(labels, key))
@@ -51,11 +56,11 @@ function labelled(labels: RawNode, key: string): { id: string; label: LocalizedT
     .map((id) => ({ id, label: localized(child(labels, key), id) }));
 }
 
+/** Parts that most runs do not look at are built when they are asked for. */
 function buildCatalogModel(file: RawModelFile): CatalogModel {
   const { data } = file;
   const id = text(data, 'id');
   const status = text(data, 'status') as CatalogModel['status'];
-  const price = data['price'] === undefined ? null : buildPrice(child(data, 'price'));
   const input = child(data, 'input');
   const api = child(data, 'api');
   return {
@@ -71,14 +76,27 @@ function buildCatalogModel(file: RawModelFile): CatalogModel {
     reason: textOrNull(data, 'reason'),
     api: { envelope: text(api, 'envelope') as 'market' | 'flat', endpoint: text(api, 'endpoint') },
     output: text(data, 'output') as CatalogModel['output'],
-    sold: status === 'current' && price !== null && data['sold'] !== false,
-    parameters: requiredFirst(buildParameters(input)),
-    rules: buildRules(input),
-    price,
+    sold: status === 'current' && data['price'] !== undefined && data['sold'] !== false,
+    get parameters() {
+      return parametersOf(input);
+    },
+    get rules() {
+      return rulesOf(input);
+    },
+    get price() {
+      return data['price'] === undefined ? null : priceOf(child(data, 'price'));
+    },
     contractPath: file.path,
     inputSchema: asNode(input) as JsonSchema,
   };
 }
+
+/** A file that was read before gives the same model, and what was built of it. */
+const modelOf = remember(buildCatalogModel);
+
+const parametersOf = remember((input: RawNode) => requiredFirst(buildParameters(input)));
+const rulesOf = remember(buildRules);
+const priceOf = remember(buildPrice);
 
 /** A form asks for what is needed before it offers what is possible. */
 function requiredFirst(parameters: readonly Parameter[]): Parameter[] {

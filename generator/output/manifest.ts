@@ -1,6 +1,6 @@
 import type { GeneratedFile } from '../emit/generated-file.ts';
 import type { SourceText } from '../source/source-text.ts';
-import { digest, shortDigest } from './digest.ts';
+import { digest, shortDigest, sourceDigest } from './digest.ts';
 import { lineDigests } from './line-digests.ts';
 
 /** What the last generation was made from and what it made. Lives in `<generated>/manifest.json`. */
@@ -38,7 +38,7 @@ export function rowOf({ path, text, sources }: GeneratedFile): ManifestRow {
 
 /** SHA-256 over path and content of all contract files, in path order. */
 export function contractDigest(sources: readonly SourceText[]): string {
-  return digest(sources.map((source) => `${source.path}\0${shortDigest(source.text)}\n`).join(''));
+  return digest(sources.map((source) => `${source.path}\0${sourceDigest(source)}\n`).join(''));
 }
 
 /** The manifest of a generation. `previous` saves fingerprinting what has not changed. */
@@ -51,7 +51,7 @@ export function buildManifest(
   const bySource: Record<string, ManifestSource> = {};
   for (const source of sources) {
     const known = previous?.sources[source.path];
-    const current = shortDigest(source.text);
+    const current = sourceDigest(source);
     bySource[source.path] =
       known?.digest === current ? known : { digest: current, lines: lineDigests(source.text) };
   }

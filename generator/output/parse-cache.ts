@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { FileKind } from '../contract/file-kind.ts';
 import type { ParsedFile } from '../contract/parsed-file.ts';
 import type { SourceText } from '../source/source-text.ts';
-import { shortDigest } from './digest.ts';
+import { sourceDigest } from './digest.ts';
 
 const PATH = '.cache/truth/parsed.jsonl';
 
@@ -30,7 +30,6 @@ export class ParseCache {
   readonly #path: string;
   readonly #fingerprint: string;
   readonly #entries: Map<string, Entry>;
-  readonly #digests = new WeakMap<SourceText, string>();
   readonly #fresh = new Set<string>();
   #lines: number;
 
@@ -45,12 +44,12 @@ export class ParseCache {
 
   /** Whether the file is remembered as it is. */
   knows(source: SourceText): boolean {
-    return this.#entries.get(source.path)?.digest === this.digestOf(source);
+    return this.#entries.get(source.path)?.digest === sourceDigest(source);
   }
 
   /** The file as remembered, or as `parse` reads it now. */
   recall(source: SourceText, kind: FileKind, parse: () => ParsedFile): ParsedFile {
-    const digest = this.digestOf(source);
+    const digest = sourceDigest(source);
     const known = this.#entries.get(source.path);
     if (known?.digest === digest && known.file.kind === kind) return known.file;
     const file = parse();
@@ -68,13 +67,6 @@ export class ParseCache {
   setProven(path: string, labels: string): void {
     const known = this.#entries.get(path);
     if (known !== undefined) this.#remember(path, { ...known, provenWith: labels });
-  }
-
-  /** Digest of a source, made once. */
-  digestOf(source: SourceText): string {
-    const digest = this.#digests.get(source) ?? shortDigest(source.text);
-    this.#digests.set(source, digest);
-    return digest;
   }
 
   /** Writes what is new for the next process. A disk that refuses does no harm. */

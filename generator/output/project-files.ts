@@ -58,11 +58,39 @@ export function pathExists(root: string, path: string): boolean {
   return existsSync(join(root, path));
 }
 
-/** Every YAML and Fluent file of the contract folder, in path order. */
-export function readSources(project: Project): SourceText[] {
+/**
+ * Every YAML and Fluent file of the contract folder, in path order. A file whose digest is known is read only when its
+ * text is asked for.
+ */
+export function readSources(
+  project: Project,
+  digestOf: (path: string) => string | null = () => null,
+): SourceText[] {
   return listFiles(project.root, project.contractFolder)
     .filter((path) => path.endsWith('.yaml') || path.endsWith('.ftl'))
-    .map((path) => ({ path, text: readFileSync(join(project.root, path), 'utf8') }));
+    .map((path) => {
+      const digest = digestOf(path);
+      if (digest !== null) return new UnreadSource(project.root, path, digest);
+      return { path, text: readFileSync(join(project.root, path), 'utf8') };
+    });
+}
+
+class UnreadSource implements SourceText {
+  readonly path: string;
+  readonly digest: string;
+  readonly #root: string;
+  #text: string | null = null;
+
+  constructor(root: string, path: string, digest: string) {
+    this.#root = root;
+    this.path = path;
+    this.digest = digest;
+  }
+
+  get text(): string {
+    this.#text ??= readFileSync(join(this.#root, this.path), 'utf8');
+    return this.#text;
+  }
 }
 
 /** What stands at the given addresses (paths, or fences of pages). */

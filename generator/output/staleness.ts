@@ -1,6 +1,6 @@
 import type { GeneratedFile } from '../emit/generated-file.ts';
 import type { SourceText } from '../source/source-text.ts';
-import { shortDigest } from './digest.ts';
+import { shortDigest, sourceDigest } from './digest.ts';
 import { changedLines } from './line-digests.ts';
 import type { Manifest } from './manifest.ts';
 import { type CurrentFiles, type Plan, withoutCarriageReturns } from './plan.ts';
@@ -136,11 +136,13 @@ function changesSince(
   manifest: Manifest,
 ): ReadonlyMap<string, readonly Cause[]> {
   const changes = new Map<string, readonly Cause[]>();
-  for (const { path, text } of sources) {
+  for (const source of sources) {
+    const { path } = source;
     const known = manifest.sources[path];
     if (known === undefined) {
       changes.set(path, [{ file: path, line: 1, section: null, change: 'new-file' }]);
-    } else if (known.digest !== shortDigest(text)) {
+    } else if (known.digest !== sourceDigest(source)) {
+      const { text } = source;
       const lines = changedLines(text, known.lines);
       changes.set(
         path,

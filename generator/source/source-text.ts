@@ -3,6 +3,8 @@ export interface SourceText {
   /** Posix, relative to the project root. */
   readonly path: string;
   readonly text: string;
+  /** Of the text, when it is known without reading it. */
+  readonly digest?: string;
 }
 
 /** A part of a text: UTF-16 offsets, `end` exclusive. */

@@ -1,16 +1,16 @@
 import { watch as watchFolder } from 'node:fs';
 import { join } from 'node:path';
 import { Emission } from '../../emit/emission.ts';
-import { readContract } from '../../index.ts';
-import { apply } from '../../output/apply.ts';
 import { generatorFingerprint } from '../../output/generator-fingerprint.ts';
+import { LastGeneration } from '../../output/last-generation.ts';
 import { ParseCache } from '../../output/parse-cache.ts';
-import { findProject, type Project, readSources } from '../../output/project-files.ts';
+import { findProject, type Project } from '../../output/project-files.ts';
 import type { Console } from '../console.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import { generateAndCompare, parseOnly } from '../generation.ts';
-import { missingFences } from '../missing-fences.ts';
+import { parseOnly } from '../generation.ts';
 import { report } from '../report.ts';
+import { Stopwatch } from '../stopwatch.ts';
+import { writeGeneration } from '../write-generation.ts';
 import type { GenOptions } from './gen.ts';
 import { describePlan } from './gen-write.ts';
 
@@ -45,30 +45,20 @@ export function rebuilder(
   options: GenOptions,
   console: Console,
 ): () => Promise<void> {
-  const cache = new ParseCache(project.root, generatorFingerprint());
+  const fingerprint = generatorFingerprint();
+  const cache = new ParseCache(project.root, fingerprint);
   const emission = new Emission();
   const only = parseOnly(options.only);
   return async () => {
     const startedAtMs = performance.now();
-    const sources = readSources(project);
-    const { model, diagnostics, digests } = await readContract({
-      project,
-      sources,
-      cache,
-      warnings: false,
-    });
-    if (diagnostics.length > 0) report(diagnostics, options, console);
-    if (model === null) return;
-    const input = { project, sources, model, emission, digests, ...(only && { only }) };
-    const { plan } = generateAndCompare(input);
-    const fences = missingFences(project.root, plan);
-    if (fences.length > 0) {
-      report(fences, options, console);
-      return;
-    }
-    apply(project.root, plan);
+    const last = new LastGeneration(project, fingerprint);
+    const stopwatch = new Stopwatch();
+    const input = { project, fingerprint, last, cache, emission, only, stopwatch };
+    const { problems, plan } = await writeGeneration(input);
+    if (problems.length > 0) report(problems, options, console);
+    if (plan === null) return;
     const tookMs = performance.now() - startedAtMs;
     console.err(`${describePlan(plan).trimEnd()} (${tookMs.toFixed(0)} ms)\n`);
-    cache.save();
+    if (options.stats === true) console.err(stopwatch.report());
   };
 }

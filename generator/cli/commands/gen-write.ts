@@ -1,74 +1,44 @@
-import { type DoneWork, Emission } from '../../emit/emission.ts';
-import type { ContractModel } from '../../model/model.ts';
-import { apply } from '../../output/apply.ts';
-import { fenceAddress } from '../../output/fences.ts';
-import { earlierWork, writeStamp } from '../../output/freshness-stamp.ts';
+import { Emission } from '../../emit/emission.ts';
+import type { LastGeneration } from '../../output/last-generation.ts';
+import { ParseCache } from '../../output/parse-cache.ts';
 import { isClean, type Plan } from '../../output/plan.ts';
+import type { Project } from '../../output/project-files.ts';
 import type { Console } from '../console.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { generateAndCompare, parseOnly } from '../generation.ts';
-import { missingFences } from '../missing-fences.ts';
+import { parseOnly } from '../generation.ts';
 import { report } from '../report.ts';
 import { Stopwatch } from '../stopwatch.ts';
-import { openWorkspace, type Workspace } from '../workspace.ts';
+import { writeGeneration } from '../write-generation.ts';
 import type { GenOptions } from './gen.ts';
 
 const SHOWN_MAX = 20;
 
-/** Writes what changed and removes what nothing makes any more. Writes nothing when anything is wrong. */
-export async function genWrite(options: GenOptions, console: Console): Promise<ExitCode> {
-  const watch = new Stopwatch();
-  const only = parseOnly(options.only);
-  const workspace = await openWorkspace(console, options.contract, false);
-  watch.lap('read and check the contract');
-  const { project, model, sources, digests } = workspace;
-  if (model === null) {
-    report(workspace.diagnostics, options, console);
-    console.err('Nothing was written.\n');
-    return exitCodes.fallsShort;
-  }
-  const emission = new Emission(earlierWork(project, workspace.fingerprint));
-  const { plan } = generateAndCompare({
-    project,
-    sources,
-    model,
-    emission,
-    digests,
-    ...(only && { only }),
-  });
-  watch.lap('generate and compare');
-  const problems = [...workspace.diagnostics, ...missingFences(project.root, plan)];
-  if (problems.length > 0) report(problems, options, console);
-  if (problems.some((each) => each.severity === 'error')) {
-    console.err('Nothing was written.\n');
-    return exitCodes.fallsShort;
-  }
-  apply(project.root, plan);
-  watch.lap('write');
-  if (only === undefined && problems.length === 0) {
-    remember(workspace, model, plan, emission.done);
-  }
-  watch.lap('remember');
-  console.err(describePlan(plan));
-  if (options.stats === true) console.err(watch.report());
-  return exitCodes.clean;
+export interface GenWriteInput {
+  readonly project: Project;
+  readonly fingerprint: string;
+  readonly last: LastGeneration;
 }
 
-function remember(
-  { project, fingerprint, asked }: Workspace,
-  model: ContractModel,
-  { creates, updates, keeps }: Plan,
-  work: readonly DoneWork[],
-): void {
-  const paths = [...creates, ...updates].map((file) => file.path).concat(keeps);
-  writeStamp(project, {
-    fingerprint,
-    generatedFolder: model.project.generated,
-    outputs: paths.map((path) => fenceAddress(path)?.page ?? path),
-    asked,
-    files: paths.length,
-    work,
-  });
+/** Writes what changed and removes what nothing makes any more. Writes nothing when anything is wrong. */
+export async function genWrite(
+  input: GenWriteInput,
+  options: GenOptions,
+  console: Console,
+): Promise<ExitCode> {
+  const stopwatch = new Stopwatch();
+  const { project, fingerprint } = input;
+  const only = parseOnly(options.only);
+  const cache = new ParseCache(project.root, fingerprint);
+  const emission = new Emission();
+  const written = await writeGeneration({ ...input, cache, emission, only, stopwatch });
+  if (written.problems.length > 0) report(written.problems, options, console);
+  if (written.plan === null) {
+    console.err('Nothing was written.\n');
+    return exitCodes.fallsShort;
+  }
+  console.err(describePlan(written.plan));
+  if (options.stats === true) console.err(stopwatch.report());
+  return exitCodes.clean;
 }
 
 /** What a plan did, as a line per file and one that counts. */

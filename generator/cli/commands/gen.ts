@@ -1,5 +1,5 @@
-import { countUntouched } from '../../output/freshness-stamp.ts';
 import { generatorFingerprint } from '../../output/generator-fingerprint.ts';
+import { LastGeneration } from '../../output/last-generation.ts';
 import { findProject } from '../../output/project-files.ts';
 import type { Console } from '../console.ts';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.ts';
@@ -24,13 +24,14 @@ export async function gen(options: GenOptions, console: Console): Promise<ExitCo
   if (options.selfTest === true) {
     return (await import('./gen-self-test.ts')).genSelfTest(options, console);
   }
-  if (options.only === undefined) {
-    const project = findProject(console.cwd, options.contract);
-    const untouched = countUntouched(project, generatorFingerprint());
-    if (untouched !== null) {
-      console.err(`${untouched} files are as they should be.\n`);
-      return exitCodes.clean;
-    }
+  const project = findProject(console.cwd, options.contract);
+  const fingerprint = generatorFingerprint();
+  const last = new LastGeneration(project, fingerprint);
+  const untouched = options.only === undefined ? last.countUntouched() : null;
+  if (untouched !== null) {
+    console.err(`${untouched} files are as they should be.\n`);
+    return exitCodes.clean;
   }
-  return (await import('./gen-write.ts')).genWrite(options, console);
+  const { genWrite } = await import('./gen-write.ts');
+  return genWrite({ project, fingerprint, last }, options, console);
 }

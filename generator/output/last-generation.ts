@@ -1,0 +1,160 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { DoneWork, EarlierWork, KeptFile } from '../emit/emission.ts';
+import { fenceAddress } from './fences.ts';
+import { type FileMark, isThere, isUnchanged, markOf } from './file-mark.ts';
+import { listFiles, type Project } from './project-files.ts';
+
+const PATH = '.cache/truth/last-generation.json';
+
+/** What a generation leaves for the next one. */
+export interface GenerationRecord {
+  /** Of the generator that made everything. */
+  readonly fingerprint: string;
+  readonly generatedFolder: string;
+  /** Digests of the contract files by path. */
+  readonly digests: ReadonlyMap<string, string>;
+  /** Every generated file, and every page with a generated part. */
+  readonly outputs: readonly string[];
+  /** Paths that the rules asked for, and whether they were there. */
+  readonly asked: ReadonlyMap<string, boolean>;
+  /** How many files and parts of pages there are. */
+  readonly files: number;
+  readonly work: readonly DoneWork[];
+  readonly views: ReadonlyMap<string, string>;
+}
+
+interface Stored {
+  readonly fingerprint: string;
+  readonly contractPath: string;
+  readonly generatedFolder: string;
+  readonly digests: Readonly<Record<string, string>>;
+  /** Files of the contract and of the generated folder: more or fewer of them mean work. */
+  readonly listed: readonly string[];
+  readonly marks: Readonly<Record<string, FileMark>>;
+  readonly asked: Readonly<Record<string, boolean>>;
+  readonly files: number;
+  readonly work: readonly DoneWork[];
+  readonly views: Readonly<Record<string, string>>;
+}
+
+/**
+ * What the last complete generation on this machine read, made and left behind. Everything that nobody has touched since
+ * need not be read or made again. Files are looked at once, by size and times.
+ */
+export class LastGeneration implements EarlierWork {
+  readonly #project: Project;
+  readonly #stored: Stored | null;
+  readonly #pieces: ReadonlyMap<string, DoneWork>;
+  readonly #untouched = new Map<string, boolean>();
+  #listed: readonly string[] | null = null;
+
+  /** `fingerprint` names the generator: what another one made does not count. */
+  constructor(project: Project, fingerprint: string) {
+    this.#project = project;
+    const stored = readStored(project.root);
+    const counts =
+      stored?.fingerprint === fingerprint && stored.contractPath === project.contractPath;
+    this.#stored = counts ? stored : null;
+    this.#pieces = new Map(this.#stored?.work.map((work) => [work.piece, work]));
+  }
+
+  /** Number of files and parts of pages when all is as it was left; null when anything may have changed. */
+  countUntouched(): number | null {
+    const stored = this.#stored;
+    if (stored === null) return null;
+    const listed = this.#list(stored.generatedFolder);
+    if (listed.length !== stored.listed.length) return null;
+    if (listed.some((path, index) => path !== stored.listed[index])) return null;
+    if (!Object.keys(stored.marks).every((path) => this.isUntouched(path))) return null;
+    for (const [path, wasThere] of Object.entries(stored.asked)) {
+      if (isThere(join(this.#project.root, path)) !== wasThere) return null;
+    }
+    return stored.files;
+  }
+
+  /** Whether a file, or the page of a part, is as the last generation left it. */
+  isUntouched(path: string): boolean {
+    const file = fenceAddress(path)?.page ?? path;
+    const known = this.#untouched.get(file);
+    if (known !== undefined) return known;
+    const mark = this.#stored?.marks[file];
+    const answer = mark !== undefined && isUnchanged(join(this.#project.root, file), mark);
+    this.#untouched.set(file, answer);
+    return answer;
+  }
+
+  /** Digest of a contract file that nobody has touched; null when it must be read. */
+  digestOf(path: string): string | null {
+    const digest = this.#stored?.digests[path];
+    return digest !== undefined && this.isUntouched(path) ? digest : null;
+  }
+
+  recall(piece: string, key: string): readonly KeptFile[] | null {
+    const work = this.#pieces.get(piece);
+    // The manifest knows the digests of kept files; without it everything is made anew.
+    const manifest = `${this.#stored?.generatedFolder}/manifest.json`;
+    if (work?.key !== key || !this.isUntouched(manifest)) return null;
+    return work.files.every((file) => this.isUntouched(file.path)) ? work.files : null;
+  }
+
+  viewDigest(view: string): string | null {
+    return this.#stored?.views[view] ?? null;
+  }
+
+  /** Remembers a complete generation for the next process. A disk that refuses does no harm. */
+  record(record: GenerationRecord, changed: ReadonlySet<string>): void {
+    const listed = listOf(this.#project, record.generatedFolder);
+    const marks: Record<string, FileMark> = {};
+    for (const path of new Set([...listed, ...record.outputs])) {
+      const known = changed.has(path) ? undefined : this.#untouched.get(path);
+      const mark = known === true ? this.#stored?.marks[path] : markOf(this.#pathOf(path));
+      if (mark !== undefined && mark !== null) marks[path] = mark;
+    }
+    const { fingerprint, generatedFolder, files, work } = record;
+    const { contractPath } = this.#project;
+    const digests = Object.fromEntries(record.digests);
+    const asked = Object.fromEntries(record.asked);
+    const views = Object.fromEntries(record.views);
+    const stored: Stored = {
+      ...{ fingerprint, contractPath, generatedFolder, digests, listed },
+      ...{ marks, asked, files, work, views },
+    };
+    try {
+      write(this.#pathOf(PATH), JSON.stringify(stored));
+    } catch {
+      // The next run compares everything.
+    }
+  }
+
+  #pathOf(path: string): string {
+    return join(this.#project.root, path);
+  }
+
+  #list(generatedFolder: string): readonly string[] {
+    this.#listed ??= listOf(this.#project, generatedFolder);
+    return this.#listed;
+  }
+}
+
+function listOf(project: Project, generatedFolder: string): string[] {
+  return [
+    ...listFiles(project.root, project.contractFolder),
+    ...listFiles(project.root, generatedFolder),
+  ];
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const unfinished = `${path}.${process.pid}.tmp`;
+  writeFileSync(unfinished, text);
+  renameSync(unfinished, path);
+}
+
+function readStored(root: string): Stored | null {
+  try {
+    return JSON.parse(readFileSync(join(root, PATH), 'utf8')) as Stored;
+  } catch {
+    return null;
+  }
+}
