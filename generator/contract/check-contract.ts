@@ -174,6 +174,7 @@ function missingFiles(
       code: 'file-missing',
       at: valueOrTop(truth, truthPath, 'models', 'labels'),
       text,
+      hint: 'Create it beside truth.yaml, or name the one that is there.',
     });
   }
   if (!kinds.has('model')) {
@@ -182,6 +183,7 @@ function missingFiles(
       code: 'file-missing',
       at: valueOrTop(truth, truthPath, 'models', 'directory'),
       text,
+      hint: 'Add the first model, or name the folder that holds them; it lies beside truth.yaml.',
     });
   }
   if (!kinds.has('locale')) {
@@ -190,6 +192,7 @@ function missingFiles(
       code: 'file-missing',
       at: valueOrTop(truth, truthPath, 'project', 'locales'),
       text,
+      hint: 'Add a file such as en.ftl, or name the folder that holds them; it lies beside truth.yaml.',
     });
   }
   return findings;

@@ -284,6 +284,10 @@ export const codes = {
     'a target that is worse than the promise',
     'The target is what we aim at, the SLA is what we promise: the target is the smaller figure.',
   ),
+  'scenario-stricter': error(
+    'a scenario that asks for more than is promised',
+    'A scenario fails when its time is over. It gives a route at least the time that the route promises to take.',
+  ),
   'forbidden-file-present': error(
     'a forbidden file exists',
     'A second entrypoint starts the service without its checks. Delete the file or move it to quarantine.',
@@ -291,6 +295,10 @@ export const codes = {
   'legacy-outside-quarantine': error(
     'quarantined, but not in the quarantine',
     'A file is in quarantine when it lies in `legacy.directory`, from which nothing may import.',
+  ),
+  'generated-folder-shared': error(
+    'the generated folder holds other things',
+    '`truth gen` owns its folder and deletes what it did not make there. Nothing that people write may lie in it.',
   ),
 
   // Texts
@@ -333,6 +341,10 @@ export const codes = {
   'keyword-not-applicable': error(
     'a keyword that says nothing for this type',
     'JSON Schema ignores `maxLength` on a number and `minimum` on a text. What is ignored is a mistake.',
+  ),
+  'parameter-kind': error(
+    'a parameter that cannot be counted so',
+    'Prices multiply numbers, surcharges count the entries of lists, differences need two numbers.',
   ),
   'enum-type': error(
     'a value of another type than declared',

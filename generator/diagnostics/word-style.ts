@@ -3,7 +3,9 @@ import type { Fix } from './finding.ts';
 /** What YAML reads as a text without quotes, wherever it stands. */
 const PLAIN_TEXT = /^(?!(?:true|false|null)$)[A-Za-z_][\w./-]*( [\w./-]+)*$/i;
 
-/** The text to write in place of `written`: a word in quotes stays in them, and gets them when due. */
+/**
+ * The text to write in place of `written`: a word in quotes stays in them, and gets them when due.
+ */
 export function inStyleOf(written: string, { replacement, style }: Fix): string {
   const ending = written.endsWith('\n') ? '\n' : '';
   if (style === 'plain') return replacement + ending;

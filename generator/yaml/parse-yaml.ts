@@ -93,7 +93,10 @@ function withoutEchoes(text: string, faults: readonly YAMLError[]): YAMLError[] 
     });
 }
 
-/** What is wrong with the aliases of a document: one without an anchor above it, or far too many of them. */
+/**
+ * What is wrong with the aliases of a document: one without an anchor above it, or far too many of
+ * them.
+ */
 function aliasFault(source: SourceText, document: Document.Parsed): Finding | null {
   const anchors = new Set<string>();
   let count = 0;
@@ -159,7 +162,7 @@ function describe(source: SourceText, fault: YAMLError): Finding {
   return {
     code: 'yaml-syntax',
     at: { file: source.path, range },
-    text: SENTENCES[fault.code] ?? sentence(fault.message),
+    text: SENTENCES[fault.code] ?? sentence(plain(fault.message)),
     ...(hint === undefined ? {} : { hint }),
   };
 }
@@ -231,7 +234,13 @@ function whole(source: SourceText): Finding['at'] {
 }
 
 function sentence(message: string): string {
-  const plain = message.replace(/^Missing closing (.)quote/, 'A closing $1 is missing');
-  const text = plain.charAt(0).toUpperCase() + plain.slice(1);
+  const text = message.charAt(0).toUpperCase() + message.slice(1);
   return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** Messages about what is not closed, in the same plain words. */
+function plain(message: string): string {
+  return message
+    .replace(/^Missing closing (.)quote/, 'A closing $1 is missing')
+    .replace(/^Flow \w+ in block collection .*end with a (.)$/, 'Before this line a $1 is missing');
 }

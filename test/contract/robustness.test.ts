@@ -10,7 +10,9 @@ import { formatPretty } from '../../generator/diagnostics/format-pretty.ts';
 import type { SourceText } from '../../generator/source/source-text.ts';
 import { base, check, truthPath } from './contract-case.ts';
 
-/** Whatever stands in the files of a contract, it is answered with diagnostics inside those files. */
+/**
+ * Whatever stands in the files of a contract, it is answered with diagnostics inside those files.
+ */
 
 const paths = base.sources.map(({ path }) => path);
 

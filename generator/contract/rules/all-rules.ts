@@ -16,6 +16,7 @@ import { fileMissing } from './file-missing.ts';
 import { forbiddenAndDeclared } from './forbidden-and-declared.ts';
 import { forbiddenFilePresent } from './forbidden-file-present.ts';
 import { freeModelNotSold } from './free-model-not-sold.ts';
+import { generatedFolderShared } from './generated-folder-shared.ts';
 import { invalidCron } from './invalid-cron.ts';
 import { invalidDate } from './invalid-date.ts';
 import { invalidRegex } from './invalid-regex.ts';
@@ -33,6 +34,7 @@ import { messageVariables } from './message-variables.ts';
 import { modelFileName } from './model-file-name.ts';
 import { nameClash } from './name-clash.ts';
 import { packageOrder } from './package-order.ts';
+import { parameterKind } from './parameter-kind.ts';
 import { passiveCapabilityForbidden } from './passive-capability-forbidden.ts';
 import { passiveCommandUnsafe } from './passive-command-unsafe.ts';
 import { passiveListsDisagree } from './passive-lists-disagree.ts';
@@ -45,6 +47,7 @@ import { rateUnreachable } from './rate-unreachable.ts';
 import { replacementRemoved } from './replacement-removed.ts';
 import { ruleSaysNothing } from './rule-says-nothing.ts';
 import { ruleValueUnknown } from './rule-value-unknown.ts';
+import { scenarioStricter } from './scenario-stricter.ts';
 import { secretDefault } from './secret-default.ts';
 import { smokeMissing } from './smoke-missing.ts';
 import { soldWithoutPrice } from './sold-without-price.ts';
@@ -87,6 +90,7 @@ export const rules: readonly Rule[] = [
   forbiddenAndDeclared,
   forbiddenFilePresent,
   freeModelNotSold,
+  generatedFolderShared,
   invalidCron,
   invalidDate,
   invalidRegex,
@@ -104,6 +108,7 @@ export const rules: readonly Rule[] = [
   modelFileName,
   nameClash,
   packageOrder,
+  parameterKind,
   passiveCapabilityForbidden,
   passiveCommandUnsafe,
   passiveListsDisagree,
@@ -116,6 +121,7 @@ export const rules: readonly Rule[] = [
   replacementRemoved,
   ruleSaysNothing,
   ruleValueUnknown,
+  scenarioStricter,
   secretDefault,
   smokeMissing,
   soldWithoutPrice,

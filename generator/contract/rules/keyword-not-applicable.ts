@@ -1,9 +1,13 @@
-import { keyAt } from '../../diagnostics/address.ts';
-import type { Rule } from '../rule.ts';
+import { type DataPath, keyAt } from '../../diagnostics/address.ts';
+import { type Limits, modelsOf } from '../model-data.ts';
+import { ownEntry } from '../own-entry.ts';
+import { parameterMentions } from '../parameter-mentions.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
 import type { ValueSchema } from '../value-schema.ts';
 import { parameterSchemas } from '../value-schemas.ts';
 
 const NUMBERS = ['integer', 'number'];
+const SCALARS = ['string', 'integer', 'number', 'boolean'];
 
 /** For which types a keyword says something. */
 const TYPES: Readonly<Partial<Record<keyof ValueSchema, readonly string[]>>> = {
@@ -22,26 +26,42 @@ const TYPES: Readonly<Partial<Record<keyof ValueSchema, readonly string[]>>> = {
   properties: ['object'],
   required: ['object'],
   'x-media': ['string', 'array'],
-  enum: ['string', 'integer', 'number', 'boolean'],
-  const: ['string', 'integer', 'number', 'boolean'],
+  enum: SCALARS,
+  const: SCALARS,
 };
 
-/** The keywords of a parameter say something for its type. */
+/** The keywords of a parameter, and of a rule about it, say something for its type. */
 export const keywordNotApplicable: Rule = {
   code: 'keyword-not-applicable',
   reads: ['catalogue'],
-  perModel: true,
   *check(contract) {
     for (const { file, path, schema } of parameterSchemas(contract)) {
-      for (const keyword in schema) {
-        const types = TYPES[keyword as keyof ValueSchema];
-        if (types === undefined || types.includes(schema.type)) continue;
-        yield {
-          at: keyAt(file, [...path, keyword]),
-          text: `${keyword} says something only for the type ${types.join(' or ')}; ${path.at(-1)} is of the type ${schema.type}.`,
-          hint: 'Remove the keyword, or correct the type.',
-        };
+      yield* idle(file, path, schema, String(path.at(-1)), schema.type);
+    }
+    for (const { path: file, data } of modelsOf(contract)) {
+      for (const { name, path, limits } of parameterMentions(data)) {
+        const schema = ownEntry(data.input.properties, name);
+        if (limits === undefined || schema === undefined || path[0] === 'price') continue;
+        yield* idle(file, path, limits, name, schema.type);
       }
     }
   },
 };
+
+function* idle(
+  file: string,
+  path: DataPath,
+  keywords: ValueSchema | Limits,
+  name: string,
+  type: string,
+): Generator<RuleFinding> {
+  for (const keyword in keywords) {
+    const types = TYPES[keyword as keyof ValueSchema];
+    if (types === undefined || types.includes(type)) continue;
+    yield {
+      at: keyAt(file, [...path, keyword]),
+      text: `${keyword} says something only for the type ${types.join(' or ')}; ${name} is of the type ${type}.`,
+      hint: 'Remove the keyword, or correct the type.',
+    };
+  }
+}

@@ -1,4 +1,4 @@
-import { type DataPath, valueAt } from '../../diagnostics/address.ts';
+import { type DataPath, keyAt, valueAt } from '../../diagnostics/address.ts';
 import { type Choice, type ModelData, modelsOf } from '../model-data.ts';
 import { ownEntry } from '../own-entry.ts';
 import { type ParameterMention, parameterMentions } from '../parameter-mentions.ts';
@@ -7,6 +7,7 @@ import { described } from '../shape-sentence.ts';
 import { type Suggestion, suggested } from '../suggestion.ts';
 import { asWritten, misfit } from '../value-fit.ts';
 import type { Scalar, ValueSchema } from '../value-schema.ts';
+import { type LocatedSchema, parameterSchemas } from '../value-schemas.ts';
 
 /** Rules and prices speak of values that the parameter can have. */
 export const ruleValueUnknown: Rule = {
@@ -15,6 +16,7 @@ export const ruleValueUnknown: Rule = {
   perModel: true,
   *check(contract) {
     for (const { path, data } of modelsOf(contract)) yield* inModel(path, data);
+    for (const located of parameterSchemas(contract)) yield* labelled(located);
   },
 };
 
@@ -79,4 +81,19 @@ function retyped(value: Scalar, { type }: ValueSchema, names: readonly string[])
   if (type !== 'string' || !names.includes(String(value))) return {};
   const replacement = JSON.stringify(String(value));
   return { fix: { title: 'Put it in quotes', replacement, style: 'quote' } };
+}
+
+/** Readable names of values that the parameter does not allow. */
+function* labelled({ file, path, schema }: LocatedSchema): Generator<RuleFinding> {
+  if (schema.enum === undefined) return;
+  const names = schema.enum.map(String);
+  for (const value of Object.keys(schema['x-value-labels'] ?? {})) {
+    if (names.includes(value)) continue;
+    yield {
+      at: keyAt(file, [...path, 'x-value-labels', value]),
+      text: `${path.at(-1)} is never ${described(value)}, so nobody sees this name of it.`,
+      allowed: schema.enum.map(asWritten),
+      ...suggested(value, names),
+    };
+  }
 }
