@@ -4,10 +4,14 @@ import type { ContractData } from './contract-data.ts';
 import type { Part, Rule } from './rule.ts';
 import { rules } from './rules/all-rules.ts';
 
-/** Which model files were found right before, beside the same labels. */
+/** What was found right before, and has not changed since. */
 export interface Proofs {
+  /** Whether a model file was found right, beside the same labels. */
   isProven(path: string): boolean;
   setProven(path: string): void;
+  /** Whether everything but the model files was found right. */
+  readonly restIsProven: boolean;
+  setRestProven(): void;
 }
 
 export interface RuleQuestion {
@@ -19,31 +23,44 @@ export interface RuleQuestion {
   readonly warnings: boolean;
 }
 
-/** What the rules find. Of models that are proven only what depends on other files is looked at. */
+/** What the rules find. They look only at what is not proven. */
 export function askRules({ contract, broken, proofs, warnings }: RuleQuestion): Finding[] {
   const unproven = contract.models.filter(({ path }) => !proofs.isProven(path));
-  const narrow = { ...contract, models: unproven };
+  const rest = proofs.restIsProven ? NOTHING : contract.truth;
+  const narrow = { ...contract, truth: rest, models: unproven };
   const findings: Finding[] = [];
   const suspects = new Set<string>();
   let askedAll = true;
   for (const rule of rules) {
+    if (!warnings && codes[rule.code].severity === 'warning') continue;
+    if (rule.scope === undefined && proofs.restIsProven) continue;
     if (rule.reads.some((part) => broken.has(part))) {
-      askedAll &&= rule.perModel !== true;
+      askedAll = false;
       continue;
     }
-    if (!warnings && codes[rule.code].severity === 'warning') continue;
-    for (const found of ask(rule, contract, narrow)) {
+    const seen = rule.scope === 'model' ? narrow : contract;
+    for (const found of ask(rule, seen)) {
       findings.push(found);
-      if (rule.perModel === true) suspects.add(found.at.file);
+      suspects.add(found.at.file);
     }
   }
-  if (askedAll) {
-    for (const { path } of unproven) if (!suspects.has(path)) proofs.setProven(path);
-  }
+  if (askedAll) prove(contract, unproven, suspects, proofs);
   return findings;
 }
 
-function* ask(rule: Rule, whole: ContractData, narrow: ContractData): Generator<Finding> {
-  const seen = rule.perModel === true ? narrow : whole;
+const NOTHING: ContractData['truth'] = {};
+
+function prove(
+  contract: ContractData,
+  unproven: ContractData['models'],
+  suspects: ReadonlySet<string>,
+  proofs: Proofs,
+): void {
+  for (const { path } of unproven) if (!suspects.has(path)) proofs.setProven(path);
+  const models = new Set(contract.models.map(({ path }) => path));
+  if ([...suspects].every((path) => models.has(path))) proofs.setRestProven();
+}
+
+function* ask(rule: Rule, seen: ContractData): Generator<Finding> {
   for (const found of rule.check(seen)) yield { ...found, code: rule.code };
 }

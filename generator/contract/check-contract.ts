@@ -23,12 +23,17 @@ export interface ContractInput {
   /** Reads one file, or remembers having read it. */
   readonly parse: ParseFile;
   /** What was found before; without it every rule looks at everything. */
-  readonly proofsBeside?: (labelsPath: string) => Proofs;
+  readonly proofsFor?: (layout: ContractLayout) => Proofs;
   /** Whether to look also for what does no harm; by default it does. */
   readonly warnings?: boolean;
 }
 
-const NO_PROOFS: Proofs = { isProven: () => false, setProven: () => undefined };
+const NO_PROOFS: Proofs = {
+  isProven: () => false,
+  setProven: () => undefined,
+  restIsProven: false,
+  setRestProven: () => undefined,
+};
 
 /**
  * Reads and checks everything at once: syntax, shape, meaning. Pure, apart from what `exists` and
@@ -52,7 +57,7 @@ export function checkContract(input: ContractInput): CheckedContract {
   const contract = gather(input, layout, files);
   const broken = brokenParts(files);
   const sound = { ...contract, truth: withoutParts(contract.truth, broken) };
-  const proofs = input.proofsBeside?.(layout.labelsPath) ?? NO_PROOFS;
+  const proofs = input.proofsFor?.(layout) ?? NO_PROOFS;
   const { warnings = true } = input;
   findings.push(...askRules({ contract: sound, broken, proofs, warnings }));
   return { contract: findings.some(isError) ? null : contract, findings };

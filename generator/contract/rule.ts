@@ -41,9 +41,10 @@ export interface Rule {
    */
   readonly reads: readonly Part[];
   /**
-   * What it says of a model depends on that file and on the labels alone, so it need not look again
-   * at a file that has not changed.
+   * What its findings depend on, so that it need not look again at what has not changed. `model`:
+   * what it says of a model, on that file and the labels alone. `catalogue`: on everything. Without
+   * a scope: not on model files at all.
    */
-  readonly perModel?: true;
+  readonly scope?: 'model' | 'catalogue';
   check(contract: ContractData): Iterable<RuleFinding>;
 }

@@ -208,9 +208,17 @@ export const codes = {
     'a default that can never be used',
     'A required value is always given, so its default says nothing. Drop one of the two.',
   ),
+  'variable-kind': error(
+    'a variable of the wrong kind for its use',
+    'A port is an integer, admins are a list of integers, and what proves or signs something is a secret, so that it is never logged.',
+  ),
   'secret-default': error(
     'a secret in the contract',
     'The contract is committed. A secret with a default would be known to everybody who can read the repository.',
+  ),
+  'secret-loggable': error(
+    'a secret that may be logged',
+    'Fields named in `observability.never_log` are blotted out in every log line. A secret that the list lacks is one slip away from a log.',
   ),
   'condition-never-holds': error(
     'a condition that can never hold',

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { ContractData } from '../../generator/contract/contract-data.ts';
 import { applyFixes } from '../../generator/diagnostics/apply-fixes.ts';
@@ -111,6 +112,16 @@ function withTexts({ sources, files }: Contract, changed: readonly SourceText[])
     sources: sources.map(({ path, text }) => ({ path, text: texts.get(path) ?? text })),
   };
 }
+
+describe('cases', () => {
+  it('change something, each of them', () => {
+    const idle = [...broken.map((name) => `broken/${name}`), ...fine.map((name) => `ok/${name}`)];
+    const same = (name: string): boolean => isDeepStrictEqual(assemble(join(golden, name)), base);
+    expect(idle.filter(same)).toEqual([]);
+    expect(broken.length).toBeGreaterThan(70);
+    expect(fine.length).toBeGreaterThan(35);
+  });
+});
 
 describe('what is unusual and right', () => {
   it.each(fine)('%s', (name) => {

@@ -49,6 +49,7 @@ import { ruleSaysNothing } from './rule-says-nothing.ts';
 import { ruleValueUnknown } from './rule-value-unknown.ts';
 import { scenarioStricter } from './scenario-stricter.ts';
 import { secretDefault } from './secret-default.ts';
+import { secretLoggable } from './secret-loggable.ts';
 import { smokeMissing } from './smoke-missing.ts';
 import { soldWithoutPrice } from './sold-without-price.ts';
 import { targetAboveSla } from './target-above-sla.ts';
@@ -70,6 +71,7 @@ import { unknownTable } from './unknown-table.ts';
 import { unknownTask } from './unknown-task.ts';
 import { unknownVariable } from './unknown-variable.ts';
 import { unusedSchema } from './unused-schema.ts';
+import { variableKind } from './variable-kind.ts';
 
 /** Every rule of meaning. */
 export const rules: readonly Rule[] = [
@@ -123,6 +125,7 @@ export const rules: readonly Rule[] = [
   ruleValueUnknown,
   scenarioStricter,
   secretDefault,
+  secretLoggable,
   smokeMissing,
   soldWithoutPrice,
   targetAboveSla,
@@ -144,4 +147,5 @@ export const rules: readonly Rule[] = [
   unknownTask,
   unknownVariable,
   unusedSchema,
+  variableKind,
 ];

@@ -36,7 +36,7 @@ const FIGURES: readonly (readonly [holder: DataPath, low: string, high: string])
 export const boundsReversed: Rule = {
   code: 'bounds-reversed',
   reads: [],
-  perModel: true,
+  scope: 'model',
   *check(contract) {
     const file = contract.truthPath;
     for (const [path, low, high] of FIGURES) {

@@ -10,7 +10,7 @@ export const commandMismatch: Rule = {
     const { entrypoint } = sectionsOf(contract);
     if (entrypoint === undefined) return;
     const { file, command } = entrypoint;
-    const started = command.split(/\s+/).find((word) => /\.[cm]?ts$/.test(word));
+    const started = command.split(/\s+/).find((word) => /\.[cm]?tsx?$/.test(word));
     if (started === undefined || started.replace(/^\.\//, '') === file) return;
     yield {
       at: valueAt(contract.truthPath, ['entrypoint', 'command']),

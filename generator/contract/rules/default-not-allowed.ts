@@ -11,7 +11,7 @@ import { valueSchemas } from '../value-schemas.ts';
 export const defaultNotAllowed: Rule = {
   code: 'default-not-allowed',
   reads: [],
-  perModel: true,
+  scope: 'model',
   *check(contract) {
     for (const [name, variable] of Object.entries(sectionsOf(contract).env?.variables ?? {})) {
       if (variable.default === undefined) continue;

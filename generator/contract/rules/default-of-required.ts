@@ -10,7 +10,7 @@ import { valueSchemas } from '../value-schemas.ts';
 export const defaultOfRequired: Rule = {
   code: 'default-of-required',
   reads: [],
-  perModel: true,
+  scope: 'model',
   *check(contract) {
     const file = contract.truthPath;
     for (const [name, variable] of Object.entries(sectionsOf(contract).env?.variables ?? {})) {

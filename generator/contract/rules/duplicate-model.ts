@@ -7,6 +7,7 @@ import type { Rule } from '../rule.ts';
 export const duplicateModel: Rule = {
   code: 'duplicate-model',
   reads: ['catalogue'],
+  scope: 'catalogue',
   *check(contract) {
     for (const { entry, first, name } of repeated(modelsOf(contract), ({ data }) => data.id)) {
       yield {

@@ -11,7 +11,7 @@ const SCALARS: readonly string[] = ['string', 'integer', 'number', 'boolean'];
 export const enumType: Rule = {
   code: 'enum-type',
   reads: [],
-  perModel: true,
+  scope: 'model',
   *check(contract) {
     for (const { file, path, schema } of valueSchemas(contract)) {
       if (!SCALARS.includes(schema.type)) continue;

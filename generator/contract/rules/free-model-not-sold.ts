@@ -7,6 +7,7 @@ import { sectionsOf } from '../sections.ts';
 export const freeModelNotSold: Rule = {
   code: 'free-model-not-sold',
   reads: ['bot', 'catalogue'],
+  scope: 'catalogue',
   *check(contract) {
     const models = new Map(modelsOf(contract).map((each) => [each.data.id, each]));
     for (const [index, id] of (sectionsOf(contract).bot?.free_tier.models ?? []).entries()) {

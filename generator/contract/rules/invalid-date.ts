@@ -8,7 +8,7 @@ import { sectionsOf } from '../sections.ts';
 export const invalidDate: Rule = {
   code: 'invalid-date',
   reads: [],
-  perModel: true,
+  scope: 'model',
   *check(contract) {
     for (const { day, at } of days(contract)) {
       if (exists(day)) continue;

@@ -8,7 +8,7 @@ import { valueSchemas } from '../value-schemas.ts';
 export const invalidRegex: Rule = {
   code: 'invalid-regex',
   reads: [],
-  perModel: true,
+  scope: 'model',
   *check(contract) {
     for (const { pattern, at } of patterns(contract)) {
       const reason = faultOf(pattern);

@@ -7,7 +7,7 @@ import { isParameter, parameterSchemas } from '../value-schemas.ts';
 export const labelMissing: Rule = {
   code: 'label-missing',
   reads: ['catalogue', 'labels'],
-  perModel: true,
+  scope: 'model',
   *check(contract) {
     const shared = contract.labels['parameters'] as Readonly<Record<string, unknown>>;
     for (const located of parameterSchemas(contract)) {

@@ -15,6 +15,7 @@ type Keyed = Readonly<Record<string, unknown>>;
 export const labelUnused: Rule = {
   code: 'label-unused',
   reads: ['catalogue', 'labels'],
+  scope: 'catalogue',
   *check(contract) {
     if (contract.models.length < contract.modelIds.size) return;
     const shown = shownBy(contract);

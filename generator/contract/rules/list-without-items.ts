@@ -6,7 +6,7 @@ import { valueSchemas } from '../value-schemas.ts';
 export const listWithoutItems: Rule = {
   code: 'list-without-items',
   reads: [],
-  perModel: true,
+  scope: 'model',
   *check(contract) {
     for (const { file, path, schema } of valueSchemas(contract)) {
       if (schema.type !== 'array' || schema.items !== undefined) continue;

@@ -6,7 +6,7 @@ import { parameterSchemas } from '../value-schemas.ts';
 export const mediaKind: Rule = {
   code: 'media-kind',
   reads: ['catalogue'],
-  perModel: true,
+  scope: 'model',
   *check(contract) {
     for (const { file, path, schema } of parameterSchemas(contract)) {
       const media = schema['x-media'];

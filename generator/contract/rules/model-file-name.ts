@@ -7,6 +7,7 @@ import { sectionsOf } from '../sections.ts';
 export const modelFileName: Rule = {
   code: 'model-file-name',
   reads: ['catalogue', 'models'],
+  scope: 'catalogue',
   *check(contract) {
     const folder = (sectionsOf(contract).models?.directory ?? '').replace(/\/+$/, '');
     const families = (contract.labels['families'] ?? {}) as Readonly<Record<string, unknown>>;

@@ -14,6 +14,7 @@ interface Named {
 export const nameClash: Rule = {
   code: 'name-clash',
   reads: [],
+  scope: 'catalogue',
   *check(contract) {
     for (const kind of kinds(contract)) {
       const byId = new Map(kind.map((each) => [each.name, each]));

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 export const pricePrecision: Rule = {
   code: 'price-precision',
   reads: ['catalogue'],
-  perModel: true,
+  scope: 'model',
   *check(contract) {
     for (const { path, data } of modelsOf(contract)) {
       if (data.price === undefined) continue;

@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts';
 export const rateUnreachable: Rule = {
   code: 'rate-unreachable',
   reads: ['catalogue'],
-  perModel: true,
+  scope: 'model',
   *check(contract) {
     for (const { path, data } of modelsOf(contract)) {
       const rates = data.price?.rates ?? [];

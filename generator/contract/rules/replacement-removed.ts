@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts';
 export const replacementRemoved: Rule = {
   code: 'replacement-removed',
   reads: ['catalogue'],
+  scope: 'catalogue',
   *check(contract) {
     const models = new Map(modelsOf(contract).map((each) => [each.data.id, each]));
     for (const { path, data } of models.values()) {

@@ -16,7 +16,7 @@ const SAYING: readonly (keyof Requirement)[] = [
 export const ruleSaysNothing: Rule = {
   code: 'rule-says-nothing',
   reads: ['catalogue'],
-  perModel: true,
+  scope: 'model',
   *check(contract) {
     for (const { path: file, data } of modelsOf(contract)) {
       for (const [index, rule] of (data.input.allOf ?? []).entries()) {

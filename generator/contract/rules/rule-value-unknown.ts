@@ -13,7 +13,7 @@ import { type LocatedSchema, parameterSchemas } from '../value-schemas.ts';
 export const ruleValueUnknown: Rule = {
   code: 'rule-value-unknown',
   reads: ['catalogue'],
-  perModel: true,
+  scope: 'model',
   *check(contract) {
     for (const { path, data } of modelsOf(contract)) yield* inModel(path, data);
     for (const located of parameterSchemas(contract)) yield* labelled(located);

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 export const soldWithoutPrice: Rule = {
   code: 'sold-without-price',
   reads: ['catalogue'],
-  perModel: true,
+  scope: 'model',
   *check(contract) {
     for (const { path, data } of modelsOf(contract)) {
       if (data.sold !== true) continue;

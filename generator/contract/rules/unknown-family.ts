@@ -7,7 +7,7 @@ import { unknownName } from '../unknown-name.ts';
 export const unknownFamily: Rule = {
   code: 'unknown-family',
   reads: ['catalogue', 'labels'],
-  perModel: true,
+  scope: 'model',
   *check(contract) {
     const families = contract.labels['families'] as Readonly<Record<string, unknown>>;
     for (const { path, data } of modelsOf(contract)) {

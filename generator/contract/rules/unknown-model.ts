@@ -8,6 +8,7 @@ import { unknownName } from '../unknown-name.ts';
 export const unknownModel: Rule = {
   code: 'unknown-model',
   reads: ['catalogue'],
+  scope: 'catalogue',
   *check(contract) {
     const { modelIds, truthPath } = contract;
     const free = sectionsOf(contract).bot?.free_tier.models ?? [];

@@ -8,7 +8,7 @@ import { unknownName } from '../unknown-name.ts';
 export const unknownParameter: Rule = {
   code: 'unknown-parameter',
   reads: ['catalogue'],
-  perModel: true,
+  scope: 'model',
   *check(contract) {
     for (const { path: file, data } of modelsOf(contract)) {
       const { properties } = data.input;

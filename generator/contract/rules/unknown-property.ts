@@ -12,7 +12,7 @@ import { valueSchemas } from '../value-schemas.ts';
 export const unknownProperty: Rule = {
   code: 'unknown-property',
   reads: [],
-  perModel: true,
+  scope: 'model',
   *check(contract) {
     yield* requiredOnes(contract);
     yield* keysOfUpdates(contract);
@@ -58,11 +58,20 @@ function* healthFields(contract: ContractData): Generator<RuleFinding> {
   const { routes = [], schemas = {}, release } = sectionsOf(contract);
   const health = routes.find(({ path }) => path === '/health')?.responses['200']?.schema;
   const schema = ownEntry(schemas, health);
-  if (schema === undefined) return;
   for (const list of ['checklist', 'definition_of_done'] as const) {
     for (const [index, { evidence }] of (release?.[list] ?? []).entries()) {
       const name = evidence.health;
-      if (name === undefined || Object.hasOwn(schema.properties ?? {}, name)) continue;
+      if (name === undefined) continue;
+      if (schema === undefined) {
+        // A section of the wrong shape is not here to be looked at.
+        if (!('routes' in contract.truth) || health !== undefined) continue;
+        yield {
+          at: valueAt(contract.truthPath, ['release', list, index, 'evidence', 'health']),
+          text: `No route answers /health with a schema, so nobody can see its field ${name}.`,
+        };
+        continue;
+      }
+      if (Object.hasOwn(schema.properties ?? {}, name)) continue;
       yield unknownName({
         at: valueAt(contract.truthPath, ['release', list, index, 'evidence', 'health']),
         name,

@@ -7,7 +7,7 @@ import { unknownName } from '../unknown-name.ts';
 export const unknownTask: Rule = {
   code: 'unknown-task',
   reads: ['catalogue', 'labels'],
-  perModel: true,
+  scope: 'model',
   *check(contract) {
     const tasks = contract.labels['tasks'] as Readonly<Record<string, unknown>>;
     for (const { path, data } of modelsOf(contract)) {

@@ -12,8 +12,8 @@ const NAMED_AT: readonly DataPath[] = [
   ['payments', 'rub_invoice', 'enabled_by_env'],
 ];
 
-/** A name in never_log that is written like this is a variable; others are fields of log lines. */
-const VARIABLE_LIKE = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/;
+/** A name in never_log that begins like this is a variable; others are fields of log lines. */
+const VARIABLE_LIKE = /^[A-Z][A-Z0-9]*_/;
 
 /** Variables that other sections name are declared. */
 export const unknownVariable: Rule = {
