@@ -15,18 +15,29 @@ const dist = join(here, 'dist');
 const LEFT_OUTSIDE = /^handlebars(\/|$)/;
 
 rmSync(dist, { recursive: true, force: true });
-const bundle = await rolldown({
-  input: { index: join(here, 'index.ts'), main: join(here, 'cli/main.ts') },
-  platform: 'node',
-  external: LEFT_OUTSIDE,
+const library = await build('index.ts', { format: 'esm', entryFileNames: 'index.js' });
+// Node reads its own modules more lazily for CommonJS, which a command notices at each start.
+const command = await build('cli/main.ts', {
+  format: 'cjs',
+  entryFileNames: 'main.cjs',
+  chunkFileNames: 'parts/[name]-[hash].cjs',
 });
-const { output } = await bundle.write({
-  dir: dist,
-  format: 'esm',
-  entryFileNames: '[name].js',
-  chunkFileNames: 'parts/[name]-[hash].js',
-});
-writeFileSync(join(dist, 'LICENSES.txt'), licences(output));
+writeFileSync(join(dist, 'LICENSES.txt'), licences([...library, ...command]));
+
+/** Bundles what stands behind one source file; returns what was written. */
+async function build(file, output) {
+  const bundle = await rolldown({
+    input: join(here, file),
+    platform: 'node',
+    external: LEFT_OUTSIDE,
+  });
+  const written = await bundle.write({
+    dir: dist,
+    chunkFileNames: 'parts/[name]-[hash].js',
+    ...output,
+  });
+  return written.output;
+}
 
 const require = createRequire(import.meta.url);
 const typescript = dirname(require.resolve('typescript/package.json'));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Proofs } from './contract/ask-rules.ts';
 import { checkContract } from './contract/check-contract.ts';
 import type { ContractData } from './contract/contract-data.ts';
-import type { FileKind } from './contract/file-kind.ts';
+import type { ContractLayout, FileKind } from './contract/file-kind.ts';
 import type { ParsedFile, ParseFile } from './contract/parsed-file.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Finding } from './diagnostics/finding.ts';
@@ -36,6 +36,8 @@ export interface ReadContractInput {
   readonly exists?: (path: string) => boolean;
   /** Whether to look also for what does no harm; by default it does. */
   readonly warnings?: boolean;
+  /** Nothing that `exists` could be asked for has come or gone since the contract was last found right. */
+  readonly sameProject?: boolean;
 }
 
 /** From the text of a contract to its model, and everything there is to say about it. */
@@ -47,7 +49,7 @@ export async function readContract(input: ReadContractInput): Promise<ReadContra
     sources,
     exists: input.exists ?? ((path) => pathExists(project.root, path)),
     parse: (source, kind) => cache.recall(source, kind, () => parse(source, kind)),
-    proofsBeside: (labelsPath) => proofsBeside(labelsPath, sources, cache),
+    proofsFor: (layout) => proofsFor(layout, input),
     warnings: input.warnings ?? true,
   });
   return {
@@ -57,17 +59,21 @@ export async function readContract(input: ReadContractInput): Promise<ReadContra
   };
 }
 
-/** What the rules say of a model also depends on the labels; so a proof holds beside the same ones. */
-function proofsBeside(
-  labelsPath: string,
-  sources: readonly SourceText[],
-  cache: ParseCache,
-): Proofs {
-  const source = sources.find(({ path }) => path === labelsPath);
-  const labels = source === undefined ? 'none' : sourceDigest(source);
+/**
+ * What the rules say of a model also depends on the labels; what they say of the rest depends on all files that are no
+ * models, and on the answers of `exists`.
+ */
+function proofsFor(layout: ContractLayout, input: ReadContractInput): Proofs {
+  const { sources, cache, sameProject = false } = input;
+  const others = sources.filter(({ path }) => !path.startsWith(`${layout.modelsFolder}/`));
+  const rest = others.map(sourceDigest).join(' ');
+  const labels = others.find(({ path }) => path === layout.labelsPath);
+  const beside = labels === undefined ? 'none' : sourceDigest(labels);
   return {
-    isProven: (path) => cache.isProven(path, labels),
-    setProven: (path) => cache.setProven(path, labels),
+    isProven: (path) => cache.isProven(path, beside),
+    setProven: (path) => cache.setProven(path, beside),
+    restIsProven: sameProject && cache.isProven(layout.truthPath, rest),
+    setRestProven: () => cache.setProven(layout.truthPath, rest),
   };
 }
 
@@ -134,14 +140,29 @@ export interface GenerateOptions {
 export function generate(model: ContractModel, options: GenerateOptions): Emitted {
   const { only, earlier, emission = new Emission() } = options;
   const wanted = (name: string): boolean => only === undefined || only.has(name);
-  for (const each of model.catalog.models) {
-    const digest = options.digests?.get(each.contractPath);
-    if (digest !== undefined) emission.know(each, digest);
-  }
+  if (options.digests !== undefined) knowDigests(emission, model, options.digests);
   return emission.run([...emitters, runtime(options.runtime)], model, {
     wanted,
     ...(earlier === undefined ? {} : { earlier }),
   });
+}
+
+/** Parts of the model change only when the file changes that they come from. */
+function knowDigests(
+  emission: Emission,
+  model: ContractModel,
+  digests: ReadonlyMap<string, string>,
+): void {
+  for (const each of model.catalog.models) {
+    const digest = digests.get(each.contractPath);
+    if (digest !== undefined) emission.know(each, digest);
+  }
+  const truth = digests.get(model.contractPath);
+  if (truth === undefined) return;
+  for (const [name, section] of Object.entries(model)) {
+    const isOwn = name !== 'catalog' && name !== 'messages' && typeof section === 'object';
+    if (isOwn) emission.know(section, `${truth}#${name}`);
+  }
 }
 
 export { ParseCache } from './output/parse-cache.ts';

@@ -31,14 +31,18 @@ export interface Written {
 export async function writeGeneration(input: WriteInput): Promise<Written> {
   const { project, last, cache, emission, only, stopwatch } = input;
   const sources = readSources(project, (path) => last.digestOf(path));
-  const asked = new Map<string, boolean>();
+  const sameProject = last.isSameProject();
+  const asked = new Map(Object.entries(last.asked));
   const exists = (path: string): boolean => {
     const found = pathExists(project.root, path);
     asked.set(path, found);
     return found;
   };
   // Warnings do not stop a generation; validate and --check tell them.
-  const read = await readContract({ project, sources, cache, exists, warnings: false });
+  const read = await readContract({
+    ...{ project, sources, cache, exists, sameProject },
+    warnings: false,
+  });
   stopwatch.lap('read and check the contract');
   const { model, digests, diagnostics } = read;
   if (model === null) return { problems: diagnostics, plan: null };

@@ -4,7 +4,7 @@ import { digest } from './digest.ts';
 import { packageRoot } from './package-root.ts';
 
 /** Folders that are no part of the running generator, or only another form of it. */
-const LEFT_OUT = new Set(['node_modules', 'bin', 'cli']);
+const LEFT_OUT = new Set(['node_modules', 'bin', 'cli', 'types']);
 
 /**
  * Changes whenever a file of the generator changes. It is made of times and sizes, not of texts: it guards caches of

@@ -67,10 +67,18 @@ export class LastGeneration implements EarlierWork {
     if (listed.length !== stored.listed.length) return null;
     if (listed.some((path, index) => path !== stored.listed[index])) return null;
     if (!Object.keys(stored.marks).every((path) => this.isUntouched(path))) return null;
-    for (const [path, wasThere] of Object.entries(stored.asked)) {
-      if (isThere(join(this.#project.root, path)) !== wasThere) return null;
-    }
-    return stored.files;
+    return this.isSameProject() ? stored.files : null;
+  }
+
+  /** Whether what the rules asked for is there, or not there, as it was. */
+  isSameProject(): boolean {
+    const asked = Object.entries(this.asked);
+    return asked.every(([path, wasThere]) => isThere(this.#pathOf(path)) === wasThere);
+  }
+
+  /** Paths that the rules asked for, and whether they were there. */
+  get asked(): Readonly<Record<string, boolean>> {
+    return this.#stored?.asked ?? {};
   }
 
   /** Whether a file, or the page of a part, is as the last generation left it. */

@@ -4,7 +4,7 @@ import { ProjectCopy } from '../gen/project-copy.ts';
 import { catalogueFiles } from './catalogue-files.ts';
 import { type ProcessRun, runProcess } from './whole-process.ts';
 
-const truth = join(import.meta.dirname, '../../generator/bin/truth.js');
+const truth = join(import.meta.dirname, '../../generator/bin/truth.cjs');
 
 /** A parameter whose values are texts without quotes, to which one more may be added. */
 const ENUM = /(type: string, enum: \[[a-zA-Z0-9, ]+)\]/;

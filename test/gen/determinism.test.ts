@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { differences, ProjectCopy } from './project-copy.ts';
 
-const truth = join(import.meta.dirname, '../../generator/bin/truth.js');
+const truth = join(import.meta.dirname, '../../generator/bin/truth.cjs');
 let copy: ProjectCopy;
 afterEach(() => copy.remove());
 

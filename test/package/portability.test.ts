@@ -104,7 +104,7 @@ const truth = (...args: string[]) => node(join('truthgen', manifest().bin.truth)
 describe('the package', () => {
   it('holds what was compiled and what is copied as text, and no sources and tests', () => {
     const paths = packed.files.map(({ path }) => path);
-    const known = /^(dist\/|runtime\/[\w-]+\.ts$|contract\/schema\/[\w.]+\.json$|bin\/truth\.js$)/;
+    const known = /^(dist\/|runtime\/[\w-]+\.ts$|contract\/schema\/[\w.]+\.json$|bin\/truth\.cjs$)/;
     const others = paths.filter((path) => !known.test(path)).sort();
     expect(others).toEqual(['LICENSE', 'README.md', 'package.json']);
     expect(

@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+// CommonJS, because starting Node's module loader takes longer than a run that finds nothing to do.
+const { existsSync } = require('node:fs');
+const module_ = require('node:module');
+const { join } = require('node:path');
+
+const NODE_MAJOR = 24;
+
+if (Number.parseInt(process.versions.node, 10) < NODE_MAJOR) {
+  process.stderr.write(`truth needs Node ${NODE_MAJOR}, and this is ${process.version}.\n`);
+  process.exit(2);
+}
+module_.enableCompileCache();
+
+/** In its repository the sources are run as they are. A package holds only what was compiled. */
+const sources = join(__dirname, '../cli/main.ts');
+const { run } = require(existsSync(sources) ? sources : '../dist/main.cjs');
+
+// A reader that has seen enough, such as head, closes the pipe; that is no fault of ours.
+process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 3));
+
+run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  color: process.stderr.isTTY === true && process.env.NO_COLOR === undefined,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+}).then((code) => {
+  process.exitCode = code;
+});
