@@ -1,6 +1,6 @@
 import { codes } from '../diagnostics/codes.ts';
 import type { Finding } from '../diagnostics/finding.ts';
-import type { ContractData } from './contract-data.ts';
+import type { ContractData, ModelFile } from './contract-data.ts';
 import type { Part, Rule } from './rule.ts';
 import { rules } from './rules/all-rules.ts';
 
@@ -12,6 +12,9 @@ export interface Proofs {
   /** Whether everything but the model files was found right. */
   readonly restIsProven: boolean;
   setRestProven(): void;
+  /** Whether these models, as their cards show them, go together with the rest. */
+  areProvenTogether(models: readonly ModelFile[]): boolean;
+  setProvenTogether(models: readonly ModelFile[]): void;
 }
 
 export interface RuleQuestion {
@@ -28,12 +31,15 @@ export function askRules({ contract, broken, proofs, warnings }: RuleQuestion): 
   const unproven = contract.models.filter(({ path }) => !proofs.isProven(path));
   const rest = proofs.restIsProven ? NOTHING : contract.truth;
   const narrow = { ...contract, truth: rest, models: unproven };
+  const together = proofs.restIsProven && proofs.areProvenTogether(contract.models);
+  const isProven = ({ scope }: Rule): boolean =>
+    scope === undefined ? proofs.restIsProven : scope === 'catalogue' && together;
   const findings: Finding[] = [];
   const suspects = new Set<string>();
   let askedAll = true;
   for (const rule of rules) {
     if (!warnings && codes[rule.code].severity === 'warning') continue;
-    if (rule.scope === undefined && proofs.restIsProven) continue;
+    if (isProven(rule)) continue;
     if (rule.reads.some((part) => broken.has(part))) {
       askedAll = false;
       continue;
@@ -59,6 +65,7 @@ function prove(
   for (const { path } of unproven) if (!suspects.has(path)) proofs.setProven(path);
   const models = new Set(contract.models.map(({ path }) => path));
   if ([...suspects].every((path) => models.has(path))) proofs.setRestProven();
+  if (suspects.size === 0) proofs.setProvenTogether(contract.models);
 }
 
 function* ask(rule: Rule, seen: ContractData): Generator<Finding> {

@@ -33,6 +33,8 @@ const NO_PROOFS: Proofs = {
   setProven: () => undefined,
   restIsProven: false,
   setRestProven: () => undefined,
+  areProvenTogether: () => false,
+  setProvenTogether: () => undefined,
 };
 
 /**
@@ -76,10 +78,7 @@ function gather(
   const locales: LocaleFile[] = [];
   const modelIds = new Set<string>();
   for (const [path, file] of files) {
-    if (file.kind === 'model') {
-      const id = 'data' in file ? file.data?.['id'] : undefined;
-      modelIds.add(typeof id === 'string' ? id : idOfFileName(path));
-    }
+    if (file.kind === 'model') modelIds.add(file.ok ? file.card.id : idOf(file, path));
     if (!file.ok) continue;
     if (file.kind === 'model') models.push(file);
     if (file.kind === 'locale') locales.push(file.locale);
@@ -100,8 +99,10 @@ function gather(
   };
 }
 
-/** The id of a model whose file cannot be read, so that those who name it are not blamed. */
-function idOfFileName(path: string): string {
+/** The id of a model whose file is not right, so that those who name it are not blamed. */
+function idOf(file: ParsedFile & { readonly ok: false }, path: string): string {
+  const id = file.data?.['id'];
+  if (typeof id === 'string') return id;
   return path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length).replaceAll('__', '/');
 }
 

@@ -14,9 +14,12 @@ export interface ShapeCheck {
 export function checkShape(file: string, data: Data, validate: ShapeCheck): Finding[] {
   if (validate(data)) return [];
   const errors = withoutEchoes(validate.errors ?? []);
+  const siblings = new Map<string, ReadonlySet<string>>();
   const findings = errors.flatMap((error) => {
     const path = pathOf(error, data);
-    return describeShapeError({ file, path, error, siblings: keysAt(data, path) });
+    const keys = siblings.get(error.instancePath) ?? keysAt(data, path);
+    siblings.set(error.instancePath, keys);
+    return describeShapeError({ file, path, error, siblings: keys });
   });
   return withoutMisspelt(findings);
 }
@@ -57,10 +60,11 @@ function pathOf(error: ShapeError, data: Data): DataPath {
   return path;
 }
 
-function keysAt(data: Data, path: DataPath): readonly string[] {
+function keysAt(data: Data, path: DataPath): ReadonlySet<string> {
   let at: unknown = data;
   for (const step of path) at = (at as Record<string | number, unknown> | undefined)?.[step];
-  return typeof at === 'object' && at !== null && !Array.isArray(at) ? Object.keys(at) : [];
+  const isMapping = typeof at === 'object' && at !== null && !Array.isArray(at);
+  return new Set(isMapping ? Object.keys(at as object) : []);
 }
 
 /**

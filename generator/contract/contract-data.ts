@@ -1,9 +1,12 @@
+import type { ModelCard } from './model-card.ts';
+
 /** Plain data of one YAML file. */
 export type Data = Readonly<Record<string, unknown>>;
 
 /** A model file: where it stands and what it says. */
 export interface ModelFile {
   readonly path: string;
+  readonly card: ModelCard;
   readonly data: Data;
 }
 

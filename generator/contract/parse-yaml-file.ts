@@ -3,6 +3,7 @@ import { parseYaml } from '../yaml/parse-yaml.ts';
 import { checkShape, type ShapeCheck } from './check-shape.ts';
 import { labels, model, truth } from './compiled/schemas.js';
 import type { FileKind } from './file-kind.ts';
+import { cardOf } from './model-card.ts';
 import type { ParsedFile } from './parsed-file.ts';
 
 const shapes: Readonly<Record<Exclude<FileKind, 'locale'>, ShapeCheck>> = { labels, model, truth };
@@ -14,5 +15,6 @@ export function parseYamlFile(source: SourceText, kind: Exclude<FileKind, 'local
   const { data } = parsed;
   const findings = checkShape(source.path, data, shapes[kind]);
   if (findings.length > 0) return { ok: false, kind, findings, data };
-  return { ok: true, kind, path: source.path, data };
+  if (kind !== 'model') return { ok: true, kind, data };
+  return { ok: true, kind, path: source.path, card: cardOf(data), data };
 }

@@ -1,16 +1,12 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import type { SourceText } from '../source/source-text.ts';
-import type { Data, LocaleFile } from './contract-data.ts';
+import type { Data, LocaleFile, ModelFile } from './contract-data.ts';
 import type { FileKind } from './file-kind.ts';
 
 /** One file, read and of the right shape, or what is wrong with it. */
 export type ParsedFile =
-  | {
-      readonly ok: true;
-      readonly kind: Exclude<FileKind, 'locale'>;
-      readonly path: string;
-      readonly data: Data;
-    }
+  | { readonly ok: true; readonly kind: 'truth' | 'labels'; readonly data: Data }
+  | ({ readonly ok: true; readonly kind: 'model' } & ModelFile)
   | { readonly ok: true; readonly kind: 'locale'; readonly locale: LocaleFile }
   | {
       readonly ok: false;

@@ -9,7 +9,7 @@ export interface ShapeFault {
   readonly path: DataPath;
   readonly error: ShapeError;
   /** Keys of the mapping at `path`; empty for anything else. */
-  readonly siblings: readonly string[];
+  readonly siblings: ReadonlySet<string>;
 }
 
 /** The error as a person would say it. A missing key gets the path it should have. */
@@ -52,7 +52,7 @@ export function describeShapeError(fault: ShapeFault): Finding[] {
 
 function unknownKey({ file, path, error, siblings }: ShapeFault, key: string): Finding {
   const known = Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {});
-  const free = known.filter((name) => !siblings.includes(name));
+  const free = known.filter((name) => !siblings.has(name));
   const nearest = nearestName(key, free);
   const fix: Fix | null =
     nearest === null || editDistance(key, nearest) > 2

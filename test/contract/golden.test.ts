@@ -7,11 +7,10 @@ import { applyFixes } from '../../generator/diagnostics/apply-fixes.ts';
 import { allCodes } from '../../generator/diagnostics/codes.ts';
 import type { Diagnostic } from '../../generator/diagnostics/diagnostic.ts';
 import { formatPretty } from '../../generator/diagnostics/format-pretty.ts';
-import { generate, readRuntime } from '../../generator/index.ts';
-import { buildModel } from '../../generator/model/build-model.ts';
 import type { SourceText } from '../../generator/source/source-text.ts';
 import { assemble, base, type Contract, check, texts } from './contract-case.ts';
 import { diagnosticsPage, type Example } from './diagnostics-page.ts';
+import { generateFrom } from './generate-from.ts';
 
 /**
  * Contracts beside what is said about them. `UPDATE_GOLDEN=1` writes the expected files anew; read
@@ -37,16 +36,6 @@ function shown(diagnostics: readonly Diagnostic[]): string {
   return formatPretty(diagnostics, { color: false });
 }
 
-function generated(contract: ContractData): readonly { readonly path: string }[] {
-  const { truth, labels, models } = contract;
-  const messages = contract.locales[0]?.messages ?? [];
-  const contractPath = contract.truthPath;
-  const model = buildModel({ contractPath, truth, labels, models, messages });
-  return generate(model, { runtime }).files;
-}
-
-const runtime = readRuntime();
-
 describe('the base', () => {
   it('is right', () => {
     const { contract, diagnostics } = check(base);
@@ -69,7 +58,7 @@ describe('what is wrong', () => {
       (code) => !said.has(code) && !code.startsWith('stale-') && code !== 'page-fence-missing',
     );
     expect(silent).toEqual([]);
-  });
+  }, 60_000);
 });
 
 describe('fixes', () => {
@@ -127,7 +116,7 @@ describe('what is unusual and right', () => {
   it.each(fine)('%s', (name) => {
     const { contract, diagnostics } = check(assemble(join(golden, 'ok', name)));
     expect(shown(diagnostics)).toBe('\nno problems\n');
-    expect(generated(contract as ContractData).length).toBeGreaterThan(20);
+    expect(generateFrom(contract as ContractData).length).toBeGreaterThan(20);
   });
 });
 
