@@ -13,5 +13,12 @@ export interface ModelCard {
 /** The card of a model file of the right shape. */
 export function cardOf(data: Data): ModelCard {
   const { id, family, task, status, replaced_by: replacedBy, sold, price } = data;
-  return { id: String(id), family, task, status, replacedBy, isSold: price !== undefined && sold !== false };
+  return {
+    id: String(id),
+    family,
+    task,
+    status,
+    replacedBy,
+    isSold: price !== undefined && sold !== false,
+  };
 }

@@ -36,17 +36,27 @@ export const keywordNotApplicable: Rule = {
   reads: ['catalogue'],
   *check(contract) {
     for (const { file, path, schema } of parameterSchemas(contract)) {
+      if (!hasIdle(schema, schema.type)) continue;
       yield* idle(file, path, schema, String(path.at(-1)), schema.type);
     }
     for (const { path: file, data } of modelsOf(contract)) {
       for (const { name, path, limits } of parameterMentions(data)) {
         const schema = ownEntry(data.input.properties, name);
         if (limits === undefined || schema === undefined || path[0] === 'price') continue;
-        yield* idle(file, path, limits, name, schema.type);
+        if (hasIdle(limits, schema.type)) yield* idle(file, path, limits, name, schema.type);
       }
     }
   },
 };
+
+function isIdle(keyword: string, type: string): boolean {
+  return TYPES[keyword as keyof ValueSchema]?.includes(type) === false;
+}
+
+function hasIdle(keywords: ValueSchema | Limits, type: string): boolean {
+  for (const keyword in keywords) if (isIdle(keyword, type)) return true;
+  return false;
+}
 
 function* idle(
   file: string,
@@ -56,8 +66,8 @@ function* idle(
   type: string,
 ): Generator<RuleFinding> {
   for (const keyword in keywords) {
-    const types = TYPES[keyword as keyof ValueSchema];
-    if (types === undefined || types.includes(type)) continue;
+    if (!isIdle(keyword, type)) continue;
+    const types = TYPES[keyword as keyof ValueSchema] ?? [];
     yield {
       at: keyAt(file, [...path, keyword]),
       text: `${keyword} says something only for the type ${types.join(' or ')}; ${name} is of the type ${type}.`,

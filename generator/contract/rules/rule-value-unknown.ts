@@ -16,7 +16,9 @@ export const ruleValueUnknown: Rule = {
   scope: 'model',
   *check(contract) {
     for (const { path, data } of modelsOf(contract)) yield* inModel(path, data);
-    for (const located of parameterSchemas(contract)) yield* labelled(located);
+    for (const located of parameterSchemas(contract)) {
+      if (located.schema['x-value-labels'] !== undefined) yield* labelled(located);
+    }
   },
 };
 
