@@ -14,6 +14,13 @@ const dist = join(here, 'dist');
 /** Loaded when the first file is made from a template; most runs make none. */
 const LEFT_OUTSIDE = /^handlebars(\/|$)/;
 
+/** Commander starts other programs for verbs in files of their own. We have none, and the module is slow to load. */
+const withoutChildProcesses = {
+  name: 'without-child-processes',
+  resolveId: (id) => (id === 'node:child_process' ? '\0no-child-processes' : null),
+  load: (id) => (id === '\0no-child-processes' ? 'export default {};' : null),
+};
+
 rmSync(dist, { recursive: true, force: true });
 const library = await build('index.ts', { format: 'esm', entryFileNames: 'index.js' });
 // Node reads its own modules more lazily for CommonJS, which a command notices at each start.
@@ -30,6 +37,7 @@ async function build(file, output) {
     input: join(here, file),
     platform: 'node',
     external: LEFT_OUTSIDE,
+    plugins: [withoutChildProcesses],
   });
   const written = await bundle.write({
     dir: dist,

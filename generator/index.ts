@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Proofs } from './contract/ask-rules.ts';
 import { checkContract } from './contract/check-contract.ts';
-import type { ContractData } from './contract/contract-data.ts';
+import type { ContractData, ModelFile } from './contract/contract-data.ts';
 import type { ContractLayout, FileKind } from './contract/file-kind.ts';
 import type { ParsedFile, ParseFile } from './contract/parsed-file.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
@@ -12,7 +12,7 @@ import { emitters } from './emit/emit-all.ts';
 import { type RuntimeText, runtime } from './emit/runtime.ts';
 import { buildModel } from './model/build-model.ts';
 import type { ContractModel } from './model/model.ts';
-import { sourceDigest } from './output/digest.ts';
+import { shortDigest, sourceDigest } from './output/digest.ts';
 import { packageRoot } from './output/package-root.ts';
 import type { ParseCache } from './output/parse-cache.ts';
 import { type Project, pathExists } from './output/project-files.ts';
@@ -74,7 +74,16 @@ function proofsFor(layout: ContractLayout, input: ReadContractInput): Proofs {
     setProven: (path) => cache.setProven(path, beside),
     restIsProven: sameProject && cache.isProven(layout.truthPath, rest),
     setRestProven: () => cache.setProven(layout.truthPath, rest),
+    areProvenTogether: (models) => cache.isProven(CATALOGUE, togetherKey(models, rest)),
+    setProvenTogether: (models) => cache.setProven(CATALOGUE, togetherKey(models, rest)),
   };
+}
+
+/** Not a file: under this name the memory keeps which models go together. */
+const CATALOGUE = 'catalogue';
+
+function togetherKey(models: readonly ModelFile[], rest: string): string {
+  return shortDigest(JSON.stringify([rest, models.map(({ path, card }) => [path, card])]));
 }
 
 /** Libraries for reading are loaded for what must be read: most runs remember everything, or all but one file. */

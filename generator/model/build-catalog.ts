@@ -5,7 +5,6 @@ import { localized } from './localized.ts';
 import type { Catalog, CatalogModel, JsonSchema, LocalizedText, Parameter } from './model.ts';
 import { byCodeUnits, pascalCase, slugOf } from './names.ts';
 import {
-  asNode,
   child,
   childOrEmpty,
   entries,
@@ -18,6 +17,7 @@ import { remember } from './remember.ts';
 /** One model file: where it stands and what it says. */
 export interface RawModelFile {
   readonly path: string;
+  readonly card: { readonly id: string; readonly isSold: boolean };
   readonly data: RawNode;
 }
 
@@ -56,40 +56,64 @@ function labelled(labels: RawNode, key: string): { id: string; label: LocalizedT
     .map((id) => ({ id, label: localized(child(labels, key), id) }));
 }
 
-/** Parts that most runs do not look at are built when they are asked for. */
+/** Most runs look at a few models only, so that what a model says is built when it is asked for. */
 function buildCatalogModel(file: RawModelFile): CatalogModel {
-  const { data } = file;
-  const id = text(data, 'id');
-  const status = text(data, 'status') as CatalogModel['status'];
-  const input = child(data, 'input');
-  const api = child(data, 'api');
+  const data = (): RawNode => file.data;
+  const input = (): RawNode => child(data(), 'input');
+  const status = (): CatalogModel['status'] => text(data(), 'status') as CatalogModel['status'];
+  const { id } = file.card;
   return {
     id,
     slug: slugOf(id),
     typeName: pascalCase(id),
-    family: text(data, 'family'),
-    task: text(data, 'task'),
-    title: localized(data, 'title'),
-    hint: localized(data, 'hint'),
-    status,
-    replacedBy: textOrNull(data, 'replaced_by'),
-    reason: textOrNull(data, 'reason'),
-    api: { envelope: text(api, 'envelope') as 'market' | 'flat', endpoint: text(api, 'endpoint') },
-    output: text(data, 'output') as CatalogModel['output'],
-    sold: status === 'current' && data['price'] !== undefined && data['sold'] !== false,
+    contractPath: file.path,
+    get family() {
+      return text(data(), 'family');
+    },
+    get task() {
+      return text(data(), 'task');
+    },
+    get title() {
+      return localized(data(), 'title');
+    },
+    get hint() {
+      return localized(data(), 'hint');
+    },
+    get status() {
+      return status();
+    },
+    get replacedBy() {
+      return textOrNull(data(), 'replaced_by');
+    },
+    get reason() {
+      return textOrNull(data(), 'reason');
+    },
+    get api() {
+      const api = child(data(), 'api');
+      return { envelope: text(api, 'envelope') as Envelope, endpoint: text(api, 'endpoint') };
+    },
+    get output() {
+      return text(data(), 'output') as CatalogModel['output'];
+    },
+    get sold() {
+      return status() === 'current' && file.card.isSold;
+    },
     get parameters() {
-      return parametersOf(input);
+      return parametersOf(input());
     },
     get rules() {
-      return rulesOf(input);
+      return rulesOf(input());
     },
     get price() {
-      return data['price'] === undefined ? null : priceOf(child(data, 'price'));
+      return data()['price'] === undefined ? null : priceOf(child(data(), 'price'));
     },
-    contractPath: file.path,
-    inputSchema: asNode(input) as JsonSchema,
+    get inputSchema() {
+      return input() as JsonSchema;
+    },
   };
 }
+
+type Envelope = CatalogModel['api']['envelope'];
 
 /** A file that was read before gives the same model, and what was built of it. */
 const modelOf = remember(buildCatalogModel);

@@ -4,27 +4,19 @@ import type { FileKind } from '../contract/file-kind.ts';
 import type { ParsedFile } from '../contract/parsed-file.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { sourceDigest } from './digest.ts';
+import { type Entry, parseEntry, printEntry } from './remembered-file.ts';
 
 const PATH = '.cache/truth/parsed.jsonl';
 
 /** So many times more lines than files, and the memory is written anew. */
 const LINES_PER_FILE_MAX = 2;
 
-type GoodFile = ParsedFile & { readonly ok: true };
-
-interface Entry {
-  readonly digest: string;
-  readonly file: GoodFile;
-  /** With which labels the file was found to mean something; empty when nobody has looked. */
-  readonly provenWith: string;
-}
-
 /**
  * Remembers files that were read and found right, by their content, in this process and for the next one. Reading YAML
  * is most of the work of a generation, and most files are the same as last time. What is wrong is never remembered.
  *
  * On the disk it is a log, a line for each file as it was read; the last line about a file counts. So a small edit costs
- * a small write, and a line that was cut off is only one that is not remembered.
+ * a small write.
  */
 export class ParseCache {
   readonly #path: string;
@@ -51,32 +43,33 @@ export class ParseCache {
   recall(source: SourceText, kind: FileKind, parse: () => ParsedFile): ParsedFile {
     const digest = sourceDigest(source);
     const known = this.#entries.get(source.path);
-    if (known?.digest === digest && known.file.kind === kind) return known.file;
+    if (known?.digest === digest && known.file?.kind === kind) return known.file;
     const file = parse();
     if (file.ok) this.#remember(source.path, { digest, file, provenWith: '' });
     else this.#entries.delete(source.path);
     return file;
   }
 
-  /** Whether the file, as it is remembered, was found to mean something beside these labels. */
-  isProven(path: string, labels: string): boolean {
-    return this.#entries.get(path)?.provenWith === labels;
+  /** Whether a file, as it is remembered, or something else of that name was found right beside `others`. */
+  isProven(name: string, others: string): boolean {
+    return this.#entries.get(name)?.provenWith === others;
   }
 
-  /** Remembers that nothing was found wrong with what the file means beside these labels. */
-  setProven(path: string, labels: string): void {
-    const known = this.#entries.get(path);
-    if (known !== undefined) this.#remember(path, { ...known, provenWith: labels });
+  /** Remembers that nothing was found wrong with it beside these others. */
+  setProven(name: string, others: string): void {
+    const { digest = '', file = null, provenWith } = this.#entries.get(name) ?? {};
+    if (provenWith !== others) this.#remember(name, { digest, file, provenWith: others });
   }
 
   /** Writes what is new for the next process. A disk that refuses does no harm. */
   save(): void {
     if (this.#fresh.size === 0) return;
     const all = this.#lines === 0 || this.#lines > this.#entries.size * LINES_PER_FILE_MAX;
-    const paths = [...(all ? this.#entries.keys() : this.#fresh)].filter((path) =>
-      this.#entries.has(path),
-    );
-    const lines = paths.map((path) => `${JSON.stringify([path, this.#entries.get(path)])}\n`);
+    const lines: string[] = [];
+    for (const name of all ? this.#entries.keys() : this.#fresh) {
+      const entry = this.#entries.get(name);
+      if (entry !== undefined) lines.push(printEntry(name, entry));
+    }
     this.#lines = all ? lines.length : this.#lines + lines.length;
     this.#fresh.clear();
     try {
@@ -94,26 +87,21 @@ export class ParseCache {
     renameSync(unfinished, this.#path);
   }
 
-  #remember(path: string, entry: Entry): void {
-    this.#entries.set(path, entry);
-    this.#fresh.add(path);
+  #remember(name: string, entry: Entry): void {
+    this.#entries.set(name, entry);
+    this.#fresh.add(name);
   }
 }
 
-/** What is remembered, and in how many lines; nothing when another generator wrote it. */
+/**
+ * What is remembered, and in how many lines. Nothing when another generator wrote it, or when its last line was cut off:
+ * what is appended to that would not be readable either.
+ */
 function load(path: string, fingerprint: string): { entries: Map<string, Entry>; lines: number } {
-  const entries = new Map<string, Entry>();
   const [head, ...lines] = textOf(path).split('\n');
-  if (head !== JSON.stringify(fingerprint)) return { entries, lines: 0 };
-  for (const line of lines) {
-    try {
-      const [file, entry] = JSON.parse(line) as [string, Entry];
-      entries.set(file, entry);
-    } catch {
-      // The empty end of the text, or a line that was cut off.
-    }
-  }
-  return { entries, lines: lines.length };
+  const isWhole = lines.pop() === '';
+  if (!isWhole || head !== JSON.stringify(fingerprint)) return { entries: new Map(), lines: 0 };
+  return { entries: new Map(lines.map(parseEntry)), lines: lines.length };
 }
 
 function textOf(path: string): string {
