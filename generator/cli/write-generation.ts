@@ -84,5 +84,6 @@ function record(
       views: emission.views,
     },
     new Set([...written, ...deletes].map(pageOf)),
+    creates.length + deletes.length === 0,
   );
 }

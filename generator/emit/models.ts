@@ -51,12 +51,15 @@ function indexPiece({ project, catalog }: ContractModel, sources: readonly strin
 
 function inputsPiece({ project, catalog }: ContractModel, sources: readonly string[]): Piece {
   const path = `${project.generated}/models/inputs.ts`;
-  const usable = catalog.models.filter((model) => model.status !== 'removed');
-  const names = usable.map(({ id, slug }) => ({ id, slug }));
+  const { models } = catalog;
   return {
     name: 'inputs',
-    inputs: [path, project.models, names],
-    files: () => [{ path, text: inputsFileText(names, project.models), sources }],
+    inputs: [path, project.models],
+    views: { models, of: ({ id, status }) => ({ id, isUsable: status !== 'removed' }) },
+    files: () => {
+      const usable = models.filter((model) => model.status !== 'removed');
+      return [{ path, text: inputsFileText(usable, project.models), sources }];
+    },
   };
 }
 

@@ -4,14 +4,7 @@ import { buildParameters } from './build-shape.ts';
 import { localized } from './localized.ts';
 import type { Catalog, CatalogModel, JsonSchema, LocalizedText, Parameter } from './model.ts';
 import { byCodeUnits, pascalCase, slugOf } from './names.ts';
-import {
-  child,
-  childOrEmpty,
-  entries,
-  type RawNode,
-  text,
-  textOrNull,
-} from './raw-node.ts';
+import { child, childOrEmpty, entries, type RawNode, text, textOrNull } from './raw-node.ts';
 import { remember } from './remember.ts';
 
 /** One model file: where it stands and what it says. */

@@ -110,16 +110,20 @@ export class LastGeneration implements EarlierWork {
     return this.#stored?.views[view] ?? null;
   }
 
-  /** Remembers a complete generation for the next process. A disk that refuses does no harm. */
-  record(record: GenerationRecord, changed: ReadonlySet<string>): void {
-    const listed = listOf(this.#project, record.generatedFolder);
+  /**
+   * Remembers a complete generation for the next process. `changed` are the files that it wrote, `sameFiles` says that
+   * none is new and none is gone. A disk that refuses does no harm.
+   */
+  record(record: GenerationRecord, changed: ReadonlySet<string>, sameFiles: boolean): void {
+    const { generatedFolder } = record;
+    const listed = sameFiles ? this.#list(generatedFolder) : listOf(this.#project, generatedFolder);
     const marks: Record<string, FileMark> = {};
     for (const path of new Set([...listed, ...record.outputs])) {
       const known = changed.has(path) ? undefined : this.#untouched.get(path);
       const mark = known === true ? this.#stored?.marks[path] : markOf(this.#pathOf(path));
       if (mark !== undefined && mark !== null) marks[path] = mark;
     }
-    const { fingerprint, generatedFolder, files, work } = record;
+    const { fingerprint, files, work } = record;
     const { contractPath } = this.#project;
     const digests = Object.fromEntries(record.digests);
     const asked = Object.fromEntries(record.asked);
