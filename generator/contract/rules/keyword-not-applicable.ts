@@ -33,6 +33,7 @@ const TYPES: Readonly<Partial<Record<keyof ValueSchema, readonly string[]>>> = {
 /** The keywords of a parameter, and of a rule about it, say something for its type. */
 export const keywordNotApplicable: Rule = {
   code: 'keyword-not-applicable',
+  scope: 'model',
   reads: ['catalogue'],
   *check(contract) {
     for (const { file, path, schema } of parameterSchemas(contract)) {

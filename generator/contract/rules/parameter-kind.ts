@@ -7,6 +7,7 @@ import type { ValueSchema } from '../value-schema.ts';
 /** Prices and rules count and multiply parameters of which that can be done. */
 export const parameterKind: Rule = {
   code: 'parameter-kind',
+  scope: 'model',
   reads: ['catalogue'],
   *check(contract) {
     for (const { path: file, data } of modelsOf(contract)) {
