@@ -32,8 +32,10 @@ export function resolve(
   return findings
     .map((finding) => describe(finding, place, written))
     .sort(inReadingOrder)
-    .filter(({ code, text, place: { file, range } }) => {
-      const identity = `${code}\0${file}\0${range.start}\0${text}`;
+    .filter(({ code, text, place: { file, range, path } }) => {
+      // What stands behind two aliases is reached by two paths, and is one mistake.
+      const said = path === null || path === '' ? text : text.replaceAll(path, '');
+      const identity = `${code}\0${file}\0${range.start}\0${said}`;
       const isNew = !seen.has(identity);
       seen.add(identity);
       return isNew;

@@ -36,8 +36,10 @@ function find(
   let node: Node | null = document.contents;
   let key: Node | null = null;
   for (const step of path) {
-    const target: Node | null = isAlias(node) ? (node.resolve(document) ?? null) : node;
-    const entry = isSeq(target) ? itemAt(target, Number(step)) : entryAt(target, String(step));
+    const target: Node | null = behindAlias(document, node);
+    const entry = isSeq(target)
+      ? itemAt(target, Number(step))
+      : entryAt(document, target, String(step));
     if (entry === null) return wordOf(key ?? target);
     node = entry.value;
     key = entry.key;
@@ -60,12 +62,25 @@ function itemAt(list: YAMLSeq, index: number): Entry | null {
     : { key: item, value: item };
 }
 
-function entryAt(target: Node | null, name: string): Entry | null {
+function behindAlias(document: Document.Parsed, node: Node | null): Node | null {
+  return isAlias(node) ? (node.resolve(document) ?? null) : node;
+}
+
+/** The entry of a mapping: its own, or one that it takes over with `<<`. */
+function entryAt(document: Document.Parsed, target: Node | null, name: string): Entry | null {
   if (!isMap(target)) return null;
   for (const pair of target.items) {
     const { key } = pair;
     if (isScalar(key) && String(key.value) === name) {
       return { key, value: pair.value as Node | null };
+    }
+  }
+  for (const pair of target.items) {
+    if (!isScalar(pair.key) || pair.key.source !== '<<') continue;
+    const merged = behindAlias(document, pair.value as Node | null);
+    for (const each of isSeq(merged) ? (merged.items as Node[]) : [merged]) {
+      const entry = entryAt(document, behindAlias(document, each), name);
+      if (entry !== null) return entry;
     }
   }
   return null;
