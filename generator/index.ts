@@ -126,7 +126,7 @@ function modelOf(contract: ContractData): ContractModel {
 const runtimeFolder = join(packageRoot, 'runtime');
 
 /** The runtime files that are copied into every project, in order of their names. */
-export function readRuntime(): RuntimeText[] {
+function readRuntime(): RuntimeText[] {
   return readdirSync(runtimeFolder)
     .filter((name) => name.endsWith('.ts'))
     .sort()
@@ -134,7 +134,8 @@ export function readRuntime(): RuntimeText[] {
 }
 
 export interface GenerateOptions {
-  readonly runtime: readonly RuntimeText[];
+  /** Of this generator, when it is known: then the runtime is read only when it is written. */
+  readonly fingerprint?: string;
   /** Remembers what was made before; a new one remembers nothing. */
   readonly emission?: Emission;
   /** Names of the emitters to run; all when absent. */
@@ -146,11 +147,11 @@ export interface GenerateOptions {
 }
 
 /** Every file that the contract makes, whole files and parts of pages. Pure. */
-export function generate(model: ContractModel, options: GenerateOptions): Emitted {
+export function generate(model: ContractModel, options: GenerateOptions = {}): Emitted {
   const { only, earlier, emission = new Emission() } = options;
   const wanted = (name: string): boolean => only === undefined || only.has(name);
   if (options.digests !== undefined) knowDigests(emission, model, options.digests);
-  return emission.run([...emitters, runtime(options.runtime)], model, {
+  return emission.run([...emitters, runtime(readRuntime, options.fingerprint)], model, {
     wanted,
     ...(earlier === undefined ? {} : { earlier }),
   });
@@ -164,14 +165,10 @@ function knowDigests(
 ): void {
   for (const each of model.catalog.models) {
     const digest = digests.get(each.contractPath);
-    if (digest !== undefined) emission.know(each, digest);
+    if (digest !== undefined) emission.knowModel(each, digest);
   }
   const truth = digests.get(model.contractPath);
-  if (truth === undefined) return;
-  for (const [name, section] of Object.entries(model)) {
-    const isOwn = name !== 'catalog' && name !== 'messages' && typeof section === 'object';
-    if (isOwn) emission.know(section, `${truth}#${name}`);
-  }
+  if (truth !== undefined) emission.knowTruth(truth);
 }
 
 export { ParseCache } from './output/parse-cache.ts';

@@ -16,14 +16,19 @@ module_.enableCompileCache();
 const sources = join(__dirname, '../cli/main.ts');
 const { run } = require(existsSync(sources) ? sources : '../dist/main.cjs');
 
-// A reader that has seen enough, such as head, closes the pipe; that is no fault of ours.
-process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 3));
+/** A reader that has seen enough, such as head, closes the pipe; that is no fault of ours. */
+function writeOut(text) {
+  if (process.stdout.listenerCount('error') === 0) {
+    process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 3));
+  }
+  process.stdout.write(text);
+}
 
 run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   color: process.stderr.isTTY === true && process.env.NO_COLOR === undefined,
-  out: (text) => process.stdout.write(text),
+  out: writeOut,
   err: (text) => process.stderr.write(text),
 }).then((code) => {
   process.exitCode = code;

@@ -1,6 +1,6 @@
 import type { EarlierWork, Emission } from '../emit/emission.ts';
 import { emitterNames } from '../emit/emit-all.ts';
-import { generate, readRuntime } from '../index.ts';
+import { generate } from '../index.ts';
 import type { ContractModel } from '../model/model.ts';
 import { type Comparison, compareWithDisk } from '../output/desired-state.ts';
 import { packageVersion } from '../output/package-root.ts';
@@ -18,13 +18,14 @@ export interface GenerationInput {
   readonly emission?: Emission;
   readonly digests?: ReadonlyMap<string, string>;
   readonly earlier?: EarlierWork;
+  readonly fingerprint?: string;
 }
 
 /** Generates in memory and compares with the disk. Writes nothing. */
 export function generateAndCompare(input: GenerationInput): Comparison {
-  const { project, sources, model, only, emission, digests, earlier } = input;
+  const { project, sources, model, only, emission, digests, earlier, fingerprint } = input;
   const emitted = generate(model, {
-    runtime: readRuntime(),
+    ...(fingerprint === undefined ? {} : { fingerprint }),
     ...(emission === undefined ? {} : { emission }),
     ...(only === undefined ? {} : { only }),
     ...(digests === undefined ? {} : { digests }),

@@ -29,7 +29,7 @@ export interface Written {
 
 /** Reads the contract, makes what an edit needs, writes it, and remembers that all is done. */
 export async function writeGeneration(input: WriteInput): Promise<Written> {
-  const { project, last, cache, emission, only, stopwatch } = input;
+  const { project, fingerprint, last, cache, emission, only, stopwatch } = input;
   const sources = readSources(project, (path) => last.digestOf(path));
   const sameProject = last.isSameProject();
   const asked = new Map(Object.entries(last.asked));
@@ -47,7 +47,7 @@ export async function writeGeneration(input: WriteInput): Promise<Written> {
   const { model, digests, diagnostics } = read;
   if (model === null) return { problems: diagnostics, plan: null };
   const { plan } = generateAndCompare({
-    ...{ project, sources, model, emission, digests, earlier: last },
+    ...{ project, sources, model, emission, digests, earlier: last, fingerprint },
     ...(only && { only }),
   });
   stopwatch.lap('generate and compare');
@@ -57,7 +57,6 @@ export async function writeGeneration(input: WriteInput): Promise<Written> {
   stopwatch.lap('write');
   cache.save();
   if (only === undefined) {
-    const { fingerprint } = input;
     const generatedFolder = model.project.generated;
     record(input, plan, { fingerprint, generatedFolder, digests, asked });
   }

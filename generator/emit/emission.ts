@@ -56,10 +56,16 @@ export class Emission {
   readonly #keys = new WeakMap<object, string>();
   readonly #views = new Map<string, string>();
   #done: DoneWork[] = [];
+  #truth: string | null = null;
 
-  /** Tells the digest of an input that is known already, so that it need not be made. */
-  know(input: object, digest: string): void {
-    this.#keys.set(input, digest);
+  /** Tells the digest of a model of the catalogue, so that it need not be made. */
+  knowModel(model: CatalogModel, digest: string): void {
+    this.#keys.set(model, digest);
+  }
+
+  /** Tells the digest of the file that all sections come from but the catalogue and the messages. */
+  knowTruth(digest: string): void {
+    this.#truth = digest;
   }
 
   /** Everything that the wanted emitters make from a model. */
@@ -75,7 +81,7 @@ export class Emission {
       if (!wanted(emitter.name)) continue;
       for (const piece of emitter.make(model, sourcesOf(model, emitter.reads))) {
         const name = `${emitter.name}/${piece.name}`;
-        const key = this.#keyOf(name, piece, earlier);
+        const key = this.#keyOf(name, piece, model, earlier);
         const recalled = earlier.recall(name, key);
         if (recalled !== null) kept.push(...recalled);
         else files.push(...this.#make(name, key, piece));
@@ -105,10 +111,12 @@ export class Emission {
     return files;
   }
 
-  #keyOf(name: string, { inputs, views }: Piece, earlier: EarlierWork): string {
+  #keyOf(name: string, piece: Piece, model: ContractModel, earlier: EarlierWork): string {
+    const { inputs, sections = [], views } = piece;
     const digests = inputs.map((input) => this.#digestOf(input));
-    for (const model of views?.models ?? []) {
-      digests.push(this.#viewDigest(name, model, views, earlier));
+    for (const section of sections) digests.push(this.#sectionDigest(section, model));
+    for (const each of views?.models ?? []) {
+      digests.push(this.#viewDigest(name, each, views, earlier));
     }
     return digestOf(digests.join('\n'));
   }
@@ -126,6 +134,12 @@ export class Emission {
     const made = this.#views.get(name) ?? known ?? digestOf(textOf(views?.of(model) ?? {}));
     if (digest !== undefined) this.#views.set(name, made);
     return made;
+  }
+
+  #sectionDigest(section: keyof ContractModel, model: ContractModel): string {
+    const isOfTruth = section !== 'catalog' && section !== 'messages' && section !== 'contractPath';
+    if (isOfTruth && this.#truth !== null) return `${this.#truth}#${section}`;
+    return this.#digestOf(model[section]);
   }
 
   /** Objects are never changed in place, so each needs only one digest. */

@@ -13,8 +13,10 @@ export interface Emitter {
 export interface Piece {
   /** Unique within the emitter. */
   readonly name: string;
-  /** Plain data: everything that the files are made from, apart from views. */
+  /** Plain data: everything that the files are made from, apart from sections and views. */
   readonly inputs: readonly unknown[];
+  /** Sections of the contract that the files are made from. */
+  readonly sections?: readonly (keyof ContractModel)[];
   /** What the files show of each model. It depends on that model and on nothing else. */
   readonly views?: Views;
   readonly files: () => readonly GeneratedFile[];
@@ -37,7 +39,8 @@ export function emitterOf(
     make: (model, sources) => [
       {
         name: '',
-        inputs: [model.contractPath, model.project, ...reads.map((section) => model[section])],
+        inputs: [],
+        sections: ['contractPath', 'project', ...reads],
         files: () => files(model, sources),
       },
     ],

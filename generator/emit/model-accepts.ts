@@ -78,8 +78,20 @@ function parameterLines(parameter: Parameter, typeName: string, parts: Parts): s
   const path = typeName + pascalCase(parameter.name);
   const line = `  const ${name} = ${access};\n`;
   if (parameter.required) return [line, ...shapeLines(parameter.shape, name, path, parts, '  ')];
-  const tests = shapeLines(parameter.shape, name, path, parts, '    ');
+  const tests = shapeLines(notEmpty(parameter.shape), name, path, parts, '    ');
   return [line, `  if (${name} !== undefined) {\n`, ...tests, '    given++;\n  }\n'];
+}
+
+/** What may be left out counts as absent when it is empty, so it needs a closer look. */
+function notEmpty(shape: Shape): Shape {
+  if (shape.kind === 'list') return { ...shape, minItems: Math.max(shape.minItems, 1) };
+  const isFile = shape.kind === 'text' && shape.media !== null && !shape.url;
+  return isFile ? { ...shape, minLength: Math.max(shape.minLength, 1) } : shape;
+}
+
+/** Entries of a list of files name files. */
+function entryOf({ item, media }: Extract<Shape, { readonly kind: 'list' }>): Shape {
+  return item.kind === 'text' ? { ...item, media: item.media ?? media } : item;
 }
 
 /** Statements that return false unless `name` is of the shape. */
@@ -97,8 +109,9 @@ function shapeLines(
     ...(shape.minItems > 0 ? [`${name}.length < ${shape.minItems}`] : []),
     ...(shape.maxItems === null ? [] : [`${name}.length > ${shape.maxItems}`]),
   ];
-  const item = shape.item.kind === 'list' ? null : wrongExpression(shape.item, 'each', path, parts);
-  const wrongItem = item ?? `!${entryCall(shape.item, 'each', path, parts)}`;
+  const entry = entryOf(shape);
+  const item = entry.kind === 'list' ? null : wrongExpression(entry, 'each', path, parts);
+  const wrongItem = item ?? `!${entryCall(entry, 'each', path, parts)}`;
   const inner = returnFalseIf(wrongItem, `${indent}  `);
   return [
     returnFalseIf([`!Array.isArray(${name})`, ...bounds].join(' || '), indent),
@@ -163,6 +176,7 @@ function textExpression(
     tests.push(`!${constant}.test(${text})`);
   }
   if (shape.url) tests.push(`!is.publicUrl(${text})`);
+  else if (shape.media !== null) tests.push(`!is.publicIfWeb(${text})`);
   return tests.join(' || ');
 }
 

@@ -33,35 +33,51 @@ export interface ModelSources {
 
 /** The model of a valid contract. Throws only when given one that was not validated. */
 export function buildModel(sources: ModelSources): ContractModel {
-  return {
+  const own: Omit<ContractModel, keyof Sections> = {
     contractPath: sources.contractPath,
-    ...buildSections(sources.truth),
     catalog: buildCatalog(sources.models, sources.labels),
     messages: [...sources.messages].sort((a, b) => byCodeUnits(a.key, b.key)),
   };
+  return Object.defineProperties(own, sectionsOf(sources.truth)) as ContractModel;
 }
 
-/** What truth.yaml says by itself. */
-const buildSections = remember((truth: RawNode) => ({
-  project: buildProject(child(truth, 'project'), child(truth, 'models')),
-  product: buildProduct(child(truth, 'product')),
-  entrypoint: buildEntrypoint(child(truth, 'entrypoint')),
-  modes: buildModes(child(truth, 'modes')),
-  routes: buildRoutes(truth),
-  schemas: buildSchemas(truth),
-  env: buildEnv(child(truth, 'env')),
-  database: buildDatabase(child(truth, 'database')),
-  queue: buildQueue(child(truth, 'queue')),
-  observability: buildObservability(child(truth, 'observability')),
-  security: buildSecurity(child(truth, 'security')),
-  legacy: buildLegacy(child(truth, 'legacy')),
-  invariants: buildInvariants(truth),
-  smoke: buildSmoke(truth),
-  release: buildRelease(child(truth, 'release')),
-  pricing: buildPricing(child(truth, 'pricing')),
-  payments: buildPayments(child(truth, 'payments')),
-  bot: buildBot(child(truth, 'bot')),
-}));
+/** What truth.yaml says by itself, section by section. */
+const SECTIONS = {
+  project: (truth: RawNode) => buildProject(child(truth, 'project'), child(truth, 'models')),
+  product: (truth: RawNode) => buildProduct(child(truth, 'product')),
+  entrypoint: (truth: RawNode) => buildEntrypoint(child(truth, 'entrypoint')),
+  modes: (truth: RawNode) => buildModes(child(truth, 'modes')),
+  routes: buildRoutes,
+  schemas: buildSchemas,
+  env: (truth: RawNode) => buildEnv(child(truth, 'env')),
+  database: (truth: RawNode) => buildDatabase(child(truth, 'database')),
+  queue: (truth: RawNode) => buildQueue(child(truth, 'queue')),
+  observability: (truth: RawNode) => buildObservability(child(truth, 'observability')),
+  security: (truth: RawNode) => buildSecurity(child(truth, 'security')),
+  legacy: (truth: RawNode) => buildLegacy(child(truth, 'legacy')),
+  invariants: buildInvariants,
+  smoke: buildSmoke,
+  release: (truth: RawNode) => buildRelease(child(truth, 'release')),
+  pricing: (truth: RawNode) => buildPricing(child(truth, 'pricing')),
+  payments: (truth: RawNode) => buildPayments(child(truth, 'payments')),
+  bot: (truth: RawNode) => buildBot(child(truth, 'bot')),
+} as const;
+
+type Sections = { readonly [Name in keyof typeof SECTIONS]: ReturnType<(typeof SECTIONS)[Name]> };
+
+/** A section is built when it is asked for, and once: a run after a small edit asks for few. */
+const sectionsOf = remember((truth: RawNode) => {
+  const descriptors: PropertyDescriptorMap = {};
+  for (const [name, build] of Object.entries(SECTIONS)) {
+    let built: object | undefined;
+    const get = (): object => {
+      built ??= build(truth);
+      return built;
+    };
+    descriptors[name] = { enumerable: true, get };
+  }
+  return descriptors;
+});
 
 function buildProject(project: RawNode, models: RawNode): ProjectSection {
   return {

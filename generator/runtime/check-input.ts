@@ -21,8 +21,8 @@ const SUGGESTED_NAMES_MAX = 16;
 /**
  * Finds everything that is wrong with an input, in one walk over it, or gives its documented form:
  *
- * - null and undefined are absent, and so is an empty text where the address of a file may be left
- *   out;
+ * - null and undefined are absent, and so are an empty list and an empty address of a file where
+ *   they may be left out;
  * - a numeral is taken for the number it shows where a number is due, and a number for its numeral
  *   where a text is;
  * - names that the model does not know are dropped and noted.

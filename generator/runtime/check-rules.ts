@@ -15,6 +15,7 @@ import { isMultipleOf } from './multiple-of.ts';
 import type { Problem } from './problem.ts';
 import { itemsProblem, lengthProblem, multipleProblem, rangeProblem } from './problem-words.ts';
 import {
+  atEach,
   conflictProblem,
   differenceProblem,
   forbiddenProblem,
@@ -98,7 +99,9 @@ function broken(model: ModelDescriptor, rule: RuleDescriptor, value: JsonRecord)
       return brokenDifference(require, rule, value);
     case 'total-items': {
       const total = require.names.reduce((sum, name) => sum + countOf(given(value, name)), 0);
-      return total <= require.maximum ? [] : [totalItemsProblem(require, total, rule)];
+      if (total <= require.maximum) return [];
+      const names = require.names.filter((name) => given(value, name) !== undefined);
+      return atEach(new Set(names), totalItemsProblem(require, total, rule));
     }
     case 'total-length': {
       const list = given(value, require.name);
@@ -118,7 +121,13 @@ function brokenSets(require: SetsRequirement, rule: RuleDescriptor, value: JsonR
     set.every((name) => given(value, name) !== undefined),
   );
   const isRight = require.exactly ? complete.length === 1 : complete.length > 0;
-  return isRight ? [] : [setsProblem(require, complete, rule)];
+  if (isRight) return [];
+  // Too few: whatever is not given would help. Too many: whatever is given is one of too many.
+  const names =
+    complete.length === 0
+      ? require.sets.flat().filter((name) => given(value, name) === undefined)
+      : complete.flat();
+  return atEach(new Set(names), setsProblem(require, complete, rule));
 }
 
 function brokenRange(require: RangeRequirement, rule: RuleDescriptor, found: unknown): Problem[] {

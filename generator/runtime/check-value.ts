@@ -15,7 +15,7 @@ import {
   urlProblem,
   valuesProblem,
 } from './problem-words.ts';
-import { urlFault } from './public-url.ts';
+import { isWebAddress, urlFault } from './public-url.ts';
 
 /** A number as JSON writes it. Longer ones say no more than a double can hold. */
 const NUMERAL = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
@@ -41,7 +41,7 @@ export function checkProperties(
     const isThere = keys.includes(name);
     if (isThere) known++;
     const raw = isThere ? record[name] : undefined;
-    const isAbsent = raw === undefined || raw === null || isEmptyUrl(shape, raw);
+    const isAbsent = raw === undefined || raw === null || isLeftEmpty(shape, raw);
     if (!isAbsent) value[name] = checkValue(shape, raw, at, findings);
     else if (shape.required) findings.add(requiredProblem(at, shape.values));
   }
@@ -49,9 +49,12 @@ export function checkProperties(
   return value;
 }
 
-/** Forms of many programs send an empty text for a file that was not chosen. */
-function isEmptyUrl(shape: PreparedShape, raw: unknown): boolean {
-  return raw === '' && shape.isUrl && !shape.required;
+/** Forms of many programs send an empty text or list for what was not chosen. */
+function isLeftEmpty(shape: PreparedShape, raw: unknown): boolean {
+  if (shape.required) return false;
+  if (raw === '') return shape.isFile;
+  const takesList = shape.kind === 'list' || shape.toleratesList;
+  return takesList && Array.isArray(raw) && raw.length === 0;
 }
 
 function noteUnknown(
@@ -99,7 +102,8 @@ function checkText(shape: PreparedShape, raw: unknown, path: string, findings: F
   if (pattern !== null && !pattern.test(text)) {
     findings.add(patternProblem(path, text, pattern.source));
   }
-  const fault = shape.isUrl ? urlFault(text) : null;
+  const isWeb = shape.isUrl || (shape.isFile && isWebAddress(text));
+  const fault = isWeb ? urlFault(text) : null;
   if (fault !== null) findings.add(urlProblem(path, text, fault));
   return text;
 }

@@ -1,7 +1,7 @@
 import { isLongerThan, isShorterThan, totalCodePoints } from './code-points.ts';
 import { isMultipleOf } from './multiple-of.ts';
 import { hasKeyCount } from './own-keys.ts';
-import { isPublicUrl } from './public-url.ts';
+import { isPublicUrl, isWebAddress } from './public-url.ts';
 
 /**
  * The tests that generated checks call. They are handed over, because a module without imports
@@ -14,6 +14,8 @@ export interface InputTests {
   longerInAll(list: readonly unknown[], property: string, limit: number): boolean;
   multipleOf(value: number, step: number): boolean;
   publicUrl(text: string): boolean;
+  /** The same for a text that begins with http:// or https://; any other one passes. */
+  publicIfWeb(text: string): boolean;
   /** Whether an object is a plain one with exactly `count` keys. */
   plainWith(value: object, count: number): boolean;
 }
@@ -24,5 +26,6 @@ export const inputTests: InputTests = {
   longerInAll: (list, property, limit) => totalCodePoints(list, property) > limit,
   multipleOf: isMultipleOf,
   publicUrl: isPublicUrl,
+  publicIfWeb: (text) => isPublicUrl(text) || !isWebAddress(text),
   plainWith: hasKeyCount,
 };

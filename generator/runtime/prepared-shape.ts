@@ -1,4 +1,9 @@
-import type { ParameterDescriptor, Scalar, ShapeDescriptor } from './model-descriptor.ts';
+import type {
+  ListDescriptor,
+  ParameterDescriptor,
+  Scalar,
+  ShapeDescriptor,
+} from './model-descriptor.ts';
 
 /**
  * A parameter with every field there, whatever its kind: the engine reads objects of one form
@@ -15,8 +20,12 @@ export interface PreparedShape {
   readonly minLength: number;
   readonly maxLength: number;
   readonly pattern: RegExp | null;
+  /** The value is an address of the web, and nothing else. */
   readonly isUrl: boolean;
-  /** The value names a file, so a number is not taken for it. */
+  /**
+   * The value names a file, perhaps by a scheme of the vendor's own: a number is not taken for it,
+   * and an empty text names none.
+   */
   readonly isFile: boolean;
   readonly toleratesList: boolean;
   readonly integer: boolean;
@@ -59,7 +68,12 @@ function prepare(shape: ShapeDescriptor, name: string, required: boolean): Prepa
     multipleOf: number?.multipleOf ?? null,
     minItems: list?.minItems ?? 0,
     maxItems: list?.maxItems ?? Number.POSITIVE_INFINITY,
-    item: list === null ? null : prepare(list.item, '', true),
+    item: list === null ? null : prepare(entryOf(list), '', true),
     properties: shape.kind === 'object' ? prepareParameters(shape.properties) : [],
   };
+}
+
+/** Entries of a list of files name files. */
+function entryOf({ item, media }: ListDescriptor): ShapeDescriptor {
+  return item.kind === 'text' && media !== undefined ? { media, ...item } : item;
 }

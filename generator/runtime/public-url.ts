@@ -39,6 +39,11 @@ export function isPublicUrl(text: string): boolean {
   return isOrdinary || urlFault(text) === null;
 }
 
+/** Whether a text begins like an address of the web, in letters of any case. */
+export function isWebAddress(text: string): boolean {
+  return schemeEnd(text) > 0;
+}
+
 /**
  * What is wrong with an address, or null.
  *

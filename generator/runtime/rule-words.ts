@@ -66,39 +66,41 @@ function valuesOf(model: ModelDescriptor, name: string): readonly Scalar[] {
   return shape?.kind === 'text' || shape?.kind === 'number' ? (shape.values ?? []) : [];
 }
 
-/** Too few or too many of the sets are given. It is about all of them, so it has no path. */
+/** A problem that several parameters share, at each of them. */
+export function atEach(names: Iterable<string>, shared: Problem): Problem[] {
+  return Array.from(names, (path) => ({ ...shared, path }));
+}
+
+/** Too few or too many of the sets are given. It is about all of them: `atEach` places it. */
 export function setsProblem(
   { sets, exactly }: SetsRequirement,
   given: readonly (readonly string[])[],
   rule: RuleDescriptor,
 ): Problem {
-  const named = (lists: readonly (readonly string[])[], between: Words): Words => {
-    const parts = lists.map((names) => listNames(names, AND));
-    return {
-      en: listNames(
-        parts.map((part) => part.en),
-        between,
-      ).en,
-      ru: listNames(
-        parts.map((part) => part.ru),
-        between,
-      ).ru,
-    };
-  };
-  const all = named(sets, OR);
   if (given.length === 0) {
     const one = exactly
       ? { en: 'exactly one', ru: 'ровно одно' }
       : { en: 'one', ru: 'хотя бы одно' };
+    const all = listSets(sets);
     const words = { en: `Give ${one.en} of: ${all.en}`, ru: `Укажите ${one.ru} из: ${all.ru}` };
     return withRule(problem('', 'missing-with', words), rule);
   }
-  const both = named(given, AND);
+  const both = listSets(given);
   const words = {
-    en: `${both.en} exclude each other; keep only one`,
-    ru: `Нельзя указывать вместе: ${both.ru}; оставьте что-то одно`,
+    en: `Keep only one of: ${both.en}`,
+    ru: `Оставьте только одно из: ${both.ru}`,
   };
   return withRule(problem('', 'conflict', words), rule);
+}
+
+/** "a, b or c"; "a and b, or c" where a set has several names. */
+function listSets(sets: readonly (readonly string[])[]): Words {
+  if (sets.every((names) => names.length === 1)) return listNames(sets.flat(), OR);
+  const parts = sets.map((names) => listNames(names, AND));
+  return {
+    en: parts.map(({ en }) => en).join(', or '),
+    ru: parts.map(({ ru }) => ru).join(', или '),
+  };
 }
 
 /** Two numbers are too close to each other, too far apart, or in the wrong order. */
@@ -129,7 +131,7 @@ export function differenceProblem(
   return withRule(problem(to, 'rule', words), rule);
 }
 
-/** Several lists have too many entries together. */
+/** Several lists have too many entries together: `atEach` places it. */
 export function totalItemsProblem(
   { names, maximum }: TotalItems,
   found: number,
@@ -140,8 +142,7 @@ export function totalItemsProblem(
     en: `${list.en} may have ${maximum} entries in all, but have ${found}`,
     ru: `Всего в ${list.ru} можно не больше ${maximum}, а сейчас ${found}`,
   };
-  const [only = ''] = names;
-  return withRule(problem(names.length === 1 ? only : '', 'too-many', words), rule);
+  return withRule(problem('', 'too-many', words), rule);
 }
 
 /** The texts of a list are too long together; lengths in code points. */

@@ -1,9 +1,15 @@
-import { choicesOf } from './choices.ts';
+import { type Choices, choicesOf, logarithmOf } from './choices.ts';
 import type { Scalar } from './model-descriptor.ts';
 
 /** Longer texts are not slips of the pen, and comparing them would take long. */
 const TEXT_MAX = 64;
 const NUMERAL = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
+/** Width and height as people write them: 16:9, 16/9, 1920x1080, 1920 × 1080 px. */
+const SIZE =
+  /^\s*(\d{1,9}(?:\.\d{1,9})?)\s*(?:px)?\s*[:/x×х*]\s*(\d{1,9}(?:\.\d{1,9})?)\s*(?:px)?\s*$/iu;
+/** Shapes that differ more are not taken for each other. */
+const SHAPE_DISTANCE_MAX = Math.log(1.15);
+const ROUNDING = 1e-9;
 
 /**
  * Distances to the beginnings of one text. Used again and again: no call needs them after its end.
@@ -15,13 +21,15 @@ export function nearestAllowed(found: unknown, allowed: readonly Scalar[]): stri
   if (typeof found !== 'string' && typeof found !== 'number') return null;
   const text = String(found);
   if (text.length > TEXT_MAX) return null;
-  const { lower, numbers } = choicesOf(allowed);
-  const at =
-    numbers !== null && NUMERAL.test(text)
-      ? nearestNumber(Number(text), numbers)
-      : nearestText(text.toLowerCase(), lower);
-  const value = allowed[at];
+  const value = allowed[nearestPlace(text, choicesOf(allowed))];
   return typeof value === 'boolean' ? null : (value ?? null);
+}
+
+function nearestPlace(text: string, { lower, numbers, shapes }: Choices): number {
+  if (numbers !== null && NUMERAL.test(text)) return nearestNumber(Number(text), numbers);
+  const shape = shapes === null ? Number.NaN : logarithmOf(SIZE.exec(text));
+  const at = shapes === null || Number.isNaN(shape) ? -1 : nearestShape(shape, shapes);
+  return at >= 0 ? at : nearestText(text.toLowerCase(), lower);
 }
 
 /** The allowed name that was probably meant, or null. */
@@ -38,6 +46,20 @@ function nearestNumber(number: number, choices: readonly number[]): number {
   for (let at = 0; at < choices.length; at++) {
     const distance = Math.abs((choices[at] as number) - number);
     if (distance >= bestDistance) continue;
+    best = at;
+    bestDistance = distance;
+  }
+  return best;
+}
+
+/** Place of the closest shape, of the first one where two are equally close, or -1. */
+function nearestShape(shape: number, choices: readonly number[]): number {
+  let best = -1;
+  let bestDistance = SHAPE_DISTANCE_MAX + 2 * ROUNDING;
+  for (let at = 0; at < choices.length; at++) {
+    // Not smaller, also where the choice is no ratio.
+    const distance = Math.abs((choices[at] as number) - shape);
+    if (!(distance < bestDistance - ROUNDING)) continue;
     best = at;
     bestDistance = distance;
   }

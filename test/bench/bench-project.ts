@@ -1,10 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ProjectCopy } from '../gen/project-copy.ts';
 import { catalogueFiles } from './catalogue-files.ts';
 import { type ProcessRun, runProcess } from './whole-process.ts';
-
-const truth = join(import.meta.dirname, '../../generator/bin/truth.cjs');
 
 /** A parameter whose values are texts without quotes, to which one more may be added. */
 const ENUM = /(type: string, enum: \[[a-zA-Z0-9, ]+)\]/;
@@ -48,8 +45,8 @@ export class BenchProject {
   }
 
   /** The whole process `truth gen`, which must say what `expect` says. */
-  generate(expect: RegExp): ProcessRun {
-    return runProcess({ args: [truth, 'gen'], cwd: this.root, expect });
+  generate(command: string, expect: RegExp): ProcessRun {
+    return runProcess({ args: [command, 'gen'], cwd: this.root, expect });
   }
 
   remove(): void {

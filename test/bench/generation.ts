@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { rebuilder } from '../../generator/cli/commands/gen-watch.ts';
 import { findProject } from '../../generator/output/project-files.ts';
 import { BenchProject } from './bench-project.ts';
+import { InstalledTruth, truthFromSources } from './installed-truth.ts';
 import { interleaved } from './interleaved.ts';
 import { measuredRow } from './measured-row.ts';
 import { multiplyCatalogue } from './multiply-catalogue.ts';
@@ -24,26 +25,31 @@ const REBUILDS = 25;
 /** `truth gen` as whole processes, its watch mode, and the same with a catalogue ten times as large. */
 export async function generation(rounds: number): Promise<Row[]> {
   installPeers();
+  const installed = new InstalledTruth();
   const project = new BenchProject();
+  const sources = new BenchProject();
   const large = new BenchProject();
   try {
     multiplyCatalogue(large.catalogue, TIMES);
     return [
-      ...againstPeer(project, rounds),
+      ...againstPeer(installed.command, project, rounds),
       measuredRow({
         name: 'truth gen --watch, one rebuild after one model changed',
         ours: await rebuilds(project),
         atMost: { figure: 20 },
       }),
-      ...againstSelf(project, large, rounds),
+      ...againstSelf(installed.command, project, large, rounds),
+      fromSources(installed.command, project, sources, rounds),
     ];
   } finally {
+    installed.remove();
+    sources.remove();
     project.remove();
     large.remove();
   }
 }
 
-function againstPeer(project: BenchProject, rounds: number): Row[] {
+function againstPeer(command: string, project: BenchProject, rounds: number): Row[] {
   const document = join(project.root, 'catalogue.json');
   writeFileSync(document, openapiDocument(project.catalogue));
   const output = join(project.root, 'catalogue.ts');
@@ -51,9 +57,9 @@ function againstPeer(project: BenchProject, rounds: number): Row[] {
   const cwd = project.root;
   // The cold run comes first: it leaves behind what the warm ones need.
   const { cold, changed, unchanged, empty, peer } = interleaved(rounds, {
-    cold: coldRun(project),
-    changed: changedRun(project),
-    unchanged: () => project.generate(NOTHING_CHANGED).ms,
+    cold: coldRun(command, project),
+    changed: changedRun(command, project),
+    unchanged: () => project.generate(command, NOTHING_CHANGED).ms,
     empty: () => runProcess({ args: ['-e', '0'], cwd, expect: /^$/ }).ms,
     peer: () => runProcess({ args: peerArgs, cwd, expect: /catalogue\.ts/ }).ms,
   });
@@ -89,9 +95,20 @@ function requireAllSchemas(made: string, catalogue: string): void {
   if (missing.length > 0) throw new Error(`openapi-typescript made nothing of ${missing[0]}`);
 }
 
-function againstSelf(project: BenchProject, large: BenchProject, rounds: number): Row[] {
-  const cold = interleaved(COLD_ROUNDS, { usual: coldRun(project), large: coldRun(large) });
-  const changed = interleaved(rounds, { usual: changedRun(project), large: changedRun(large) });
+function againstSelf(
+  command: string,
+  project: BenchProject,
+  large: BenchProject,
+  rounds: number,
+): Row[] {
+  const cold = interleaved(COLD_ROUNDS, {
+    usual: coldRun(command, project),
+    large: coldRun(command, large),
+  });
+  const changed = interleaved(rounds, {
+    usual: changedRun(command, project),
+    large: changedRun(command, large),
+  });
   const name = `truth gen, ${TIMES} times the catalogue`;
   return [
     measuredRow({
@@ -108,17 +125,32 @@ function againstSelf(project: BenchProject, large: BenchProject, rounds: number)
   ];
 }
 
-function coldRun(project: BenchProject): () => number {
+/** The same from a hundred files of sources, as in this repository. */
+function fromSources(
+  command: string,
+  project: BenchProject,
+  sources: BenchProject,
+  rounds: number,
+): Row {
+  coldRun(truthFromSources, sources)();
+  const { ours, theirs } = interleaved(rounds, {
+    ours: changedRun(truthFromSources, sources),
+    theirs: changedRun(command, project),
+  });
+  return measuredRow({ name: 'truth gen, from sources : as installed', ours, theirs });
+}
+
+function coldRun(command: string, project: BenchProject): () => number {
   return () => {
     project.makeCold();
-    return project.generate(EVERYTHING_CREATED).ms;
+    return project.generate(command, EVERYTHING_CREATED).ms;
   };
 }
 
-function changedRun(project: BenchProject): () => number {
+function changedRun(command: string, project: BenchProject): () => number {
   return () => {
     project.editModel();
-    return project.generate(SOMETHING_UPDATED).ms;
+    return project.generate(command, SOMETHING_UPDATED).ms;
   };
 }
 

@@ -1,8 +1,6 @@
 import type { ContractData } from '../../generator/contract/contract-data.ts';
-import { generate, readRuntime } from '../../generator/index.ts';
+import { generate } from '../../generator/index.ts';
 import { buildModel } from '../../generator/model/build-model.ts';
-
-const runtime = readRuntime();
 
 /** Every file that a contract without errors makes. */
 export function generateFrom(contract: ContractData): readonly { readonly path: string }[] {
@@ -10,5 +8,5 @@ export function generateFrom(contract: ContractData): readonly { readonly path: 
   const messages = contract.locales[0]?.messages ?? [];
   const contractPath = contract.truthPath;
   const model = buildModel({ contractPath, truth, labels, models, messages });
-  return generate(model, { runtime }).files;
+  return generate(model).files;
 }

@@ -1,5 +1,5 @@
 import type { GeneratedFile } from '../../emit/generated-file.ts';
-import { generate, readContract, readRuntime } from '../../index.ts';
+import { generate, readContract } from '../../index.ts';
 import type { ContractModel } from '../../model/model.ts';
 import { manifestFile } from '../../output/desired-state.ts';
 import { shortDigest } from '../../output/digest.ts';
@@ -60,7 +60,7 @@ export async function genSelfTest(options: GenOptions, console: Console): Promis
 
 function freshCopy(workspace: Workspace, model: ContractModel): Fresh {
   const { sources } = workspace;
-  const emitted = generate(model, { runtime: readRuntime() });
+  const emitted = generate(model);
   const generator = `truthgen ${packageVersion()}`;
   const last = manifestFile(
     { generatedFolder: model.project.generated, generator, sources, emitted },
@@ -154,7 +154,7 @@ async function changeContract(fresh: Fresh): Promise<Spoilt> {
   );
   const cache = new ParseCache(project.root, generatorFingerprint());
   const changed = (await readContract({ project, sources, cache })).model;
-  const emitted = generate(changed ?? model, { runtime: readRuntime() });
+  const emitted = generate(changed ?? model);
   const generator = `truthgen ${packageVersion()}`;
   const input = { generatedFolder: model.project.generated, generator, sources, emitted };
   const files = [...emitted.files, manifestFile(input, fresh.manifest)];
