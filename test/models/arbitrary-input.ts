@@ -10,6 +10,9 @@ const URLS = [
 ];
 const BAD_URLS = ['', 'x', 'ftp://files.example.com/a', 'http://127.0.0.1/a', 'https://a b.com/'];
 
+/** Where a vendor has schemes of its own. */
+const FILES = ['', 'asset://a-1', 'oss://bucket/key', 'HTTPS://files.example.com/a', ...BAD_URLS];
+
 /** Values that look like something else. */
 const ODD = fc.constantFrom<unknown>(
   null,
@@ -104,6 +107,9 @@ function numberOf(schema: JsonSchemaNode): fc.Arbitrary<number> {
 
 function textOf(schema: JsonSchemaNode): fc.Arbitrary<string> {
   if (schema.format === 'uri') return fc.constantFrom(...URLS);
+  if (schema['x-media'] !== undefined || schema.pattern?.includes('https?')) {
+    return fc.constantFrom(...URLS, ...URLS, ...FILES);
+  }
   if (schema.pattern !== undefined) {
     return fc.oneof(
       { weight: 9, arbitrary: fc.stringMatching(new RegExp(schema.pattern, 'u')) },

@@ -50,6 +50,11 @@ const text: fc.Arbitrary<Node> = fc.oneof(
     ...more,
   })),
   fc.constant({ type: 'string', const: 'only' }),
+  fc.constantFrom({}, { pattern: '^($|(https?|asset)://)' }, { maxLength: 30 }).map((more) => ({
+    type: 'string',
+    'x-media': { kind: 'image' },
+    ...more,
+  })),
 );
 
 const number: fc.Arbitrary<Node> = fc
@@ -77,6 +82,12 @@ const { record } = fc.letrec<{ shape: Node; record: Node }>((tie) => ({
     fc
       .tuple(tie('shape'), bounds('minItems', 'maxItems', 3))
       .map(([items, limits]) => ({ type: 'array', items, ...limits })),
+    fc.tuple(text, bounds('minItems', 'maxItems', 3)).map(([items, limits]) => ({
+      type: 'array',
+      items,
+      ...limits,
+      'x-media': { kind: 'image' },
+    })),
     tie('record'),
   ),
   record: fc

@@ -29,7 +29,8 @@ function modelOf(input: JsonSchemaNode): CatalogModel {
     output: 'image',
     input: input as unknown as Record<string, unknown>,
   };
-  const { models } = buildCatalog([{ path: 'contract/models/f/m.yaml', data }], {});
+  const card = { id: data.id, isSold: false };
+  const { models } = buildCatalog([{ path: 'contract/models/f/m.yaml', card, data }], {});
   return models[0] as CatalogModel;
 }
 

@@ -24,6 +24,7 @@ const ajv = new Ajv({
   ownProperties: true,
 });
 ajv.addFormat('uri', isPublicUrl);
+ajv.addFormat('file', (text: string) => !/^https?:\/\//i.test(text) || isPublicUrl(text));
 for (const keyword of ['x-media', 'x-note', 'x-label', 'x-hint', 'x-value-labels', 'x-tolerates']) {
   ajv.addKeyword({ keyword });
 }
@@ -75,12 +76,36 @@ function ownValue(record: Record<string, unknown>, name: string): unknown {
 
 /** A second opinion on inputs of one schema. */
 export function referenceOf(schema: JsonSchemaNode): (input: unknown) => Verdict {
-  const validate = ajv.compile(schema);
+  const validate = ajv.compile(withFiles(schema));
   return (input) => {
     const value = normalise(schema, input, true);
     const ok = validate(value) as boolean;
-    return { ok, value, paths: placesOf(validate, schema) };
+    return { ok, value, paths: placesOf(validate, schema, value) };
   };
+}
+
+/** Says at each text that names a file, perhaps by a scheme of the vendor's, that it does. */
+function withFiles(schema: JsonSchemaNode): JsonSchemaNode {
+  const { type, items, properties } = schema;
+  if (type === 'string') {
+    return isFile(schema) ? { ...schema, format: schema.format ?? 'file' } : schema;
+  }
+  if (type === 'array' && items !== undefined) {
+    return { ...schema, items: withFiles(entryOf(schema, items)) };
+  }
+  if (properties === undefined) return schema;
+  const entries = Object.entries(properties).map(([name, each]) => [name, withFiles(each)]);
+  return { ...schema, properties: Object.fromEntries(entries) };
+}
+
+function isFile(schema: JsonSchemaNode): boolean {
+  return schema.format === 'uri' || schema['x-media'] !== undefined;
+}
+
+/** The schema of entries: those of a list of files are files. */
+function entryOf(list: JsonSchemaNode, items: JsonSchemaNode): JsonSchemaNode {
+  const media = list['x-media'];
+  return media === undefined || items.type !== 'string' ? items : { 'x-media': media, ...items };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -101,7 +126,9 @@ function normalise(schema: JsonSchemaNode, value: unknown, required: boolean): u
   }
   if (schema.type === 'array') {
     if (!Array.isArray(value) || schema.items === undefined) return value;
-    return Array.from(value, (entry) => normalise(schema.items as JsonSchemaNode, entry, true));
+    if (value.length === 0 && !required) return undefined;
+    const items = entryOf(schema, schema.items);
+    return Array.from(value, (entry) => normalise(items, entry, true));
   }
   if (schema.type === 'integer' || schema.type === 'number') {
     if (typeof value !== 'string' || value.length > 40) return value;
@@ -118,28 +145,28 @@ function normalise(schema: JsonSchemaNode, value: unknown, required: boolean): u
 }
 
 function normaliseText(schema: JsonSchemaNode, value: unknown, required: boolean): unknown {
-  if (value === '' && schema.format === 'uri' && !required) return undefined;
+  const isListLike = schema['x-tolerates'] === 'list' && Array.isArray(value);
+  if (!required && isListLike && value.length === 0) return undefined;
+  if (!required && value === '' && isFile(schema)) return undefined;
   const single =
-    schema['x-tolerates'] === 'list' &&
-    Array.isArray(value) &&
-    value.length === 1 &&
-    value[0] != null
-      ? (value[0] as unknown)
-      : value;
-  const isFile = schema.format === 'uri' || schema['x-media'] !== undefined;
-  if (typeof single !== 'number' || !Number.isFinite(single) || isFile) return single;
+    isListLike && value.length === 1 && value[0] != null ? (value[0] as unknown) : value;
+  if (typeof single !== 'number' || !Number.isFinite(single) || isFile(schema)) return single;
   const text = JSON.stringify(single);
   return text.includes('e') ? single : text;
 }
 
 /** Where ajv found something, in the notation of problems. */
-function placesOf({ errors }: ValidateFunction, schema: JsonSchemaNode): ReadonlySet<string> {
+function placesOf(
+  { errors }: ValidateFunction,
+  schema: JsonSchemaNode,
+  value: unknown,
+): ReadonlySet<string> {
   const paths = new Set<string>();
   for (const error of errors ?? []) {
     const isRule = error.schemaPath.startsWith('#/allOf');
     if (isRule && isPartOfAnother(error)) continue;
-    const path = isRule ? rulePath(error, schema) : pathOf(error);
-    paths.add(path);
+    const places = isRule ? rulePaths(error, schema, value) : [pathOf(error)];
+    for (const path of places) paths.add(path);
   }
   return paths;
 }
@@ -149,17 +176,25 @@ function isPartOfAnother({ keyword, schemaPath }: ErrorObject): boolean {
   return keyword === 'if' || /\/(oneOf|anyOf)\/\d+\//.test(schemaPath);
 }
 
-function rulePath(error: ErrorObject, schema: JsonSchemaNode): string {
+function rulePaths(error: ErrorObject, schema: JsonSchemaNode, value: unknown): readonly string[] {
   const rule = schema.allOf?.[Number(error.schemaPath.split('/')[2])] as Record<string, unknown>;
   const requirement = (rule['then'] ?? rule) as Record<string, Record<string, unknown>>;
-  if (error.keyword === 'x-difference') return String(requirement['x-difference']?.['to']);
-  if (error.keyword === 'x-total-length') return String(requirement['x-total-length']?.['of']);
+  if (error.keyword === 'x-difference') return [String(requirement['x-difference']?.['to'])];
+  if (error.keyword === 'x-total-length') return [String(requirement['x-total-length']?.['of'])];
+  // ajv counts any other value for each branch, but what is wrong with it is that it is no object.
+  if (!isRecord(value)) return [];
+  const isGiven = (name: string): boolean => Object.keys(value).includes(name);
   if (error.keyword === 'x-total-items') {
-    const names = requirement['x-total-items']?.['of'] as string[];
-    return names.length === 1 ? String(names[0]) : '';
+    const { of } = requirement['x-total-items'] as { of: string[] };
+    return of.filter(isGiven);
   }
-  if (error.keyword === 'oneOf' || error.keyword === 'anyOf') return '';
-  return pathOf(error);
+  if (error.keyword === 'oneOf' || error.keyword === 'anyOf') {
+    const branches = requirement[error.keyword] as unknown as { required: string[] }[];
+    const complete = branches.filter(({ required }) => required.every(isGiven));
+    if (complete.length > 0) return complete.flatMap(({ required }) => required);
+    return branches.flatMap(({ required }) => required).filter((name) => !isGiven(name));
+  }
+  return [pathOf(error)];
 }
 
 /** `/multi_prompt/1/duration` → `multi_prompt[1].duration`. */

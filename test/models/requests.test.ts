@@ -15,7 +15,10 @@ interface Line {
   readonly model: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly expect: 'ok' | 'refused';
-  /** The parameter at fault; several where a rule speaks of several; empty: the whole request. */
+  /**
+   * The parameter at fault; empty: the whole request. A list where a rule speaks of several: these
+   * and no others.
+   */
   readonly at?: string | readonly string[];
   /** What the vendor answered, or the rule. */
   readonly because?: string;
@@ -46,11 +49,12 @@ function linesOf(theme: string): Line[] {
 
 const everyLine = themes.flatMap(linesOf);
 
-/** Whether the problem sits at or inside the parameter, or at the whole when several share it. */
-function isAt(path: string, names: readonly string[]): boolean {
-  if (path === '' && names.length > 1) return true;
-  return names.some(
-    (name) => path === name || path.startsWith(`${name}[`) || path.startsWith(`${name}.`),
+/** Whether the problems sit at or inside the parameter; of several, at each of them. */
+function areAt(paths: ReadonlySet<string>, at: Line['at'] = ''): boolean {
+  if (typeof at !== 'string')
+    return paths.size === at.length && at.every((name) => paths.has(name));
+  return [...paths].every(
+    (path) => path === at || path.startsWith(`${at}[`) || path.startsWith(`${at}.`),
   );
 }
 
@@ -61,10 +65,9 @@ async function complaint(line: Line): Promise<string | null> {
     return verdict.ok ? null : told(`refused: ${JSON.stringify(verdict.problems)}`);
   }
   if (verdict.ok) return told(`passed, although ${line.because}`);
-  const names = typeof line.at === 'string' ? [line.at] : (line.at ?? []);
-  const elsewhere = verdict.problems.filter((problem) => !isAt(problem.path, names));
-  if (elsewhere.length === 0) return null;
-  return told(`expected at ${names.join(' or ')}, found ${JSON.stringify(elsewhere)}`);
+  const paths = new Set(verdict.problems.map((problem) => problem.path));
+  if (paths.size > 0 && areAt(paths, line.at)) return null;
+  return told(`expected at ${line.at}, found ${JSON.stringify(verdict.problems)}`);
 }
 
 /** One file per model; what lies beside the folders of the families is no model. */
