@@ -4,6 +4,7 @@ import type { Proofs } from './contract/ask-rules.ts';
 import { checkContract } from './contract/check-contract.ts';
 import type { ContractData, ModelFile } from './contract/contract-data.ts';
 import type { ContractLayout, FileKind } from './contract/file-kind.ts';
+import { loadShapes, type YamlKind } from './contract/load-shapes.ts';
 import type { ParsedFile, ParseFile } from './contract/parsed-file.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Finding } from './diagnostics/finding.ts';
@@ -43,7 +44,8 @@ export interface ReadContractInput {
 /** From the text of a contract to its model, and everything there is to say about it. */
 export async function readContract(input: ReadContractInput): Promise<ReadContract> {
   const { project, sources, cache } = input;
-  const parse = await parserFor(sources.filter((source) => !cache.knows(source)));
+  const unknown = sources.filter((source) => !cache.knows(source));
+  const parse = await parserFor(unknown, project.contractPath);
   const { contract, findings } = checkContract({
     truthPath: project.contractPath,
     sources,
@@ -87,13 +89,18 @@ function togetherKey(models: readonly ModelFile[], rest: string): string {
 }
 
 /** Libraries for reading are loaded for what must be read: most runs remember everything, or all but one file. */
-async function parserFor(unknown: readonly SourceText[]): Promise<ParseFile> {
+async function parserFor(unknown: readonly SourceText[], truthPath: string): Promise<ParseFile> {
   const isLocale = ({ path }: SourceText): boolean => path.endsWith('.ftl');
+  const isTruth = ({ path }: SourceText): boolean => path === truthPath;
+  const kinds: YamlKind[] = unknown.some(isTruth) ? ['truth'] : [];
+  if (unknown.some((source) => !isLocale(source) && !isTruth(source)))
+    kinds.push('model', 'labels');
   const locale = unknown.some(isLocale) ? await import('./contract/parse-locale.ts') : null;
-  const yaml = unknown.every(isLocale) ? null : await import('./contract/parse-yaml-file.ts');
+  const yaml = kinds.length > 0 ? await import('./contract/parse-yaml-file.ts') : null;
+  const shapes = await loadShapes(kinds);
   return (source: SourceText, kind: FileKind): ParsedFile => {
     const parsed =
-      kind === 'locale' ? locale?.parseLocale(source) : yaml?.parseYamlFile(source, kind);
+      kind === 'locale' ? locale?.parseLocale(source) : yaml?.parseYamlFile(source, kind, shapes);
     if (parsed === undefined) throw new TypeError(`${source.path} is read unexpectedly`);
     return parsed;
   };

@@ -14,6 +14,8 @@ export interface Finding {
   /** What to do, as one sentence, where the text alone does not say it. */
   readonly hint?: string;
   readonly related?: readonly RelatedPlace[];
+  /** Findings with one code and one group come from one mistake: the first of them is shown. */
+  readonly group?: string;
   /** Text for the place of `at`, where only one thing can be meant. */
   readonly fix?: Fix;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CheckedContract, checkContract } from '../../generator/contract/check-contract.ts';
+import { loadShapes } from '../../generator/contract/load-shapes.ts';
 import { parseLocale } from '../../generator/contract/parse-locale.ts';
 import { parseYamlFile } from '../../generator/contract/parse-yaml-file.ts';
 import type { ParsedFile, ParseFile } from '../../generator/contract/parsed-file.ts';
@@ -23,11 +24,14 @@ export const truthPath = 'contract/truth.yaml';
 
 const read = new Map<string, ParsedFile>();
 
+const shapes = await loadShapes(['truth', 'model', 'labels']);
+
 /** Most files of a case are those of the base, and read once. */
 const parse: ParseFile = (source, kind) => {
   const key = `${source.path}\0${source.text}`;
   const file =
-    read.get(key) ?? (kind === 'locale' ? parseLocale(source) : parseYamlFile(source, kind));
+    read.get(key) ??
+    (kind === 'locale' ? parseLocale(source) : parseYamlFile(source, kind, shapes));
   read.set(key, file);
   return file;
 };

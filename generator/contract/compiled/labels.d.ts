@@ -1,0 +1,3 @@
+import type { ShapeCheck } from '../check-shape.ts';
+
+export const validate: ShapeCheck;
