@@ -37,7 +37,10 @@ export interface ReadContractInput {
   readonly exists?: (path: string) => boolean;
   /** Whether to look also for what does no harm; by default it does. */
   readonly warnings?: boolean;
-  /** Nothing that `exists` could be asked for has come or gone since the contract was last found right. */
+  /**
+   * Nothing that `exists` could be asked for has come or gone since the contract was last found
+   * right.
+   */
   readonly sameProject?: boolean;
 }
 
@@ -62,8 +65,8 @@ export async function readContract(input: ReadContractInput): Promise<ReadContra
 }
 
 /**
- * What the rules say of a model also depends on the labels; what they say of the rest depends on all files that are no
- * models, and on the answers of `exists`.
+ * What the rules say of a model also depends on the labels; what they say of the rest depends on
+ * all files that are no models, and on the answers of `exists`.
  */
 function proofsFor(layout: ContractLayout, input: ReadContractInput): Proofs {
   const { sources, cache, sameProject = false } = input;
@@ -88,7 +91,10 @@ function togetherKey(models: readonly ModelFile[], rest: string): string {
   return shortDigest(JSON.stringify([rest, models.map(({ path, card }) => [path, card])]));
 }
 
-/** Libraries for reading are loaded for what must be read: most runs remember everything, or all but one file. */
+/**
+ * Libraries for reading are loaded for what must be read: most runs remember everything, or all but
+ * one file.
+ */
 async function parserFor(unknown: readonly SourceText[], truthPath: string): Promise<ParseFile> {
   const isLocale = ({ path }: SourceText): boolean => path.endsWith('.ftl');
   const isTruth = ({ path }: SourceText): boolean => path === truthPath;
@@ -106,7 +112,9 @@ async function parserFor(unknown: readonly SourceText[], truthPath: string): Pro
   };
 }
 
-/** Positions cost a second reading of the text, so they are looked up only when something is wrong. */
+/**
+ * Positions cost a second reading of the text, so they are looked up only when something is wrong.
+ */
 async function locateFindings(
   findings: readonly Finding[],
   sources: readonly SourceText[],

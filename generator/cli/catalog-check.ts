@@ -20,7 +20,10 @@ export interface VerdictProblem {
   readonly suggestion?: string | number;
 }
 
-/** Judges requests by the catalogue of a contract, with the very checks that are copied into projects. */
+/**
+ * Judges requests by the catalogue of a contract, with the very checks that are copied into
+ * projects.
+ */
 export class CatalogCheck {
   readonly #models: ReadonlyMap<string, CatalogModel>;
   readonly #shelf: ModelShelf;

@@ -18,8 +18,8 @@ export function parsePath(text: string): DataPath {
 }
 
 /**
- * Where a part of truth.yaml stands and which generated files are made from it, with the lines that name it. Null when
- * the contract has no such part.
+ * Where a part of truth.yaml stands and which generated files are made from it, with the lines that
+ * name it. Null when the contract has no such part.
  */
 export function explainContractPath(workspace: Workspace, subject: string): string | null {
   const { project, sources } = workspace;
@@ -44,7 +44,10 @@ function has(text: string, path: string, address: DataPath): boolean {
   return true;
 }
 
-/** Files of the section, with the lines that carry the mark of this very part, or of what is below it. */
+/**
+ * Files of the section, with the lines that carry the mark of this very part, or of what is below
+ * it.
+ */
 function madeFrom({ project, model }: Workspace, path: DataPath): string[] {
   const manifestPath = `${model?.project.generated ?? 'generated'}/manifest.json`;
   const manifest = parseManifest(

@@ -7,7 +7,9 @@ import { pathAtLine } from '../yaml/path-at-line.ts';
 import { explainContractPath, parsePath } from './explain-contract-path.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Where a file, or one line of it, comes from; for a file of the contract, what is made from it. */
+/**
+ * Where a file, or one line of it, comes from; for a file of the contract, what is made from it.
+ */
 export function explainFile(
   workspace: Workspace,
   path: string,
@@ -31,7 +33,10 @@ export function explainFile(
   return rows.join('');
 }
 
-/** The nearest `@contract PATH` at or above the line, or the one that a following line of the same comment holds. */
+/**
+ * The nearest `@contract PATH` at or above the line, or the one that a following line of the same
+ * comment holds.
+ */
 function markAbove(text: string, line: number): string | null {
   const lines = text.split('\n');
   const pattern = /@contract (.+?)(?: \*\/)?$/;

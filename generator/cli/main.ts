@@ -6,7 +6,10 @@ import { exitCodes, UsageError } from './exit-codes.ts';
 
 const FORMAT = 'pretty, json, github or sarif';
 
-/** Runs one command line, without the program's name. Never throws; says what happened and returns the exit code. */
+/**
+ * Runs one command line, without the program's name. Never throws; says what happened and returns
+ * the exit code.
+ */
 export async function run(args: readonly string[], console: Console): Promise<number> {
   let exitCode: number = exitCodes.clean;
   const program = buildProgram(console, (code) => {

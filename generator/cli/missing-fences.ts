@@ -6,7 +6,10 @@ import { resolve } from '../diagnostics/resolve.ts';
 import { fenceAddress } from '../output/fences.ts';
 import type { Plan } from '../output/plan.ts';
 
-/** Pages that have no place for a table that belongs there. People write the page, so the place is theirs to choose. */
+/**
+ * Pages that have no place for a table that belongs there. People write the page, so the place is
+ * theirs to choose.
+ */
 export function missingFences(root: string, plan: Plan): Diagnostic[] {
   const findings = plan.creates.flatMap(({ path }): Finding[] => {
     const part = fenceAddress(path);

@@ -27,8 +27,8 @@ export function chooseFormat({ format, output }: ReportOptions, console: Console
 }
 
 /**
- * Shows diagnostics. Text for people goes to standard error, because standard output may be piped on; what programs read
- * goes to standard output, or to the file that was named.
+ * Shows diagnostics. Text for people goes to standard error, because standard output may be piped
+ * on; what programs read goes to standard output, or to the file that was named.
  */
 export function report(
   diagnostics: readonly Diagnostic[],

@@ -2,7 +2,9 @@ import type { CatalogModel } from '../model/model.ts';
 
 /** A request as somebody wrote it down: for which model, and with which parameters. */
 export interface RequestBody {
-  /** Catalogue id, or whatever was said in its place; null when nothing says which model is meant. */
+  /**
+   * Catalogue id, or whatever was said in its place; null when nothing says which model is meant.
+   */
   readonly model: string | null;
   /** The parameters; undefined when the body has none where they belong. */
   readonly input: unknown;
@@ -14,9 +16,10 @@ const ENDPOINT_KEYS = ['endpoint', 'path', 'url'] as const;
 const WRAPPERS = ['body', 'request', 'payload'] as const;
 
 /**
- * Finds model and parameters in a request. Understood are the market's body (`model` and `input`), a dedicated
- * endpoint's body, alone or beside its address (`endpoint` and `body`), and the bare parameters of a model named by
- * `id` or beside them. What is said outside decides over what the body says of itself.
+ * Finds model and parameters in a request. Understood are the market's body (`model` and `input`),
+ * a dedicated endpoint's body, alone or beside its address (`endpoint` and `body`), and the bare
+ * parameters of a model named by `id` or beside them. What is said outside decides over what the
+ * body says of itself.
  */
 export function readRequestBody(
   written: unknown,
@@ -59,8 +62,9 @@ function byEndpoint(
 }
 
 /**
- * The dedicated endpoint that a body was written for: such a body names a version as its `model`, or none at all. It is
- * the endpoint that knows most of the given parameters, misses the fewest, and takes that version; null when none fits.
+ * The dedicated endpoint that a body was written for: such a body names a version as its `model`,
+ * or none at all. It is the endpoint that knows most of the given parameters, misses the fewest,
+ * and takes that version; null when none fits.
  */
 function byParameters(body: Json, models: ReadonlyMap<string, CatalogModel>): string | null {
   let best: string | null = null;

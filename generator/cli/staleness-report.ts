@@ -54,7 +54,10 @@ function causeText({ file, line, change }: Cause, sources: readonly SourceText[]
   return `${file}:${line}${path === '' ? '' : ` ${path}`} ${what}`;
 }
 
-/** The same as diagnostics, placed where the reason is: on the contract line that changed, or in the generated file. */
+/**
+ * The same as diagnostics, placed where the reason is: on the contract line that changed, or in the
+ * generated file.
+ */
 export function stalenessDiagnostics(
   stale: readonly Staleness[],
   sources: readonly SourceText[],

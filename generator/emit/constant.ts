@@ -1,8 +1,9 @@
 import { dataLiteral, docComment } from './printer.ts';
 
 /**
- * An exported constant of plain data with its doc comment, whose last line says where in the contract it comes from.
- * `type` names what the data must satisfy, so that a mismatch is a compile error in the generated file.
+ * An exported constant of plain data with its doc comment, whose last line says where in the
+ * contract it comes from. `type` names what the data must satisfy, so that a mismatch is a compile
+ * error in the generated file.
  */
 export function constant(
   name: string,

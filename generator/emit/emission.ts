@@ -3,7 +3,10 @@ import type { CatalogModel, ContractModel } from '../model/model.ts';
 import { type Emitter, type Piece, sourcesOf } from './emitter.ts';
 import type { GeneratedFile } from './generated-file.ts';
 
-/** A file that a piece of work would make, and that is known to stand on the disk as it would be made. */
+/**
+ * A file that a piece of work would make, and that is known to stand on the disk as it would be
+ * made.
+ */
 export interface KeptFile {
   readonly path: string;
   readonly sources: readonly string[];
@@ -48,8 +51,8 @@ const KEY_LENGTH = 22;
 const NOTHING_EARLIER: EarlierWork = { recall: () => null, viewDigest: () => null };
 
 /**
- * Runs emitters piece by piece, and does no piece twice: what a piece made is remembered under a key of its inputs, in
- * this process and, through {@link EarlierWork}, on the disk.
+ * Runs emitters piece by piece, and does no piece twice: what a piece made is remembered under a
+ * key of its inputs, in this process and, through {@link EarlierWork}, on the disk.
  */
 export class Emission {
   readonly #made = new Map<string, Made>();
@@ -63,7 +66,9 @@ export class Emission {
     this.#keys.set(model, digest);
   }
 
-  /** Tells the digest of the file that all sections come from but the catalogue and the messages. */
+  /**
+   * Tells the digest of the file that all sections come from but the catalogue and the messages.
+   */
   knowTruth(digest: string): void {
     this.#truth = digest;
   }
@@ -157,7 +162,10 @@ function digestOf(text: string): string {
   return hash('sha256', text, 'base64').slice(0, KEY_LENGTH);
 }
 
-/** Plain data as a text. Only a few parts hold bigint, and looking for them costs more than all the rest. */
+/**
+ * Plain data as a text. Only a few parts hold bigint, and looking for them costs more than all the
+ * rest.
+ */
 function textOf(data: object): string {
   try {
     return JSON.stringify(data);

@@ -1,7 +1,9 @@
 import type { CatalogModel, ContractModel } from '../model/model.ts';
 import type { GeneratedFile } from './generated-file.ts';
 
-/** Makes some files from some sections of the contract. Pure: reads nothing else, writes nothing. */
+/**
+ * Makes some files from some sections of the contract. Pure: reads nothing else, writes nothing.
+ */
 export interface Emitter {
   readonly name: string;
   /** Sections of the contract that it reads; the same sections give the same files. */
@@ -9,7 +11,10 @@ export interface Emitter {
   readonly make: (model: ContractModel, sources: readonly string[]) => readonly Piece[];
 }
 
-/** A part of an emitter's work that depends on no more than its inputs: the same inputs give the same files. */
+/**
+ * A part of an emitter's work that depends on no more than its inputs: the same inputs give the
+ * same files.
+ */
 export interface Piece {
   /** Unique within the emitter. */
   readonly name: string;

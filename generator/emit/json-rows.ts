@@ -1,6 +1,6 @@
 /**
- * JSON with one line for each entry of the two upper levels: small changes make small diffs, and long lists stay
- * readable.
+ * JSON with one line for each entry of the two upper levels: small changes make small diffs, and
+ * long lists stay readable.
  */
 export function jsonRows(record: Readonly<Record<string, unknown>>): string {
   const rows = Object.entries(record).map(

@@ -5,7 +5,9 @@ import { modelFileText, modelTextsFileText } from './model-file.ts';
 import { indexFileText, inputsFileText, summaryOf } from './model-index.ts';
 import { labelsFileText } from './model-labels.ts';
 
-/** `generated/models/*`: a file per model, the index that loads them, and the texts that they share. */
+/**
+ * `generated/models/*`: a file per model, the index that loads them, and the texts that they share.
+ */
 export const models: Emitter = {
   name: 'models',
   reads: ['catalog'],

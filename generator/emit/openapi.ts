@@ -117,7 +117,10 @@ function reference(model: ContractModel, schemaName: string): object {
   return { $ref: `#/components/schemas/${typeName}` };
 }
 
-/** Names of authentication that the security section explains; any other is taken for a bearer token. */
+/**
+ * Names of authentication that the security section explains; any other is taken for a bearer
+ * token.
+ */
 function securitySchemes(model: ContractModel): object {
   const known: Readonly<Record<string, object>> = {
     webhook_secret: {

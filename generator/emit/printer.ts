@@ -1,6 +1,6 @@
 /**
- * The one place where text of the contract becomes TypeScript: nothing that a contract says can end a string or a
- * comment.
+ * The one place where text of the contract becomes TypeScript: nothing that a contract says can end
+ * a string or a comment.
  */
 
 const LINE_WIDTH = 100;
@@ -43,8 +43,8 @@ export function stringUnion(texts: readonly string[]): string {
 }
 
 /**
- * A doc comment over `lines`, each of which may hold anything; `contractPath` becomes the mark that says where the
- * thing comes from. Ends with a line end.
+ * A doc comment over `lines`, each of which may hold anything; `contractPath` becomes the mark that
+ * says where the thing comes from. Ends with a line end.
  */
 export function docComment(
   lines: readonly string[],
@@ -85,7 +85,10 @@ function wrap(line: string, width: number): string[] {
   return [...rows, row];
 }
 
-/** Plain data as a TypeScript expression, on one line where it fits. Keys that are undefined are left out. */
+/**
+ * Plain data as a TypeScript expression, on one line where it fits. Keys that are undefined are
+ * left out.
+ */
 export function dataLiteral(value: unknown, indent = ''): string {
   return printValue(value, indent, indent.length);
 }

@@ -4,7 +4,10 @@ import { emitterOf, header } from './emitter.ts';
 import { dataLiteral, docComment, propertyKey, stringLiteral } from './printer.ts';
 import { schemaType } from './schema-type.ts';
 
-/** `generated/routes.ts`: what each HTTP handler is given and owes, and the function that mounts them. */
+/**
+ * `generated/routes.ts`: what each HTTP handler is given and owes, and the function that mounts
+ * them.
+ */
 export const routes = emitterOf('routes', ['routes', 'schemas'], (model, sources) => [
   { path: `${model.project.generated}/routes.ts`, text: print(model), sources },
 ]);

@@ -9,8 +9,9 @@ export interface RuntimeText {
 const HEADER = '// Copied by truth gen from the runtime of truthgen. Do not edit.\n';
 
 /**
- * `generated/runtime/*`: the behaviour, so that the generated folder needs nothing but itself. With a `fingerprint` of
- * the generator, which changes with every text, they are read only to be written.
+ * `generated/runtime/*`: the behaviour, so that the generated folder needs nothing but itself. With
+ * a `fingerprint` of the generator, which changes with every text, they are read only to be
+ * written.
  */
 export function runtime(read: () => readonly RuntimeText[], fingerprint?: string): Emitter {
   return {

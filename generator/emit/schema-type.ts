@@ -2,8 +2,9 @@ import type { JsonSchema } from '../model/model.ts';
 import { docComment, propertyKey, stringLiteral } from './printer.ts';
 
 /**
- * The TypeScript type of values that a JSON Schema accepts, spelled out. An object that is not closed also admits
- * other keys. `path` is the contract address of the schema, for provenance; null leaves it out.
+ * The TypeScript type of values that a JSON Schema accepts, spelled out. An object that is not
+ * closed also admits other keys. `path` is the contract address of the schema, for provenance; null
+ * leaves it out.
  */
 export function schemaType(schema: JsonSchema, indent: string, path: string | null): string {
   if (schema['const'] !== undefined) return literal(schema['const']);

@@ -22,7 +22,10 @@ export const smoke: Emitter = {
   },
 };
 
-/** What a caller does and which status the contract then owes. Paths keep their parameters in braces. */
+/**
+ * What a caller does and which status the contract then owes. Paths keep their parameters in
+ * braces.
+ */
 interface RouteCase {
   readonly route: string;
   readonly title: string;

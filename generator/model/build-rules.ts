@@ -13,7 +13,10 @@ import {
 
 type Scalar = string | number | boolean;
 
-/** Rules of `input.allOf` and `input.dependentRequired` in one form. A rule that says two things becomes two rules. */
+/**
+ * Rules of `input.allOf` and `input.dependentRequired` in one form. A rule that says two things
+ * becomes two rules.
+ */
 export function buildRules(schema: RawNode): Rule[] {
   const rules = nodes(schema, 'allOf').flatMap((rule) => {
     const description = typeof rule['description'] === 'string' ? rule['description'] : '';

@@ -14,7 +14,10 @@ export function parseDecimal(written: string | number): Decimal {
   return { digits: BigInt(whole + fraction), scale: 10n ** BigInt(fraction.length) };
 }
 
-/** `figure × factor` as a whole number; throws when the figure has more places than the factor allows. */
+/**
+ * `figure × factor` as a whole number; throws when the figure has more places than the factor
+ * allows.
+ */
 export function timesExactly(written: string | number, factor: bigint): bigint {
   const { digits, scale } = parseDecimal(written);
   const product = digits * factor;

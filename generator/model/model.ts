@@ -1,8 +1,8 @@
 /**
  * The model between the contract and the code: all that an emitter knows.
  *
- * Types only. Defaults are applied, references resolved, names chosen and lists sorted before a value of these types
- * exists, so an emitter never asks "is it there?" where the type says it is.
+ * Types only. Defaults are applied, references resolved, names chosen and lists sorted before a
+ * value of these types exists, so an emitter never asks "is it there?" where the type says it is.
  */
 
 /** A text in every language of the product. */
@@ -297,8 +297,8 @@ export interface ReleaseSection {
 }
 
 /**
- * Decimal figures of the contract as integers over one denominator, so that a price is one exact fraction:
- * kopecks = ceil(creditsMicro × numerator / denominator).
+ * Decimal figures of the contract as integers over one denominator, so that a price is one exact
+ * fraction: kopecks = ceil(creditsMicro × numerator / denominator).
  */
 export interface PricingSection {
   /** As written, for tables. */
@@ -395,7 +395,10 @@ export interface CatalogModel {
   readonly price: Price | null;
   /** Path of the YAML file, for headers and provenance. */
   readonly contractPath: string;
-  /** The schema as written (JSON Schema draft-07 and the documented x- keywords): for OpenAPI and for oracles. */
+  /**
+   * The schema as written (JSON Schema draft-07 and the documented x- keywords): for OpenAPI and
+   * for oracles.
+   */
   readonly inputSchema: JsonSchema;
 }
 
@@ -466,13 +469,15 @@ export interface Media {
   /** MIME types; empty when the vendor names none. */
   readonly accept: readonly string[];
   readonly maxBytes: number | null;
-  /** Measured limits by name in camelCase (minSeconds, maxSidePx, …); only what the vendor states. */
+  /**
+   * Measured limits by name in camelCase (minSeconds, maxSidePx, …); only what the vendor states.
+   */
   readonly limits: Readonly<Record<string, number>>;
 }
 
 /**
- * A rule across parameters. `when` is the condition (empty: always); a violated `require` is reported at the address of
- * the parameter it speaks about.
+ * A rule across parameters. `when` is the condition (empty: always); a violated `require` is
+ * reported at the address of the parameter it speaks about.
  */
 export interface Rule {
   readonly description: string;
@@ -480,7 +485,10 @@ export interface Rule {
   readonly require: Requirement;
 }
 
-/** All conditions of a rule must hold. Defaults do not count: `orAbsent` says when absence satisfies the condition. */
+/**
+ * All conditions of a rule must hold. Defaults do not count: `orAbsent` says when absence satisfies
+ * the condition.
+ */
 export type Condition =
   | { readonly kind: 'present'; readonly name: string }
   | { readonly kind: 'absent'; readonly name: string }
@@ -562,7 +570,10 @@ export interface Price {
 
 export type QuantityFactor =
   | { readonly kind: 'constant'; readonly value: number }
-  /** Value of a numeric (or numeral) parameter; `automatic` maps "choose yourself" values to what is charged at most. */
+  /**
+   * Value of a numeric (or numeral) parameter; `automatic` maps "choose yourself" values to what is
+   * charged at most.
+   */
   | {
       readonly kind: 'parameter';
       readonly name: string;
@@ -577,7 +588,10 @@ export type QuantityFactor =
       readonly property: string | null;
       readonly per: number;
     }
-  /** A fact measured from the user's media or an earlier job, such as source seconds; `maximum` when it is not known. */
+  /**
+   * A fact measured from the user's media or an earlier job, such as source seconds; `maximum` when
+   * it is not known.
+   */
   | { readonly kind: 'fact'; readonly fact: string; readonly maximum: number };
 
 export type RateCondition =
@@ -591,7 +605,10 @@ export interface Rate {
   readonly creditsMicro: number;
 }
 
-/** `creditsMicro` for every entry of list `name` beyond the first `free` ones; or per second of a fact. */
+/**
+ * `creditsMicro` for every entry of list `name` beyond the first `free` ones; or per second of a
+ * fact.
+ */
 export type Surcharge =
   | {
       readonly kind: 'per-item';
@@ -599,7 +616,10 @@ export type Surcharge =
       readonly free: number;
       readonly creditsMicro: number;
     }
-  /** The rate once more for each second of the fact, at most `maximum` when unknown; only when `name` is present. */
+  /**
+   * The rate once more for each second of the fact, at most `maximum` when unknown; only when
+   * `name` is present.
+   */
   | {
       readonly kind: 'source-seconds';
       readonly fact: string;

@@ -1,7 +1,8 @@
 /**
  * Names in generated code, chosen once, here.
  *
- * Separators of an id (`/`, `-`, `.`, `_`, blanks) end a word; a digit that would begin an identifier gets a letter.
+ * Separators of an id (`/`, `-`, `.`, `_`, blanks) end a word; a digit that would begin an
+ * identifier gets a letter.
  */
 function words(id: string): string[] {
   return id.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');

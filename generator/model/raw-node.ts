@@ -1,8 +1,9 @@
 /**
  * Reading validated plain data.
  *
- * The contract's shape has been checked before a model is built, so a value of another type here is a fault in this
- * program and ends the run; people never see these messages for a mistake of their own.
+ * The contract's shape has been checked before a model is built, so a value of another type here is
+ * a fault in this program and ends the run; people never see these messages for a mistake of their
+ * own.
  */
 export type RawNode = { readonly [key: string]: unknown };
 

@@ -1,6 +1,7 @@
 /**
- * The same function, which remembers its result for each input it was given, for as long as that input lives. Inputs
- * are never changed in place, so a result stays right; a run that follows a small edit does only what the edit needs.
+ * The same function, which remembers its result for each input it was given, for as long as that
+ * input lives. Inputs are never changed in place, so a result stays right; a run that follows a
+ * small edit does only what the edit needs.
  */
 export function remember<Input extends object, Output>(
   build: (input: Input) => Output,

@@ -4,8 +4,8 @@ import { fenceAddress, spliceFences } from './fences.ts';
 import type { Plan } from './plan.ts';
 
 /**
- * Carries a plan out under `root`. A file is written beside its place and renamed, so that a reader sees the old or the
- * new text and never half of one.
+ * Carries a plan out under `root`. A file is written beside its place and renamed, so that a reader
+ * sees the old or the new text and never half of one.
  */
 export function apply(root: string, plan: Plan): void {
   const pages = new Map<string, Map<string, string | null>>();

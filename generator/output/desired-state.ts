@@ -46,7 +46,10 @@ export function compareWithDisk(input: ComparisonInput): Comparison {
   return { plan: { ...compared, keeps: [...compared.keeps, ...kept] }, current, manifest };
 }
 
-/** The manifest as a file that is generated like the others. A kept file has the digest that it had before. */
+/**
+ * The manifest as a file that is generated like the others. A kept file has the digest that it had
+ * before.
+ */
 export function manifestFile(
   input: Pick<ComparisonInput, 'generatedFolder' | 'generator' | 'sources' | 'emitted'>,
   previous: Manifest | null,
@@ -65,7 +68,10 @@ export function manifestFile(
   };
 }
 
-/** What is ours on the disk: all of the generated folder, and what the last manifest lists beside it. */
+/**
+ * What is ours on the disk: all of the generated folder, and what the last manifest lists beside
+ * it.
+ */
 function ownedPaths(root: string, generatedFolder: string, manifest: Manifest | null): string[] {
   return [...listFiles(root, generatedFolder), ...Object.keys(manifest?.files ?? {})];
 }

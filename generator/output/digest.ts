@@ -1,7 +1,10 @@
 import { hash } from 'node:crypto';
 import type { SourceText } from '../source/source-text.ts';
 
-/** SHA-256 of a text, in hexadecimal. Line endings do not count: a checkout with CRLF is the same contract. */
+/**
+ * SHA-256 of a text, in hexadecimal. Line endings do not count: a checkout with CRLF is the same
+ * contract.
+ */
 export function digest(text: string): string {
   return hash('sha256', text.includes('\r') ? text.replaceAll('\r\n', '\n') : text, 'hex');
 }

@@ -1,6 +1,7 @@
 /**
  * Generated parts of pages written by people: what stands between `<!-- truth:begin NAME -->` and
- * `<!-- truth:end NAME -->`. Such a part has the address `page.md#NAME` and is treated like a file of its own.
+ * `<!-- truth:end NAME -->`. Such a part has the address `page.md#NAME` and is treated like a file
+ * of its own.
  */
 const BEGIN = /^<!-- truth:begin ([a-z0-9-]+) -->\s*$/;
 

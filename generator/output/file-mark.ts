@@ -1,10 +1,16 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { shortDigest } from './digest.ts';
 
-/** A file touched this shortly before it was looked at may be touched again without a new time on it. */
+/**
+ * A file touched this shortly before it was looked at may be touched again without a new time on
+ * it.
+ */
 const RACE_MS = 20;
 
-/** Size and times of a file, and its digest when the times alone would not prove that it stays the same. */
+/**
+ * Size and times of a file, and its digest when the times alone would not prove that it stays the
+ * same.
+ */
 export type FileMark = readonly [size: number, mtimeMs: number, ctimeMs: number, digest?: string];
 
 /** The mark of a file; null when there is none. */

@@ -7,8 +7,8 @@ import { packageRoot } from './package-root.ts';
 const LEFT_OUT = new Set(['node_modules', 'bin', 'cli', 'types']);
 
 /**
- * Changes whenever a file of the generator changes. It is made of times and sizes, not of texts: it guards caches of
- * this machine and nothing that is committed.
+ * Changes whenever a file of the generator changes. It is made of times and sizes, not of texts: it
+ * guards caches of this machine and nothing that is committed.
  */
 export function generatorFingerprint(): string {
   const parts: string[] = [process.version];

@@ -39,8 +39,9 @@ interface Stored {
 }
 
 /**
- * What the last complete generation on this machine read, made and left behind. Everything that nobody has touched since
- * need not be read or made again. Files are looked at once, by size and times.
+ * What the last complete generation on this machine read, made and left behind. Everything that
+ * nobody has touched since need not be read or made again. Files are looked at once, by size and
+ * times.
  */
 export class LastGeneration implements EarlierWork {
   readonly #project: Project;
@@ -59,7 +60,10 @@ export class LastGeneration implements EarlierWork {
     this.#pieces = new Map(this.#stored?.work.map((work) => [work.piece, work]));
   }
 
-  /** Number of files and parts of pages when all is as it was left; null when anything may have changed. */
+  /**
+   * Number of files and parts of pages when all is as it was left; null when anything may have
+   * changed.
+   */
   countUntouched(): number | null {
     const stored = this.#stored;
     if (stored === null) return null;
@@ -111,8 +115,8 @@ export class LastGeneration implements EarlierWork {
   }
 
   /**
-   * Remembers a complete generation for the next process. `changed` are the files that it wrote, `sameFiles` says that
-   * none is new and none is gone. A disk that refuses does no harm.
+   * Remembers a complete generation for the next process. `changed` are the files that it wrote,
+   * `sameFiles` says that none is new and none is gone. A disk that refuses does no harm.
    */
   record(record: GenerationRecord, changed: ReadonlySet<string>, sameFiles: boolean): void {
     const { generatedFolder } = record;

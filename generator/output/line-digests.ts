@@ -1,6 +1,7 @@
 /**
- * A fingerprint of every line that says something, four characters each, so that the manifest can tell which line of
- * a contract file has changed since the last generation without keeping the file.
+ * A fingerprint of every line that says something, four characters each, so that the manifest can
+ * tell which line of a contract file has changed since the last generation without keeping the
+ * file.
  */
 const DIGEST_LENGTH = 4;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -26,7 +27,10 @@ export interface ChangedLine {
   readonly number: number;
 }
 
-/** Where `text` differs from the text whose fingerprints were kept; empty when only comments or blanks differ. */
+/**
+ * Where `text` differs from the text whose fingerprints were kept; empty when only comments or
+ * blanks differ.
+ */
 export function changedLines(text: string, kept: string): ChangedLine[] {
   const lines = meaningfulLines(text);
   const before: string[] = [];

@@ -3,7 +3,9 @@ import type { SourceText } from '../source/source-text.ts';
 import { digest, shortDigest, sourceDigest } from './digest.ts';
 import { lineDigests } from './line-digests.ts';
 
-/** What the last generation was made from and what it made. Lives in `<generated>/manifest.json`. */
+/**
+ * What the last generation was made from and what it made. Lives in `<generated>/manifest.json`.
+ */
 export interface Manifest {
   readonly generator: string;
   /** SHA-256 over all contract files: the number that /health shows. */

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * Folder of this package, wherever its code lies in it: sources stand where they were written, compiled code in a few
- * files of its own.
+ * Folder of this package, wherever its code lies in it: sources stand where they were written,
+ * compiled code in a few files of its own.
  */
 export const packageRoot: string = findPackageRoot(import.meta.dirname);
 

@@ -12,11 +12,12 @@ const PATH = '.cache/truth/parsed.jsonl';
 const LINES_PER_FILE_MAX = 2;
 
 /**
- * Remembers files that were read and found right, by their content, in this process and for the next one. Reading YAML
- * is most of the work of a generation, and most files are the same as last time. What is wrong is never remembered.
+ * Remembers files that were read and found right, by their content, in this process and for the
+ * next one. Reading YAML is most of the work of a generation, and most files are the same as last
+ * time. What is wrong is never remembered.
  *
- * On the disk it is a log, a line for each file as it was read; the last line about a file counts. So a small edit costs
- * a small write.
+ * On the disk it is a log, a line for each file as it was read; the last line about a file counts.
+ * So a small edit costs a small write.
  */
 export class ParseCache {
   readonly #path: string;
@@ -50,7 +51,10 @@ export class ParseCache {
     return file;
   }
 
-  /** Whether a file, as it is remembered, or something else of that name was found right beside `others`. */
+  /**
+   * Whether a file, as it is remembered, or something else of that name was found right beside
+   * `others`.
+   */
   isProven(name: string, others: string): boolean {
     return this.#entries.get(name)?.provenWith === others;
   }
@@ -94,8 +98,8 @@ export class ParseCache {
 }
 
 /**
- * What is remembered, and in how many lines. Nothing when another generator wrote it, or when its last line was cut off:
- * what is appended to that would not be readable either.
+ * What is remembered, and in how many lines. Nothing when another generator wrote it, or when its
+ * last line was cut off: what is appended to that would not be readable either.
  */
 function load(path: string, fingerprint: string): { entries: Map<string, Entry>; lines: number } {
   const [head, ...lines] = textOf(path).split('\n');

@@ -12,9 +12,8 @@ export interface Plan {
 }
 
 /**
- * What has to happen so that the disk holds exactly the desired files.
- * `orphanCandidates` are paths that are ours to delete: what lies under the generated folder, and what the last
- * manifest lists.
+ * What has to happen so that the disk holds exactly the desired files. `orphanCandidates` are paths
+ * that are ours to delete: what lies under the generated folder, and what the last manifest lists.
  */
 export function plan(
   desired: readonly GeneratedFile[],

@@ -20,8 +20,8 @@ export class ContractNotFound extends Error {
 }
 
 /**
- * The project around `start`: the nearest folder upwards that holds contract/truth.yaml, or the one that `contract`
- * names. Throws {@link ContractNotFound}.
+ * The project around `start`: the nearest folder upwards that holds contract/truth.yaml, or the one
+ * that `contract` names. Throws {@link ContractNotFound}.
  */
 export function findProject(start: string, contract?: string): Project {
   if (contract !== undefined) {
@@ -59,8 +59,8 @@ export function pathExists(root: string, path: string): boolean {
 }
 
 /**
- * Every YAML and Fluent file of the contract folder, in path order. A file whose digest is known is read only when its
- * text is asked for.
+ * Every YAML and Fluent file of the contract folder, in path order. A file whose digest is known is
+ * read only when its text is asked for.
  */
 export function readSources(
   project: Project,
@@ -110,7 +110,10 @@ export function readCurrent(root: string, paths: Iterable<string>): CurrentFiles
   return current;
 }
 
-/** All files under a folder, in code-unit order whatever the file system says; empty when there is no such folder. */
+/**
+ * All files under a folder, in code-unit order whatever the file system says; empty when there is
+ * no such folder.
+ */
 export function listFiles(root: string, folder: string): string[] {
   const found: string[] = [];
   const visit = (at: string): void => {

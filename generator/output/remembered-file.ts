@@ -33,7 +33,10 @@ function contentsOf(file: GoodFile | null): Data | LocaleFile | null {
   return file.kind === 'locale' ? file.locale : file.data;
 }
 
-/** An entry from its whole line. Most runs ask for the contents of few files, so these are read when asked for. */
+/**
+ * An entry from its whole line. Most runs ask for the contents of few files, so these are read when
+ * asked for.
+ */
 export function parseEntry(line: string): readonly [name: string, entry: Entry] {
   const tab = line.indexOf('\t');
   const { name, kind, digest, provenWith, card } = JSON.parse(line.slice(0, tab)) as Head;

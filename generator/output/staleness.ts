@@ -16,7 +16,9 @@ export type StalenessKind =
 export interface Staleness {
   readonly path: string;
   readonly kind: StalenessKind;
-  /** Contract lines that differ from those of the last generation and that this file is made from. */
+  /**
+   * Contract lines that differ from those of the last generation and that this file is made from.
+   */
   readonly causes: readonly Cause[];
   readonly before: string | null;
   readonly after: string | null;

@@ -2,8 +2,8 @@ const CONTEXT_LINES = 2;
 const MAX_LINES = 40;
 
 /**
- * A unified diff of one file from what is there to what should be there, shortened to {@link MAX_LINES} lines.
- * The diff library is loaded only here: most runs find nothing to show.
+ * A unified diff of one file from what is there to what should be there, shortened to {@link
+ * MAX_LINES} lines. The diff library is loaded only here: most runs find nothing to show.
  */
 export async function unifiedDiff(
   path: string,

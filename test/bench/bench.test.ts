@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ProjectCopy } from '../gen/project-copy.ts';
 import { BenchProject } from './bench-project.ts';
 import { catalogueFiles } from './catalogue-files.ts';
+import { truthFromSources } from './installed-truth.ts';
 import { interleaved } from './interleaved.ts';
 import { markdownTable } from './markdown-table.ts';
 import { measuredRow } from './measured-row.ts';
@@ -13,7 +14,9 @@ import type { Row } from './row.ts';
 import { median } from './sample.ts';
 import { runProcess } from './whole-process.ts';
 
-/** What the benchmarks do, apart from the figures: those are for `npm run bench` on a quiet machine. */
+/**
+ * What the benchmarks do, apart from the figures: those are for `npm run bench` on a quiet machine.
+ */
 
 const cwd = import.meta.dirname;
 const catalogue = join(cwd, '../../contract/models');

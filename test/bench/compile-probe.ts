@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { Ajv, type AnySchema } from 'ajv';
 import { heapBytes } from './heap-bytes.ts';
 
-/** A process that compiles the schemas of a JSON file with ajv and says how long that took, as JSON. */
+/**
+ * A process that compiles the schemas of a JSON file with ajv and says how long that took, as JSON.
+ */
 const [file = ''] = process.argv.slice(2);
 const schemas = JSON.parse(readFileSync(file, 'utf8')) as Record<string, AnySchema>;
 

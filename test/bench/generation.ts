@@ -22,7 +22,9 @@ const TIMES = 10;
 const COLD_ROUNDS = 3;
 const REBUILDS = 25;
 
-/** `truth gen` as whole processes, its watch mode, and the same with a catalogue ten times as large. */
+/**
+ * `truth gen` as whole processes, its watch mode, and the same with a catalogue ten times as large.
+ */
 export async function generation(rounds: number): Promise<Row[]> {
   installPeers();
   const installed = new InstalledTruth();

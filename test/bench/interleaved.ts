@@ -1,6 +1,7 @@
 /**
- * Runs several things in turn, A B C A B C, so that whatever else the machine does slows all of them alike, and gives
- * what each returned in each round. Round 0 comes before that and is not counted: it warms disk and compile caches.
+ * Runs several things in turn, A B C A B C, so that whatever else the machine does slows all of
+ * them alike, and gives what each returned in each round. Round 0 comes before that and is not
+ * counted: it warms disk and compile caches.
  */
 export function interleaved<Name extends string, Result>(
   rounds: number,

@@ -2,8 +2,9 @@ import { createRequire, enableCompileCache } from 'node:module';
 import { heapBytes } from './heap-bytes.ts';
 
 /**
- * A process that loads validators and says how long that took, as JSON. Arguments: model ids; all models without any.
- * They are loaded as the index of the models does it; then each is used once, on an empty input, which it refuses.
+ * A process that loads validators and says how long that took, as JSON. Arguments: model ids; all
+ * models without any. They are loaded as the index of the models does it; then each is used once,
+ * on an empty input, which it refuses.
  */
 enableCompileCache();
 const index = new URL('../../generated/models/index.ts', import.meta.url);

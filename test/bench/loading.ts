@@ -18,7 +18,10 @@ interface Probed {
   readonly usedBytes: number;
 }
 
-/** How long validators take until they are ready, each time in a new process, and what room they need. */
+/**
+ * How long validators take until they are ready, each time in a new process, and what room they
+ * need.
+ */
 export async function loading(rounds: number): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'truth-bench-'));
   try {

@@ -6,11 +6,16 @@ export interface Measured {
   readonly ours: Sample;
   readonly theirs?: Sample;
   readonly unit?: Unit;
-  /** Of our median: in the unit, or as a multiple of theirs. Without a budget the row is only shown. */
+  /**
+   * Of our median: in the unit, or as a multiple of theirs. Without a budget the row is only shown.
+   */
   readonly atMost?: { readonly figure: number } | { readonly times: number };
 }
 
-/** A row of the report. Its ratio is that of the two medians, as printed: how many times as long ours takes. */
+/**
+ * A row of the report. Its ratio is that of the two medians, as printed: how many times as long
+ * ours takes.
+ */
 export function measuredRow({ name, ours, theirs, unit = 'ms', atMost }: Measured): Row {
   const ratio = theirs === undefined ? null : median(ours) / median(theirs);
   const row = {

@@ -4,8 +4,9 @@ import { catalogueFiles } from './catalogue-files.ts';
 const ID_LINE = /^id: (\S+)$/m;
 
 /**
- * Makes a catalogue `times` as large: beside each model come copies that differ only in their id, under the file name
- * that goes with it. Throws when a file does not say its id on a line of its own.
+ * Makes a catalogue `times` as large: beside each model come copies that differ only in their id,
+ * under the file name that goes with it. Throws when a file does not say its id on a line of its
+ * own.
  */
 export function multiplyCatalogue(folder: string, times: number): void {
   for (const path of catalogueFiles(folder)) {

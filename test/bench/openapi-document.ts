@@ -3,8 +3,8 @@ import { parse } from 'yaml';
 import { catalogueFiles } from './catalogue-files.ts';
 
 /**
- * The input schemas of a catalogue as the components of one OpenAPI document, in JSON. Our own `x-` keywords are left
- * out, because a peer does nothing with them.
+ * The input schemas of a catalogue as the components of one OpenAPI document, in JSON. Our own `x-`
+ * keywords are left out, because a peer does nothing with them.
  */
 export function openapiDocument(catalogue: string): string {
   return JSON.stringify({

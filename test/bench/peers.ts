@@ -8,14 +8,15 @@ const folder = import.meta.dirname;
 export const openapiTypescript = join(folder, 'node_modules/openapi-typescript/bin/cli.js');
 
 /**
- * Installs what we compare with, when it is not there in the wanted version. Throws when that fails, for example without
- * a network.
+ * Installs what we compare with, when it is not there in the wanted version. Throws when that
+ * fails, for example without a network.
  */
 export function installPeers(): void {
   if (isInstalled()) return;
   process.stderr.write('Installing what the benchmarks compare with, once …\n');
   const args = ['--prefix', folder, 'ci', '--no-audit', '--no-fund'];
-  // `npm run` says which npm it is; on its own the command is a script that Windows starts only through a shell.
+  // `npm run` says which npm it is; on its own the command is a script that Windows starts only
+  // through a shell.
   const npm = process.env['npm_execpath'];
   const run =
     npm === undefined

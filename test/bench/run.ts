@@ -19,7 +19,10 @@ const groups: Readonly<Record<string, Group>> = {
   load: async (rounds) => (await import('./loading.ts')).loading(rounds),
 };
 
-/** Measures the wanted groups one after the other and returns the exit code. Throws what stops a measurement. */
+/**
+ * Measures the wanted groups one after the other and returns the exit code. Throws what stops a
+ * measurement.
+ */
 async function run(): Promise<number> {
   const { only, rounds, json, help } = parseArgs({
     options: {

@@ -12,7 +12,10 @@ export interface ProcessRun {
   readonly output: string;
 }
 
-/** Runs this Node with `args` from start to exit, timed from outside. Throws when it fails or did something else. */
+/**
+ * Runs this Node with `args` from start to exit, timed from outside. Throws when it fails or did
+ * something else.
+ */
 export function runProcess({ args, cwd, expect }: WholeProcess): ProcessRun {
   const startedAt = process.hrtime.bigint();
   const run = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });

@@ -9,7 +9,10 @@ import {
   stringUnion,
 } from '../../generator/emit/printer.ts';
 
-/** Whatever a contract says comes back from the generated code as it was said, and nothing else with it. */
+/**
+ * Whatever a contract says comes back from the generated code as it was said, and nothing else with
+ * it.
+ */
 
 const HOSTILE = [
   ...["'", '"', '`', '\\', '${', '}', '*/', '/*', '//', '</script>', '\0', '\t', '\b', '\x7f'],
@@ -71,34 +74,19 @@ describe('a property name', () => {
   it('is the text, in a value and in a type', () => {
     fc.assert(
       fc.property(text, (said) => {
-        fc.pre(said !== '__proto__');
         expect(Object.keys(evaluate(`{ ${propertyKey(said)}: 1 }`) as object)).toEqual([said]);
         const [type] = parse(`export interface T { readonly ${propertyKey(said)}: 1 }`).statements;
-        const name = (type as ts.InterfaceDeclaration).members[0]?.name;
-        expect((name as ts.StringLiteral | ts.Identifier).text).toBe(said);
+        const name = (type as ts.InterfaceDeclaration).members[0]?.name as ts.PropertyName;
+        const literal = ts.isComputedPropertyName(name) ? name.expression : name;
+        expect((literal as ts.StringLiteral | ts.Identifier).text).toBe(said);
       }),
     );
   });
 });
 
-describe('what the printer does not do yet:', () => {
-  it.fails('a property with the name of the prototype, which quotes do not make an own one', () => {
-    expect(Object.keys(evaluate(dataLiteral(JSON.parse('{"__proto__":1}'))) as object)).toEqual([
-      '__proto__',
-    ]);
-  });
-
-  it.fails('half a character in a comment, which a file cannot hold', () => {
-    parse(docComment(['\ud800']));
-  });
-});
-
 describe('a doc comment', () => {
   it('holds everything, and what follows stays code', () => {
-    const lines = fc.array(
-      text.map((said) => said.toWellFormed()),
-      { maxLength: 4 },
-    );
+    const lines = fc.array(text, { maxLength: 4 });
     const path = fc.option(fc.constant('env.variables.PORT'));
     fc.assert(
       fc.property(lines, fc.constantFrom('', '  ', '    '), path, (said, indent, contractPath) => {
@@ -117,7 +105,6 @@ describe('a doc comment', () => {
 });
 
 describe('data', () => {
-  const key = text.filter((said) => said !== '__proto__');
   // Zero has one sign in a contract.
   const number = fc.double({ noNaN: true }).map((said) => said + 0);
   const { data } = fc.letrec((tie) => ({
@@ -125,7 +112,7 @@ describe('data', () => {
       { maxDepth: 3, withCrossShrink: true },
       fc.oneof(text, fc.boolean(), fc.constant(null), fc.integer(), fc.bigInt(), number),
       fc.array(tie('data'), { maxLength: 4 }),
-      fc.dictionary(key, tie('data'), { maxKeys: 4, noNullPrototype: true }),
+      fc.dictionary(text, tie('data'), { maxKeys: 4, noNullPrototype: true }),
     ),
   }));
 
@@ -146,8 +133,8 @@ describe('data', () => {
       fc.property(fc.uniqueArray(text, { minLength: 1, maxLength: 4 }), text, (values, said) => {
         const [name, union] = [propertyKey(values[0] as string), stringUnion(values)];
         const source = [
-          docComment([said.toWellFormed()]),
-          `export interface T {\n${docComment([said.toWellFormed()], '  ')}`,
+          docComment([said]),
+          `export interface T {\n${docComment([said], '  ')}`,
           `  readonly ${name}: ${union};\n}\n`,
           `export const values = ${dataLiteral(values)} as const satisfies readonly (${union})[];\n`,
           `export const t: T = { ${name}: values[0] };\n`,

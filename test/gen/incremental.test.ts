@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProjectCopy } from './project-copy.ts';
 
 /**
- * A generation does only what an edit needs. `--check` always makes everything anew, so it is the judge of whether that
- * was enough.
+ * A generation does only what an edit needs. `--check` always makes everything anew, so it is the
+ * judge of whether that was enough.
  */
 
 let copy: ProjectCopy;

@@ -16,7 +16,10 @@ import { truthIn } from '../gen/project-copy.ts';
 import { packagesFor } from './production-packages.ts';
 import { placeSmallProject } from './small-project.ts';
 
-/** The package as others get it: packed, put into an empty project, and used there with nothing but what it brings. */
+/**
+ * The package as others get it: packed, put into an empty project, and used there with nothing but
+ * what it brings.
+ */
 
 const root = join(import.meta.dirname, '../..');
 const LIMIT_MS = 60_000;
@@ -65,7 +68,9 @@ async function pack(): Promise<Packed> {
   return Object.values(report as Record<string, Packed>)[0] as Packed;
 }
 
-/** What `npm install` would do, without a registry: the package, and copies of what it depends on. */
+/**
+ * What `npm install` would do, without a registry: the package, and copies of what it depends on.
+ */
 async function install(filename: string): Promise<void> {
   const modules = join(project, 'node_modules');
   mkdirSync(modules, { recursive: true });

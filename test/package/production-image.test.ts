@@ -165,7 +165,9 @@ describe('a folder like that of the image', () => {
   }, 30_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** Starts the contract's command there, with nothing of our own environment but the path to Node. */
+  /**
+   * Starts the contract's command there, with nothing of our own environment but the path to Node.
+   */
   function start(env: Record<string, string | undefined>) {
     const [, ...args] = contract.entrypoint.command.split(' ');
     const child = spawn(process.execPath, args, { cwd: folder, env, stdio: 'pipe' });

@@ -10,8 +10,8 @@ interface LockedPackage {
 }
 
 /**
- * Folders of the packages that `names` need at run time, below the root of this repository, sorted. It follows the
- * lockfile the way Node looks packages up: nearest folder first.
+ * Folders of the packages that `names` need at run time, below the root of this repository, sorted.
+ * It follows the lockfile the way Node looks packages up: nearest folder first.
  */
 export function packagesFor(names: readonly string[]): string[] {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {

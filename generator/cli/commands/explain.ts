@@ -13,8 +13,9 @@ export interface ExplainOptions {
 }
 
 /**
- * Says what something is: a diagnostic code; a generated file or a line of it (which part of the contract it comes
- * from); a part of the contract (what is made from it). Without a subject lists all codes.
+ * Says what something is: a diagnostic code; a generated file or a line of it (which part of the
+ * contract it comes from); a part of the contract (what is made from it). Without a subject lists
+ * all codes.
  */
 export async function explain(
   subject: string | undefined,

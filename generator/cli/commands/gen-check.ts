@@ -8,7 +8,10 @@ import { Stopwatch } from '../stopwatch.ts';
 import { openWorkspace } from '../workspace.ts';
 import type { GenOptions } from './gen.ts';
 
-/** Generates in memory, compares with the disk byte by byte, and says what is stale and why. Writes nothing. */
+/**
+ * Generates in memory, compares with the disk byte by byte, and says what is stale and why. Writes
+ * nothing.
+ */
 export async function genCheck(options: GenOptions, console: Console): Promise<ExitCode> {
   const watch = new Stopwatch();
   const only = parseOnly(options.only);

@@ -27,8 +27,8 @@ interface Fresh {
 }
 
 /**
- * Proves that `--check` cannot pass vacuously: spoils a copy of the generated files, in memory, in each way it knows,
- * and demands that each is seen, under its own name and at the right file.
+ * Proves that `--check` cannot pass vacuously: spoils a copy of the generated files, in memory, in
+ * each way it knows, and demands that each is seen, under its own name and at the right file.
  */
 export async function genSelfTest(options: GenOptions, console: Console): Promise<ExitCode> {
   const workspace = await openWorkspace(console, options.contract);

@@ -19,7 +19,10 @@ export interface GenWriteInput {
   readonly last: LastGeneration;
 }
 
-/** Writes what changed and removes what nothing makes any more. Writes nothing when anything is wrong. */
+/**
+ * Writes what changed and removes what nothing makes any more. Writes nothing when anything is
+ * wrong.
+ */
 export async function genWrite(
   input: GenWriteInput,
   options: GenOptions,

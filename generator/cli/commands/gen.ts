@@ -14,7 +14,9 @@ export interface GenOptions extends ReportOptions {
   readonly selfTest?: boolean;
 }
 
-/** Chooses how to generate: once, only comparing, watching, or proving that the comparison can fail. */
+/**
+ * Chooses how to generate: once, only comparing, watching, or proving that the comparison can fail.
+ */
 export async function gen(options: GenOptions, console: Console): Promise<ExitCode> {
   const modes = [options.check, options.watch, options.selfTest].filter((each) => each === true);
   if (modes.length > 1)

@@ -16,7 +16,9 @@ export interface ModelCheckOptions {
   readonly format?: string;
 }
 
-/** Judges one request body, or one on each line of a file; says everything that is wrong with each. */
+/**
+ * Judges one request body, or one on each line of a file; says everything that is wrong with each.
+ */
 export async function modelCheck(
   id: string | undefined,
   options: ModelCheckOptions,
