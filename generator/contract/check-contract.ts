@@ -1,10 +1,13 @@
 import { keyAt, valueAt } from '../diagnostics/address.ts';
 import { codes } from '../diagnostics/codes.ts';
 import type { Finding } from '../diagnostics/finding.ts';
+import { foldGroups } from '../diagnostics/fold-groups.ts';
+import { withoutDoubtfulFixes } from '../diagnostics/without-doubtful-fixes.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { askRules, type Proofs } from './ask-rules.ts';
 import type { ContractData, Data, LocaleFile, ModelFile } from './contract-data.ts';
 import { type ContractLayout, fileKind, layoutOf } from './file-kind.ts';
+import { idOfFileName } from './model-file-path.ts';
 import type { ParsedFile, ParseFile } from './parsed-file.ts';
 import type { Part } from './rule.ts';
 
@@ -62,7 +65,8 @@ export function checkContract(input: ContractInput): CheckedContract {
   const proofs = input.proofsFor?.(layout) ?? NO_PROOFS;
   const { warnings = true } = input;
   findings.push(...askRules({ contract: sound, broken, proofs, warnings }));
-  return { contract: findings.some(isError) ? null : contract, findings };
+  const said = withoutDoubtfulFixes(foldGroups(findings));
+  return { contract: said.some(isError) ? null : contract, findings: said };
 }
 
 function isError(finding: Finding): boolean {
@@ -102,8 +106,7 @@ function gather(
 /** The id of a model whose file is not right, so that those who name it are not blamed. */
 function idOf(file: ParsedFile & { readonly ok: false }, path: string): string {
   const id = file.data?.['id'];
-  if (typeof id === 'string') return id;
-  return path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length).replaceAll('__', '/');
+  return typeof id === 'string' ? id : idOfFileName(path);
 }
 
 /** What a rule must not look at: parts whose shape is wrong, or that are not there. */

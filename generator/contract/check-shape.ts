@@ -30,8 +30,15 @@ export function checkShape(file: string, data: Data, validate: ShapeCheck): Find
  */
 function withoutEchoes(errors: readonly ShapeError[]): ShapeError[] {
   const choices = errors.filter((error) => error.keyword === 'anyOf' || error.keyword === 'oneOf');
+  const strangers = new Set(
+    errors
+      .filter((error) => error.keyword === 'additionalProperties')
+      .map((error) => error.instancePath),
+  );
   return errors.filter((error) => {
     if (error.keyword === 'if' || error.keyword === 'propertyNames') return false;
+    // A choice of keys fails by itself when the key that was chosen is misspelt.
+    if (error.keyword === 'oneOf' && strangers.has(error.instancePath)) return false;
     return !choices.some(
       (choice) =>
         choice !== error &&

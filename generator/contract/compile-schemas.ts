@@ -11,7 +11,10 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 
 const HERE = import.meta.dirname;
 
-/** Kinds of YAML files; each has a schema, and a compiled file of its own, because most runs need one. */
+/**
+ * Kinds of YAML files; each has a schema, and a compiled file of its own, because most runs need
+ * one.
+ */
 export const KINDS = ['truth', 'model', 'labels'] as const;
 
 /** Text of the module that checks the shape of one kind of file. */

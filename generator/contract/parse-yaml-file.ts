@@ -5,7 +5,10 @@ import type { Shapes, YamlKind } from './load-shapes.ts';
 import { cardOf } from './model-card.ts';
 import type { ParsedFile } from './parsed-file.ts';
 
-/** Reads one YAML file of the contract and checks its shape. Throws when the schema of its kind is not loaded. */
+/**
+ * Reads one YAML file of the contract and checks its shape. Throws when the schema of its kind is
+ * not loaded.
+ */
 export function parseYamlFile(source: SourceText, kind: YamlKind, shapes: Shapes): ParsedFile {
   const shape = shapes.get(kind);
   if (shape === undefined) throw new TypeError(`the schema of ${source.path} is not loaded`);

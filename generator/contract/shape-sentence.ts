@@ -45,6 +45,8 @@ export function describeShapeError(fault: ShapeFault): Finding[] {
     case 'minProperties':
     case 'maxProperties':
       return [wrongLength(fault)];
+    case 'oneOf':
+      return [chosenKey(fault)];
     default:
       return [misplaced(fault)];
   }
@@ -221,6 +223,29 @@ function wrongLength({ file, path, error }: ShapeFault): Finding {
 function sizeOf(data: unknown): number {
   if (typeof data === 'string') return [...data].length;
   return Object.keys((data as object | null) ?? {}).length;
+}
+
+/** One of several keys, or sets of keys, must be given, and only one. */
+function chosenKey({ file, path, error, siblings }: ShapeFault): Finding {
+  const branches = (error.schema as readonly { readonly required?: readonly string[] }[]) ?? [];
+  const sets = branches.map(({ required = [] }) => required);
+  const given = sets.filter((keys) => keys.every((key) => siblings.has(key)));
+  const allowed = sets.map((keys) => keys.join(' with '));
+  if (given.length > 1) {
+    const [first = [], second = []] = given;
+    return {
+      code: 'misplaced-key',
+      at: keyAt(file, [...path, ...second.slice(0, 1)]),
+      text: `${within(path)} has ${first.join(' with ')} and ${second.join(' with ')}; only one of them may be given.`,
+      allowed,
+    };
+  }
+  return {
+    code: 'missing-key',
+    at: keyAt(file, [...path, '']),
+    text: `${within(path)} needs exactly one of these keys, or sets of keys.`,
+    allowed,
+  };
 }
 
 /** `false` as a schema, a forbidden combination, or a choice of which nothing fits. */

@@ -1,30 +1,24 @@
-import type { Diagnostic } from './diagnostic.ts';
+import type { Finding } from './finding.ts';
 
 /**
- * Of diagnostics that come from one mistake, such as a label that many models miss, the first with
- * the number of the others. `groupOf` names the mistake; what has none stays by itself.
+ * Of findings that come from one mistake, such as a label that many models miss, the first, with
+ * the number of the others.
  */
-export function foldGroups(
-  diagnostics: readonly Diagnostic[],
-  groupOf: (diagnostic: Diagnostic) => string | undefined,
-): Diagnostic[] {
+export function foldGroups(findings: readonly Finding[]): Finding[] {
   const sizes = new Map<string, number>();
-  const keyOf = (each: Diagnostic): string | null => {
-    const group = groupOf(each);
-    return group === undefined ? null : `${each.code}\0${group}`;
-  };
-  for (const each of diagnostics) {
-    const key = keyOf(each);
-    if (key !== null) sizes.set(key, (sizes.get(key) ?? 0) + 1);
+  for (const { code, group } of findings) {
+    if (group === undefined) continue;
+    const key = `${code}\0${group}`;
+    sizes.set(key, (sizes.get(key) ?? 0) + 1);
   }
-  return diagnostics.flatMap((each) => {
-    const key = keyOf(each);
-    if (key === null) return [each];
+  if (sizes.size === 0) return [...findings];
+  return findings.flatMap((each) => {
+    if (each.group === undefined) return [each];
+    const key = `${each.code}\0${each.group}`;
     const size = sizes.get(key);
-    if (size === undefined) return [];
     sizes.delete(key);
-    if (size === 1) return [each];
+    if (size === undefined) return [];
     const others = size === 2 ? '1 more place' : `${size - 1} more places`;
-    return [{ ...each, text: `${each.text} It is so in ${others}.` }];
+    return [size === 1 ? each : { ...each, text: `${each.text} It is so in ${others}.` }];
   });
 }

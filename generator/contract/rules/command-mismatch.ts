@@ -11,6 +11,8 @@ export const commandMismatch: Rule = {
     if (entrypoint === undefined) return;
     const { file, command } = entrypoint;
     const started = command.split(/\s+/).find((word) => /\.[cm]?tsx?$/.test(word));
+    // An entrypoint that is not there is said already.
+    if (!contract.exists(file)) return;
     if (started === undefined || started.replace(/^\.\//, '') === file) return;
     yield {
       at: valueAt(contract.truthPath, ['entrypoint', 'command']),

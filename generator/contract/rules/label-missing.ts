@@ -19,6 +19,7 @@ export const labelMissing: Rule = {
       if (own.length === 2) continue;
       yield {
         at: keyAt(file, path),
+        group: labelKey(name),
         text: `A form has no words for the parameter ${name}: ${contract.labelsPath} has no ${labelKey(name)} under parameters.`,
         hint:
           own[0] === undefined

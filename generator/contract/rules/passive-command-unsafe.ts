@@ -1,4 +1,5 @@
 import { valueAt } from '../../diagnostics/address.ts';
+import { isMisspeltIn } from '../misspelt.ts';
 import type { Rule } from '../rule.ts';
 import { sectionsOf } from '../sections.ts';
 
@@ -14,7 +15,9 @@ export const passiveCommandUnsafe: Rule = {
       const at = commands.findIndex(({ command }) => command === name);
       const needed = commands[at]?.capability;
       if (needed === undefined || capabilities.includes(needed)) continue;
-      if (modes?.active.capabilities?.includes(needed) !== true) continue;
+      const able = modes?.active.capabilities ?? [];
+      const isKnown = (each: string): boolean => able.includes(each);
+      if (!isKnown(needed) || isMisspeltIn(capabilities, isKnown, needed)) continue;
       yield {
         at: valueAt(contract.truthPath, ['modes', 'passive', 'safe_commands', index]),
         text: `/${name} needs the capability ${needed}, which PASSIVE does not have.`,

@@ -1,4 +1,5 @@
 import { type DataPath, keyAt, valueAt } from '../../diagnostics/address.ts';
+import { isMisspeltIn } from '../misspelt.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { sectionsOf } from '../sections.ts';
 
@@ -13,8 +14,17 @@ export const passiveListsDisagree: Rule = {
     const { modes, security } = sectionsOf(contract);
     const inModes = modes?.passive.forbidden ?? [];
     const inSecurity = security?.forbidden_in_passive ?? [];
-    yield* missing(contract.truthPath, inModes, MODES, inSecurity, SECURITY);
-    yield* missing(contract.truthPath, inSecurity, SECURITY, inModes, MODES);
+    const able = modes?.active.capabilities ?? [];
+    const isKnown = (name: string): boolean => able.includes(name);
+    for (const [names, path, others, otherPath] of [
+      [inModes, MODES, inSecurity, SECURITY],
+      [inSecurity, SECURITY, inModes, MODES],
+    ] as const) {
+      // What ACTIVE cannot do is misspelt, and said already.
+      const spelt = (name: string): boolean =>
+        isKnown(name) && !isMisspeltIn(others, isKnown, name);
+      yield* missing(contract.truthPath, names, path, others, otherPath, spelt);
+    }
   },
 };
 
@@ -24,9 +34,10 @@ function* missing(
   path: DataPath,
   others: readonly string[],
   otherPath: DataPath,
+  isSpelt: (name: string) => boolean,
 ): Generator<RuleFinding> {
   for (const [index, name] of names.entries()) {
-    if (others.includes(name)) continue;
+    if (others.includes(name) || !isSpelt(name)) continue;
     yield {
       at: valueAt(file, [...path, index]),
       text: `${name} is forbidden to PASSIVE here, but not under ${otherPath.join('.')}.`,

@@ -1,4 +1,5 @@
 import { keyAt } from '../../diagnostics/address.ts';
+import { isMisspeltIn } from '../misspelt.ts';
 import type { Rule } from '../rule.ts';
 import { sectionsOf } from '../sections.ts';
 
@@ -9,8 +10,10 @@ export const secretLoggable: Rule = {
   *check(contract) {
     const { env, observability } = sectionsOf(contract);
     const { never_log: listed } = observability ?? {};
-    for (const [name, { secret }] of Object.entries(env?.variables ?? {})) {
+    const variables = env?.variables ?? {};
+    for (const [name, { secret }] of Object.entries(variables)) {
       if (secret !== true || listed?.includes(name) === true) continue;
+      if (isMisspeltIn(listed ?? [], (each) => Object.hasOwn(variables, each), name)) continue;
       const list = ['observability', ...(listed === undefined ? [] : ['never_log'])];
       yield {
         at: keyAt(contract.truthPath, ['env', 'variables', name]),

@@ -12,13 +12,14 @@ export const unknownFamily: Rule = {
     const families = contract.labels['families'] as Readonly<Record<string, unknown>>;
     for (const { path, data } of modelsOf(contract)) {
       if (Object.hasOwn(families, data.family)) continue;
-      yield unknownName({
+      const found = unknownName({
         at: valueAt(path, ['family']),
         name: data.family,
         names: Object.keys(families),
         text: `${data.id} has the family ${data.family}, which ${contract.labelsPath} does not name.`,
         hint: `Add it under families of ${contract.labelsPath}, or take one that is there.`,
       });
+      yield { ...found, group: data.family };
     }
   },
 };

@@ -1,5 +1,6 @@
 import { valueAt } from '../../diagnostics/address.ts';
 import { modelsOf } from '../model-data.ts';
+import { idOfFileName } from '../model-file-path.ts';
 import type { Rule } from '../rule.ts';
 import { sectionsOf } from '../sections.ts';
 import { unknownName } from '../unknown-name.ts';
@@ -11,9 +12,12 @@ export const unknownModel: Rule = {
   scope: 'catalogue',
   *check(contract) {
     const { modelIds, truthPath } = contract;
+    // A file that is named after another id is said already.
+    const named = new Set(contract.models.map(({ path }) => idOfFileName(path)));
+    const isKnown = (id: string): boolean => modelIds.has(id) || named.has(id);
     const free = sectionsOf(contract).bot?.free_tier.models ?? [];
     for (const [index, name] of free.entries()) {
-      if (modelIds.has(name)) continue;
+      if (isKnown(name)) continue;
       yield unknownName({
         at: valueAt(truthPath, ['bot', 'free_tier', 'models', index]),
         name,
@@ -23,7 +27,7 @@ export const unknownModel: Rule = {
     }
     for (const { path, data } of modelsOf(contract)) {
       const name = data.replaced_by;
-      if (name === undefined || modelIds.has(name)) continue;
+      if (name === undefined || isKnown(name)) continue;
       yield unknownName({
         at: valueAt(path, ['replaced_by']),
         name,

@@ -1,5 +1,6 @@
 import { type DataPath, valueAt } from '../../diagnostics/address.ts';
 import type { ContractData } from '../contract-data.ts';
+import { isMisspeltIn } from '../misspelt.ts';
 import { type ModelData, modelsOf, type Requirement } from '../model-data.ts';
 import { ownEntry } from '../own-entry.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
@@ -39,12 +40,15 @@ function* requiredOnes(contract: ContractData): Generator<RuleFinding> {
 
 /** What tells updates apart is a property that every update has. */
 function* keysOfUpdates(contract: ContractData): Generator<RuleFinding> {
-  const { routes = [], schemas = {} } = sectionsOf(contract);
+  const { routes = [], schemas = {}, queue } = sectionsOf(contract);
   for (const [index, { id, deduplicate_by: name, body }] of routes.entries()) {
     const schema = ownEntry(schemas, body?.schema);
     if (name === undefined || schema === undefined) continue;
     const names = Array.isArray(schema.required) ? (schema.required as readonly string[]) : [];
-    if (names.includes(name)) continue;
+    const isProperty = (each: string): boolean => Object.hasOwn(schema.properties ?? {}, each);
+    if (names.includes(name) || isMisspeltIn(names, isProperty, name)) continue;
+    // Two keys that differ are said already.
+    if (queue !== undefined && queue.deduplicate_by !== name) continue;
     yield unknownName({
       at: valueAt(contract.truthPath, ['routes', index, 'deduplicate_by']),
       name,

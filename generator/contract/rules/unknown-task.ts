@@ -12,13 +12,14 @@ export const unknownTask: Rule = {
     const tasks = contract.labels['tasks'] as Readonly<Record<string, unknown>>;
     for (const { path, data } of modelsOf(contract)) {
       if (Object.hasOwn(tasks, data.task)) continue;
-      yield unknownName({
+      const found = unknownName({
         at: valueAt(path, ['task']),
         name: data.task,
         names: Object.keys(tasks),
         text: `${data.id} has the task ${data.task}, which ${contract.labelsPath} does not name.`,
         hint: `Add it under tasks of ${contract.labelsPath}, or take one that is there.`,
       });
+      yield { ...found, group: data.task };
     }
   },
 };
