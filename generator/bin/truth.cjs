@@ -4,10 +4,12 @@ const { existsSync } = require('node:fs');
 const module_ = require('node:module');
 const { join } = require('node:path');
 
-const NODE_MAJOR = 24;
+/** The first that reads TypeScript, and the first that loads a module of the new kind with require. */
+const NODE_MIN = [22, 18];
 
-if (Number.parseInt(process.versions.node, 10) < NODE_MAJOR) {
-  process.stderr.write(`truth needs Node ${NODE_MAJOR}, and this is ${process.version}.\n`);
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < NODE_MIN[0] || (major === NODE_MIN[0] && minor < NODE_MIN[1])) {
+  process.stderr.write(`truth needs Node ${NODE_MIN.join('.')}, and this is ${process.version}.\n`);
   process.exit(2);
 }
 module_.enableCompileCache();

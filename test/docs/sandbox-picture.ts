@@ -11,7 +11,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const [WIDTH, HEIGHT] = [1120, 900];
+const [WIDTH, HEIGHT] = [1120, 940];
 
 const sandbox = spawn('npm', ['run', 'sandbox', '--', '--fresh'], { cwd: root, detached: true });
 let printed = '';
@@ -23,7 +23,7 @@ const ready = new Promise<void>((resolve, reject) => {
   sandbox.on('exit', (code) => reject(new Error(`the sandbox ended with ${code}: ${printed}`)));
 });
 
-function escape(text: string): string {
+function htmlText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
@@ -39,8 +39,8 @@ function page(terminal: string, address: string, health: string): string {
     figcaption { padding: 8px 14px; background: #2b303b; color: #c0c5ce }
     pre { margin: 0; padding: 16px 18px; background: #1b1f27; color: #dfe3ea; font: 14px/1.45 monospace }
   </style>
-  <figure><figcaption>$ npm run sandbox</figcaption><pre>${escape(terminal)}</pre></figure>
-  <figure><figcaption>${address}</figcaption><pre>${escape(health)}</pre></figure>`;
+  <figure><figcaption>$ npm run sandbox</figcaption><pre>${htmlText(terminal)}</pre></figure>
+  <figure><figcaption>${address}</figcaption><pre>${htmlText(health)}</pre></figure>`;
 }
 
 await ready;
