@@ -3,6 +3,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import type { SourceText } from '../source/source-text.ts';
 import type { LocaleMessage } from './contract-data.ts';
 import type { ParsedFile } from './parsed-file.ts';
+import { quoted } from './shape-sentence.ts';
 
 /** Reads one Fluent file: its keys and the variables that each takes. Never throws. */
 export function parseLocale(source: SourceText): ParsedFile {
@@ -36,11 +37,11 @@ interface JunkEntry {
 function junk(source: SourceText, { span, content, annotations }: JunkEntry): Finding {
   const begin = span?.start ?? 0;
   const start = Math.min(annotations[0]?.span?.start ?? begin, source.text.length);
-  const reason = annotations[0]?.message ?? 'It is not a message.';
+  const reason = sentence(annotations[0]?.message ?? 'It is not a message');
   return {
     code: 'fluent-syntax',
     at: { file: source.path, range: { start, end: start + 1 } },
-    text: `${JSON.stringify((content.split('\n')[0] ?? '').trim())} cannot be read. ${reason}`,
+    text: `${quoted((content.split('\n')[0] ?? '').trim())} cannot be read. ${reason}`,
     hint: 'Write `key = text`, indent further lines, and name variables like { $amount }.',
   };
 }
@@ -54,4 +55,15 @@ function variablesOf(entry: BaseNode): string[] {
   }
   new Collector().visit(entry);
   return [...names].sort();
+}
+
+/** What the parser says, in the words of the other diagnostics. */
+function sentence(message: string): string {
+  const plain = message
+    .replace(/^Expected token: (".*")$/s, 'Here $1 is expected')
+    .replace(
+      'Expected an entry start',
+      'A message begins with its key, which begins with a letter',
+    );
+  return /[.!?]$/.test(plain) ? plain : `${plain}.`;
 }

@@ -1,0 +1,5 @@
+menu = What shall we make?
+passive-reject = One moment: the service is being updated.
+balance = { $amount ->
+    [one] One
+}
