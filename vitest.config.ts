@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'pure',
           include: ['test/**/*.test.ts'],
           exclude: ['test/golden/**', '**/node_modules/**', ...WITH_DATABASE],
+          // A guard against tests that hang, not a measure: some generate everything several times.
+          testTimeout: 30_000,
         },
       },
       {

@@ -113,7 +113,7 @@ describe('the package', () => {
     const others = paths.filter((path) => !known.test(path)).sort();
     expect(others).toEqual(['LICENSE', 'README.md', 'package.json']);
     expect(
-      paths.filter((path) => /^dist\//.test(path) && !/\.(js|d\.ts|json)$/.test(path)),
+      paths.filter((path) => /^dist\//.test(path) && !/\.(js|cjs|d\.ts|txt)$/.test(path)),
     ).toEqual([]);
   });
 
