@@ -18,30 +18,45 @@ const KIND_CODES: Readonly<Record<Staleness['kind'], DiagnosticCode>> = {
 
 const CAUSES_SHOWN_MAX = 5;
 const DIFFS_SHOWN_MAX = 10;
+const WIDTH_MAX = 160;
 
 /** Stale files for a person: what, why, and the difference. */
 export async function describeStaleness(
   stale: readonly Staleness[],
   sources: readonly SourceText[],
 ): Promise<string> {
+  // The manifest follows from the other files: alone it is news, beside them it is noise.
+  const told = stale.filter(({ path }) => stale.length === 1 || !path.endsWith(MANIFEST));
   const blocks = await Promise.all(
-    stale.map(async (each, index) => {
-      const causes = each.causes
-        .slice(0, CAUSES_SHOWN_MAX)
-        .map((cause) => `  because ${causeText(cause, sources)}\n`);
-      const more = each.causes.length - causes.length;
-      if (more > 0) causes.push(`  and ${more} more lines\n`);
-      const diff =
-        index < DIFFS_SHOWN_MAX ? await unifiedDiff(each.path, each.before, each.after) : '';
-      return `${each.path}: ${codes[KIND_CODES[each.kind]].title}\n${causes.join('')}${indent(diff)}`;
+    told.map(async (each, index) => {
+      const diff = index < DIFFS_SHOWN_MAX ? await diffOf(each) : '';
+      const title = codes[KIND_CODES[each.kind]].title;
+      return `${each.path}: ${title}\n${causesText(each, sources)}${diff}`;
     }),
   );
   const files = stale.length === 1 ? '1 generated file is' : `${stale.length} generated files are`;
   return `${blocks.join('\n')}\n${files} stale. Run: npx truth gen\n`;
 }
 
-function indent(diff: string): string {
-  return diff === '' ? '' : `${diff.replace(/^/gm, '  ')}\n`;
+const MANIFEST = '/manifest.json';
+
+function causesText({ causes }: Staleness, sources: readonly SourceText[]): string {
+  const lines = causes
+    .slice(0, CAUSES_SHOWN_MAX)
+    .map((cause) => `  because ${causeText(cause, sources)}\n`);
+  const more = causes.length - lines.length;
+  return lines.join('') + (more > 0 ? `  and ${more} more lines\n` : '');
+}
+
+/** The difference, indented, with long lines cut. */
+async function diffOf({ path, before, after }: Staleness): Promise<string> {
+  const diff = await unifiedDiff(path, before, after);
+  const lines = diff.split('\n').map((line) => `  ${shortened(line)}\n`);
+  return diff === '' ? '' : lines.join('');
+}
+
+function shortened(line: string): string {
+  return line.length > WIDTH_MAX ? `${line.slice(0, WIDTH_MAX - 1)}…` : line;
 }
 
 /** `contract/truth.yaml:12 env.variables.PORT.default changed`. */

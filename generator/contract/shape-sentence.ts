@@ -2,6 +2,7 @@ import { type DataPath, keyAt, pathText, valueAt } from '../diagnostics/address.
 import type { Finding, Fix } from '../diagnostics/finding.ts';
 import { editDistance, nearestName } from '../runtime/nearest-name.ts';
 import type { ShapeError } from './shape-error.ts';
+import { typeInWords } from './type-words.ts';
 
 /** One error with where it is. */
 export interface ShapeFault {
@@ -83,16 +84,6 @@ function missingKey({ file, path, error }: ShapeFault, key: string): Finding {
   };
 }
 
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a mapping',
-  null: 'nothing',
-};
-
 function wrongType({ file, path, error }: ShapeFault): Finding {
   const wanted = ([] as string[]).concat(error.params['type'] as string | string[]);
   const found = error.data;
@@ -100,7 +91,7 @@ function wrongType({ file, path, error }: ShapeFault): Finding {
   return {
     code: 'wrong-type',
     at: valueAt(file, path),
-    text: `${pathText(path)} must be ${wanted.map((type) => TYPE_WORDS[type] ?? type).join(' or ')}; it is ${described(found)}.`,
+    text: `${pathText(path)} must be ${wanted.map(typeInWords).join(' or ')}; it is ${described(found)}.`,
     ...(fix === null ? {} : { fix }),
   };
 }

@@ -1,19 +1,6 @@
 import { described } from './shape-sentence.ts';
+import { typeInWords } from './type-words.ts';
 import type { Scalar, ValueSchema } from './value-schema.ts';
-
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a mapping',
-};
-
-/** A JSON type in words. */
-export function typeInWords(type: string): string {
-  return TYPE_WORDS[type] ?? type;
-}
 
 /** Whether a value has the JSON type. */
 export function hasType(value: unknown, type: string): boolean {

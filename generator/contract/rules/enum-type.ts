@@ -1,7 +1,8 @@
 import { type DataPath, valueAt } from '../../diagnostics/address.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { described } from '../shape-sentence.ts';
-import { hasType, typeInWords } from '../value-fit.ts';
+import { typeInWords } from '../type-words.ts';
+import { hasType } from '../value-fit.ts';
 import type { Scalar } from '../value-schema.ts';
 import { valueSchemas } from '../value-schemas.ts';
 
