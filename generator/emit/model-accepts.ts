@@ -8,6 +8,17 @@ import { dataLiteral, docComment, propertyKey, stringLiteral } from './printer.t
 /** More values than these are looked up in a set. */
 const COMPARED_VALUES_MAX = 16;
 
+/**
+ * The end of a check: the object is a plain one, and has no key but those that were read. Written
+ * out, because in a function that all models share the engine would not know the form of objects.
+ */
+const PLAIN_WITH_GIVEN = [
+  '  if (Object.getPrototypeOf(input) !== Object.prototype) return false;',
+  '  for (const _ in input) given--;',
+  '  return given === 0;',
+  '',
+].join('\n');
+
 /** Names that are taken where a parameter becomes a constant. */
 const TAKEN = new Set(
   (
@@ -41,7 +52,8 @@ export function acceptsText(model: CatalogModel): string {
   const parts: Parts = { constants: [], functions: [], names: new Set() };
   const lines = objectLines(model.parameters, model.typeName, parts);
   // Without constants for the parameters there is nothing that a rule could look at.
-  const readable = lines.checks.length > 0 ? model.rules : [];
+  const isRead = lines.checks.length > 0;
+  const readable = isRead ? model.rules : [];
   const rules = readable.flatMap((rule) => {
     const violated = violatedExpression(rule, model.parameters, variableName);
     return violated === null ? [] : [returnFalseIf(violated, '  ')];
@@ -50,7 +62,8 @@ export function acceptsText(model: CatalogModel): string {
     'True when an input is in order as it stands; false means "look closer", not "wrong".',
   ]);
   const body = [...lines.checks, ...rules, lines.end].join('');
-  const inputs = body.includes('is.') ? 'input: JsonRecord, is: InputTests' : '';
+  const tests = body.includes('is.') || body.includes(', is)') ? 'is' : '_is';
+  const inputs = `${isRead ? 'input' : '_input'}: JsonRecord, ${tests}: InputTests`;
   const main = `${comment}export function accepts(${inputs}): boolean {\n${body}}\n`;
   return [...parts.constants, main, ...parts.functions].join('\n');
 }
@@ -63,11 +76,8 @@ function objectLines(
   // A name that every object inherits cannot be told from one that was given.
   if (parameters.some(({ name }) => name in {})) return { checks: [], end: '  return false;\n' };
   const required = parameters.filter((parameter) => parameter.required).length;
-  const isCounting = required < parameters.length;
-  const given = isCounting ? [`  let given = ${required};\n`] : [];
   const checks = parameters.flatMap((parameter) => parameterLines(parameter, typeName, parts));
-  const count = isCounting ? 'given' : String(required);
-  return { checks: [...given, ...checks], end: `  return is.plainWith(input, ${count});\n` };
+  return { checks: [`  let given = ${required};\n`, ...checks], end: PLAIN_WITH_GIVEN };
 }
 
 function parameterLines(parameter: Parameter, typeName: string, parts: Parts): string[] {
@@ -167,9 +177,7 @@ function textExpression(
       : `typeof ${name} !== 'string'`,
   ];
   const text = shape.values.length > COMPARED_VALUES_MAX ? `String(${name})` : name;
-  if (shape.minLength === 1) tests.push(`${text}.length === 0`);
-  if (shape.minLength > 1) tests.push(`is.shorterThan(${text}, ${shape.minLength})`);
-  if (shape.maxLength !== null) tests.push(`is.longerThan(${text}, ${shape.maxLength})`);
+  tests.push(...lengthTests(shape, text));
   if (shape.pattern !== null) {
     const constant = freeName(`${lowerFirst(path)}Form`, parts);
     parts.constants.push(`const ${constant} = ${String(new RegExp(shape.pattern, 'u'))};\n`);
@@ -178,6 +186,23 @@ function textExpression(
   if (shape.url) tests.push(`!is.publicUrl(${text})`);
   else if (shape.media !== null) tests.push(`!is.publicIfWeb(${text})`);
   return tests.join(' || ');
+}
+
+/** Most lengths need no counting of code points, and then no call either. */
+function lengthTests(
+  { minLength, maxLength }: Extract<Shape, { readonly kind: 'text' }>,
+  text: string,
+): string[] {
+  const enough = 2 * minLength - 1;
+  return [
+    ...(minLength === 1 ? [`${text}.length === 0`] : []),
+    ...(minLength > 1
+      ? [`(${text}.length < ${enough} && is.shorterThan(${text}, ${minLength}))`]
+      : []),
+    ...(maxLength === null
+      ? []
+      : [`(${text}.length > ${maxLength} && is.longerThan(${text}, ${maxLength}))`]),
+  ];
 }
 
 function numberExpression(

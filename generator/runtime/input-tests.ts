@@ -1,6 +1,5 @@
 import { isLongerThan, isShorterThan, totalCodePoints } from './code-points.ts';
 import { isMultipleOf } from './multiple-of.ts';
-import { hasKeyCount } from './own-keys.ts';
 import { isPublicUrl, isWebAddress } from './public-url.ts';
 
 /**
@@ -16,8 +15,6 @@ export interface InputTests {
   publicUrl(text: string): boolean;
   /** The same for a text that begins with http:// or https://; any other one passes. */
   publicIfWeb(text: string): boolean;
-  /** Whether an object is a plain one with exactly `count` keys. */
-  plainWith(value: object, count: number): boolean;
 }
 
 export const inputTests: InputTests = {
@@ -27,5 +24,4 @@ export const inputTests: InputTests = {
   multipleOf: isMultipleOf,
   publicUrl: isPublicUrl,
   publicIfWeb: (text) => isPublicUrl(text) || !isWebAddress(text),
-  plainWith: hasKeyCount,
 };

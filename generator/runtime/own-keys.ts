@@ -10,14 +10,3 @@ export function isPlainObject(value: unknown): value is JsonRecord {
   // Objects of another realm have another Object.prototype, which has no prototype either.
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
-
-/**
- * Whether an object is made by a literal or by JSON, and has exactly `count` keys. Makes no list of
- * them.
- */
-export function hasKeyCount(value: object, count: number): boolean {
-  if (Object.getPrototypeOf(value) !== Object.prototype) return false;
-  let left = count;
-  for (const _ in value) left--;
-  return left === 0;
-}
