@@ -85,6 +85,8 @@ interface ModelCase {
 function modelCases(model: CatalogModel): ModelCase[] {
   if (!model.sold) return [];
   const required = model.parameters.filter((parameter) => parameter.required);
+  // Nothing here makes up a text of a given form.
+  if (required.some(({ shape }) => hasForm(shape))) return [];
   const smallest = Object.fromEntries(required.map(({ name, shape }) => [name, sample(shape)]));
   const cases: ModelCase[] = [];
   if (model.rules.length === 0) {
@@ -112,6 +114,20 @@ function refused(
   parameter: Parameter,
 ): ModelCase {
   return { model: model.id, title, input, ok: false, parameter: parameter.name };
+}
+
+/** Whether a text in it must match a pattern. */
+function hasForm(shape: Shape): boolean {
+  switch (shape.kind) {
+    case 'text':
+      return shape.pattern !== null && shape.values.length === 0;
+    case 'list':
+      return hasForm(shape.item);
+    case 'object':
+      return shape.properties.some((each) => each.required && hasForm(each.shape));
+    default:
+      return false;
+  }
 }
 
 /** A value that the shape surely accepts. */

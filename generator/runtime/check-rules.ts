@@ -43,7 +43,9 @@ export function checkRules(model: ModelDescriptor, value: JsonRecord, findings: 
   }
 }
 
-/** The value of a parameter; undefined when it is not given, also where every object inherits one. */
+/**
+ * The value of a parameter; undefined when it is not given, also where every object inherits one.
+ */
 function given(value: JsonRecord, name: string): unknown {
   return Object.hasOwn(value, name) ? value[name] : undefined;
 }

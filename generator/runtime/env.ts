@@ -15,8 +15,8 @@ const MISSPELT_LENGTH_MIN = 8;
 const SHOWN_LENGTH_MAX = 60;
 
 /**
- * The variables that a process needs in `phase`, parsed. Texts are trimmed, an empty one counts as absent.
- * Throws one {@link EnvError} that lists every problem.
+ * The variables that a process needs in `phase`, parsed. Texts are trimmed, an empty one counts as
+ * absent. Throws one {@link EnvError} that lists every problem.
  */
 export function parseEnv(
   descriptor: EnvDescriptor,

@@ -41,8 +41,8 @@ const ALL_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS',
 const NO_BYTES = Buffer.alloc(0);
 
 /**
- * Options of Fastify's validator under which a request either fits the contract or is refused: nothing is coerced,
- * nothing is removed.
+ * Options of Fastify's validator under which a request either fits the contract or is refused:
+ * nothing is coerced, nothing is removed.
  */
 export const validatorOptions = {
   coerceTypes: false,
@@ -51,8 +51,9 @@ export const validatorOptions = {
 } as const;
 
 /**
- * Puts every route of the contract on the server. Only JSON bodies are read, up to the size the route allows; known
- * paths answer other methods with {@link MethodNotAllowed}, which the error handler of the server puts into words.
+ * Puts every route of the contract on the server. Only JSON bodies are read, up to the size the
+ * route allows; known paths answer other methods with {@link MethodNotAllowed}, which the error
+ * handler of the server puts into words.
  */
 export function mountDescribedRoutes(
   app: FastifyInstance,
@@ -155,7 +156,10 @@ function send(reply: FastifyReply, route: RouteDescriptor, { status, body }: Rou
   return reply.send(body);
 }
 
-/** Address and header values are texts; where the contract wants a number or a boolean, a numeral becomes one. */
+/**
+ * Address and header values are texts; where the contract wants a number or a boolean, a numeral
+ * becomes one.
+ */
 function coercionOf(
   schema: JsonSchemaData | null,
   part: 'params' | 'query' | 'headers',

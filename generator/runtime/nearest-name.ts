@@ -1,6 +1,7 @@
 /**
- * The candidate that `name` was probably meant to be, or null when none is close. Case does not count; a swap of two
- * neighbours is one mistake. The shorter the name, the fewer mistakes are forgiven.
+ * The candidate that `name` was probably meant to be, or null when none is close. Case does not
+ * count; a swap of two neighbours is one mistake. The shorter the name, the fewer mistakes are
+ * forgiven.
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | null {
   const budget = name.length < 4 ? 1 : name.length < 10 ? 2 : 3;
@@ -16,7 +17,9 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   return best;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
+/**
+ * Insertions, deletions, replacements and swaps of neighbours that turn one text into the other.
+ */
 export function editDistance(from: string, to: string): number {
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: to.length + 1 }, (_, at) => at);

@@ -6,7 +6,10 @@ import { arbitraryInput } from './arbitrary-input.ts';
 import { loadGenerated, readModelFiles } from './catalog-files.ts';
 import { referenceOf } from './reference.ts';
 
-/** ajv is the oracle: over every model and many inputs there must be no other verdict and no other place. */
+/**
+ * ajv is the oracle: over every model and many inputs there must be no other verdict and no other
+ * place.
+ */
 
 const seed = Number(process.env['TRUTH_SEED'] ?? Date.now() % 1_000_000_007);
 const runs = Number(process.env['TRUTH_RUNS'] ?? 500);

@@ -11,7 +11,9 @@ import { arbitrarySchema } from './arbitrary-schema.ts';
 import type { JsonSchemaNode } from './catalog-files.ts';
 import { referenceOf } from './reference.ts';
 
-/** Models that the catalogue does not have: what is printed for them must run, and agree with ajv. */
+/**
+ * Models that the catalogue does not have: what is printed for them must run, and agree with ajv.
+ */
 
 const seed = Number(process.env['TRUTH_SEED'] ?? Date.now() % 1_000_000_007);
 const schemas = Number(process.env['TRUTH_RUNS'] ?? 500) / 2;

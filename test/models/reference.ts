@@ -3,8 +3,8 @@ import { isPublicUrl } from '../../generated/runtime/public-url.ts';
 import type { JsonSchemaNode } from './catalog-files.ts';
 
 /**
- * The rules of the catalogue a second time, by other means: a small normaliser written against the description of the
- * forms that vendors accept, and ajv on what comes out of it.
+ * The rules of the catalogue a second time, by other means: a small normaliser written against the
+ * description of the forms that vendors accept, and ajv on what comes out of it.
  */
 
 export interface Verdict {
