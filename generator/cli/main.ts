@@ -12,9 +12,10 @@ const FORMAT = 'pretty, json, github or sarif';
  */
 export async function run(args: readonly string[], console: Console): Promise<number> {
   let exitCode: number = exitCodes.clean;
-  const program = buildProgram(console, (code) => {
+  const exit = (code: number): void => {
     exitCode = code;
-  });
+  };
+  const program = buildProgram(args[0], console, exit);
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
@@ -41,7 +42,10 @@ function explainFailure(error: unknown, console: Console): number {
   return exitCodes.ownFault;
 }
 
-function buildProgram(console: Console, exit: (code: number) => void): Command {
+const VERBS = { validate: addValidate, gen: addGen, explain: addExplain, model: addModel } as const;
+
+/** The command line; of the verbs only the wanted one, when there is one of that name. */
+function buildProgram(verb: string | undefined, console: Console, exit: Exit): Command {
   const program = new Command('truth')
     .description('From one contract to typed, checked code.')
     .version(packageVersion())
@@ -52,10 +56,10 @@ function buildProgram(console: Console, exit: (code: number) => void): Command {
     })
     .showSuggestionAfterError()
     .showHelpAfterError('Run truth --help to see what there is.');
-  addValidate(program, console, exit);
-  addGen(program, console, exit);
-  addExplain(program, console, exit);
-  addModel(program, console, exit);
+  const wanted = Object.entries(VERBS).filter(([name]) => name === verb);
+  for (const [, add] of wanted.length > 0 ? wanted : Object.entries(VERBS)) {
+    add(program, console, exit);
+  }
   return program;
 }
 

@@ -3,19 +3,10 @@ import type { CatalogModel, ContractModel } from '../model/model.ts';
 import { type Emitter, type Piece, sourcesOf } from './emitter.ts';
 import type { GeneratedFile } from './generated-file.ts';
 
-/**
- * A file that a piece of work would make, and that is known to stand on the disk as it would be
- * made.
- */
-export interface KeptFile {
-  readonly path: string;
-  readonly sources: readonly string[];
-}
-
 /** What pieces made in an earlier process. */
 export interface EarlierWork {
   /** Files of a piece whose inputs had this key, when all of them still stand as they were made. */
-  recall(piece: string, key: string): readonly KeptFile[] | null;
+  recall(piece: string, key: string): readonly string[] | null;
   /** Digest of a view of a model that was looked at before; null when it must be made. */
   viewDigest(view: string): string | null;
 }
@@ -24,7 +15,8 @@ export interface EarlierWork {
 export interface DoneWork {
   readonly piece: string;
   readonly key: string;
-  readonly files: readonly KeptFile[];
+  /** Paths of its files. */
+  readonly files: readonly string[];
 }
 
 export interface EmissionOptions {
@@ -37,7 +29,8 @@ export interface EmissionOptions {
 /** Files that were made, and those that need not be. */
 export interface Emitted {
   readonly files: readonly GeneratedFile[];
-  readonly kept: readonly KeptFile[];
+  /** Paths of files that stand on the disk as they would be made. */
+  readonly kept: readonly string[];
 }
 
 interface Made {
@@ -80,7 +73,7 @@ export class Emission {
     { wanted = () => true, earlier = NOTHING_EARLIER }: EmissionOptions = {},
   ): Emitted {
     const files: GeneratedFile[] = [];
-    const kept: KeptFile[] = [];
+    const kept: string[] = [];
     this.#done = [];
     for (const emitter of emitters) {
       if (!wanted(emitter.name)) continue;
@@ -90,9 +83,8 @@ export class Emission {
         const recalled = earlier.recall(name, key);
         if (recalled !== null) kept.push(...recalled);
         else files.push(...this.#make(name, key, piece));
-        const done = recalled ?? this.#made.get(name)?.files ?? [];
-        const addresses = done.map(({ path, sources }) => ({ path, sources }));
-        this.#done.push({ piece: name, key, files: addresses });
+        const paths = recalled ?? this.#made.get(name)?.files.map(({ path }) => path) ?? [];
+        this.#done.push({ piece: name, key, files: paths });
       }
     }
     return { files, kept };

@@ -37,7 +37,7 @@ export function compareWithDisk(input: ComparisonInput): Comparison {
   const before = readCurrent(root, [manifestPath]);
   const manifest = parseManifest(before.get(manifestPath) ?? null);
   const desired = partial ? emitted.files : [...emitted.files, manifestFile(input, manifest)];
-  const kept = new Set(emitted.kept.map((file) => file.path));
+  const kept = new Set(emitted.kept);
   const owned = partial ? [] : ownedPaths(root, generatedFolder, manifest);
   const unsure = owned.filter((path) => !kept.has(path));
   const current = readCurrent(root, new Set([...desired.map((file) => file.path), ...unsure]));
@@ -55,10 +55,10 @@ export function manifestFile(
   previous: Manifest | null,
 ): GeneratedFile {
   const { files, kept } = input.emitted;
-  const keptRows = kept.map(({ path, sources }): ManifestRow => {
+  const keptRows = kept.map((path): ManifestRow => {
     const digest = previous?.files[path]?.digest;
     if (digest === undefined) throw new TypeError(`${path} was kept without having been made`);
-    return { path, digest, from: sources };
+    return { path, digest, from: previous?.files[path]?.from ?? [] };
   });
   const rows = [...files.map(rowOf), ...keptRows];
   return {

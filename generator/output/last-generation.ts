@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { DoneWork, EarlierWork, KeptFile } from '../emit/emission.ts';
+import type { DoneWork, EarlierWork } from '../emit/emission.ts';
 import { fenceAddress } from './fences.ts';
 import { type FileMark, isThere, isUnchanged, markOf } from './file-mark.ts';
 import { listFiles, type Project } from './project-files.ts';
@@ -29,8 +29,11 @@ interface Stored {
   readonly contractPath: string;
   readonly generatedFolder: string;
   readonly digests: Readonly<Record<string, string>>;
-  /** Files of the contract and of the generated folder: more or fewer of them mean work. */
-  readonly listed: readonly string[];
+  /**
+   * So many of the marks, the first ones, are of the files of the contract and of the generated
+   * folder: more or fewer of those mean work.
+   */
+  readonly listed: number;
   readonly marks: Readonly<Record<string, FileMark>>;
   readonly asked: Readonly<Record<string, boolean>>;
   readonly files: number;
@@ -68,9 +71,10 @@ export class LastGeneration implements EarlierWork {
     const stored = this.#stored;
     if (stored === null) return null;
     const listed = this.#list(stored.generatedFolder);
-    if (listed.length !== stored.listed.length) return null;
-    if (listed.some((path, index) => path !== stored.listed[index])) return null;
-    if (!Object.keys(stored.marks).every((path) => this.isUntouched(path))) return null;
+    const marked = Object.keys(stored.marks);
+    if (listed.length !== stored.listed) return null;
+    if (listed.some((path, index) => path !== marked[index])) return null;
+    if (!marked.every((path) => this.isUntouched(path))) return null;
     return this.isSameProject() ? stored.files : null;
   }
 
@@ -102,12 +106,12 @@ export class LastGeneration implements EarlierWork {
     return digest !== undefined && this.isUntouched(path) ? digest : null;
   }
 
-  recall(piece: string, key: string): readonly KeptFile[] | null {
+  recall(piece: string, key: string): readonly string[] | null {
     const work = this.#pieces.get(piece);
     // The manifest knows the digests of kept files; without it everything is made anew.
     const manifest = `${this.#stored?.generatedFolder}/manifest.json`;
     if (work?.key !== key || !this.isUntouched(manifest)) return null;
-    return work.files.every((file) => this.isUntouched(file.path)) ? work.files : null;
+    return work.files.every((path) => this.isUntouched(path)) ? work.files : null;
   }
 
   viewDigest(view: string): string | null {
@@ -133,7 +137,7 @@ export class LastGeneration implements EarlierWork {
     const asked = Object.fromEntries(record.asked);
     const views = Object.fromEntries(record.views);
     const stored: Stored = {
-      ...{ fingerprint, contractPath, generatedFolder, digests, listed },
+      ...{ fingerprint, contractPath, generatedFolder, digests, listed: listed.length },
       ...{ marks, asked, files, work, views },
     };
     try {
