@@ -48,7 +48,6 @@ const VERBS = { validate: addValidate, gen: addGen, explain: addExplain, model: 
 function buildProgram(verb: string | undefined, console: Console, exit: Exit): Command {
   const program = new Command('truth')
     .description('From one contract to typed, checked code.')
-    .version(packageVersion())
     .exitOverride()
     .configureOutput({
       writeOut: (text) => console.out(text),
@@ -60,6 +59,7 @@ function buildProgram(verb: string | undefined, console: Console, exit: Exit): C
   for (const [, add] of wanted.length > 0 ? wanted : Object.entries(VERBS)) {
     add(program, console, exit);
   }
+  if (wanted.length === 0) program.version(packageVersion());
   return program;
 }
 

@@ -48,8 +48,8 @@ interface Stored {
  */
 export class LastGeneration implements EarlierWork {
   readonly #project: Project;
-  readonly #stored: Stored | null;
-  readonly #pieces: ReadonlyMap<string, DoneWork>;
+  #stored: Stored | null;
+  #pieces: ReadonlyMap<string, DoneWork>;
   readonly #untouched = new Map<string, boolean>();
   #listed: readonly string[] | null = null;
 
@@ -60,7 +60,13 @@ export class LastGeneration implements EarlierWork {
     const counts =
       stored?.fingerprint === fingerprint && stored.contractPath === project.contractPath;
     this.#stored = counts ? stored : null;
-    this.#pieces = new Map(this.#stored?.work.map((work) => [work.piece, work]));
+    this.#pieces = piecesOf(this.#stored);
+  }
+
+  /** Forgets what it has looked at, so that a process that goes on looks again. */
+  lookAgain(): void {
+    this.#untouched.clear();
+    this.#listed = null;
   }
 
   /**
@@ -95,7 +101,7 @@ export class LastGeneration implements EarlierWork {
     const known = this.#untouched.get(file);
     if (known !== undefined) return known;
     const mark = this.#stored?.marks[file];
-    const answer = mark !== undefined && isUnchanged(join(this.#project.root, file), mark);
+    const answer = mark !== undefined && isUnchanged(this.#pathOf(file), mark);
     this.#untouched.set(file, answer);
     return answer;
   }
@@ -140,6 +146,8 @@ export class LastGeneration implements EarlierWork {
       ...{ fingerprint, contractPath, generatedFolder, digests, listed: listed.length },
       ...{ marks, asked, files, work, views },
     };
+    this.#stored = stored;
+    this.#pieces = piecesOf(stored);
     try {
       write(this.#pathOf(PATH), JSON.stringify(stored));
     } catch {
@@ -147,14 +155,19 @@ export class LastGeneration implements EarlierWork {
     }
   }
 
+  /** Paths of a project are plain; joining them properly a thousand times is noticed. */
   #pathOf(path: string): string {
-    return join(this.#project.root, path);
+    return `${this.#project.root}/${path}`;
   }
 
   #list(generatedFolder: string): readonly string[] {
     this.#listed ??= listOf(this.#project, generatedFolder);
     return this.#listed;
   }
+}
+
+function piecesOf(stored: Stored | null): ReadonlyMap<string, DoneWork> {
+  return new Map(stored?.work.map((work) => [work.piece, work]));
 }
 
 function listOf(project: Project, generatedFolder: string): string[] {

@@ -48,10 +48,11 @@ export function rebuilder(
   const fingerprint = generatorFingerprint();
   const cache = new ParseCache(project.root, fingerprint);
   const emission = new Emission();
+  const last = new LastGeneration(project, fingerprint);
   const only = parseOnly(options.only);
   return async () => {
     const startedAtMs = performance.now();
-    const last = new LastGeneration(project, fingerprint);
+    last.lookAgain();
     const stopwatch = new Stopwatch();
     const input = { project, fingerprint, last, cache, emission, only, stopwatch };
     const { problems, plan } = await writeGeneration(input);
