@@ -1,33 +1,30 @@
-import { Command, CommanderError, Option } from 'commander';
-import { packageVersion } from '../output/package-root.ts';
 import { ContractNotFound } from '../output/project-files.ts';
 import type { Console } from './console.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 
-const FORMAT = 'pretty, json, github or sarif';
+/** A verb alone needs no parser of options, and loading one takes as long as looking at every file. */
+const ALONE: Readonly<Record<string, (console: Console) => Promise<number>>> = {
+  gen: async (console) => (await import('./commands/gen.ts')).gen({}, console),
+  validate: async (console) => (await import('./commands/validate.ts')).validate({}, console),
+};
 
 /**
  * Runs one command line, without the program's name. Never throws; says what happened and returns
  * the exit code.
  */
 export async function run(args: readonly string[], console: Console): Promise<number> {
-  let exitCode: number = exitCodes.clean;
-  const exit = (code: number): void => {
-    exitCode = code;
-  };
-  const program = buildProgram(args[0], console, exit);
+  const [verb = ''] = args;
+  const alone = args.length === 1 && Object.hasOwn(ALONE, verb) ? ALONE[verb] : undefined;
   try {
-    await program.parseAsync(args, { from: 'user' });
-    return exitCode;
+    if (alone !== undefined) return await alone(console);
+    const { runCommandLine } = await import('./command-line.ts');
+    return await runCommandLine(args, console);
   } catch (error) {
     return explainFailure(error, console);
   }
 }
 
 function explainFailure(error: unknown, console: Console): number {
-  if (error instanceof CommanderError) {
-    return error.exitCode === 0 ? exitCodes.clean : exitCodes.couldNotRun;
-  }
   if (error instanceof UsageError || error instanceof ContractNotFound) {
     console.err(`${error.message}\n`);
     return exitCodes.couldNotRun;
@@ -40,112 +37,4 @@ function explainFailure(error: unknown, console: Console): number {
   console.err(`This is a fault in truth itself, not in your contract. Please report it:\n`);
   console.err(`${(error as Error).stack ?? String(error)}\n`);
   return exitCodes.ownFault;
-}
-
-const VERBS = { validate: addValidate, gen: addGen, explain: addExplain, model: addModel } as const;
-
-/** The command line; of the verbs only the wanted one, when there is one of that name. */
-function buildProgram(verb: string | undefined, console: Console, exit: Exit): Command {
-  const program = new Command('truth')
-    .description('From one contract to typed, checked code.')
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => console.out(text),
-      writeErr: (text) => console.err(text),
-    })
-    .showSuggestionAfterError()
-    .showHelpAfterError('Run truth --help to see what there is.');
-  const wanted = Object.entries(VERBS).filter(([name]) => name === verb);
-  for (const [, add] of wanted.length > 0 ? wanted : Object.entries(VERBS)) {
-    add(program, console, exit);
-  }
-  if (wanted.length === 0) program.version(packageVersion());
-  return program;
-}
-
-type Exit = (code: number) => void;
-
-function contractOption(): Option {
-  return new Option('--contract <path>', 'the contract, when it is not contract/truth.yaml');
-}
-
-function addValidate(program: Command, console: Console, exit: Exit): void {
-  program
-    .command('validate')
-    .description('check the contract alone')
-    .addOption(contractOption())
-    .option('--fix', 'carry out the fixes that are certain')
-    .option('--format <format>', FORMAT)
-    .option('--output <file>', 'write the report to a file')
-    .action(async (options) => {
-      const { validate } = await import('./commands/validate.ts');
-      exit(await validate(options, console));
-    });
-}
-
-function addGen(program: Command, console: Console, exit: Exit): void {
-  program
-    .command('gen')
-    .description('generate what the contract makes')
-    .addOption(contractOption())
-    .option('--check', 'write nothing; exit 4 when something is stale')
-    .option('--watch', 'generate again after each change')
-    .option('--only <emitters>', 'run only these emitters, with commas between')
-    .option('--stats', 'show where the time goes')
-    .option('--self-test', 'prove that --check can fail')
-    .option('--format <format>', FORMAT)
-    .option('--output <file>', 'write the report to a file')
-    .action(async (options) => {
-      const { gen } = await import('./commands/gen.ts');
-      exit(await gen(options, console));
-    });
-}
-
-function addExplain(program: Command, console: Console, exit: Exit): void {
-  program
-    .command('explain')
-    .description('what a code means; where a generated line comes from; what is made from a part')
-    .argument('[subject]', 'CODE, CONTRACT.PATH or FILE[:LINE]')
-    .addOption(contractOption())
-    .action(async (subject, options) => {
-      const { explain } = await import('./commands/explain.ts');
-      exit(await explain(subject, options, console));
-    });
-}
-
-function addModel(program: Command, console: Console, exit: Exit): void {
-  const model = program.command('model').description('the catalogue of vendor models');
-  model
-    .command('list')
-    .description('all models, or those that match')
-    .argument('[words...]', 'parts of id, family, task or title')
-    .addOption(contractOption())
-    .option('--all', 'also legacy and removed ones')
-    .option('--format <format>', 'pretty or json')
-    .action(async (words, options) => {
-      const { modelList } = await import('./commands/model-list.ts');
-      exit(await modelList(words, options, console));
-    });
-  model
-    .command('show')
-    .description('parameters, rules and price of one model')
-    .argument('<id>', 'as the vendor spells it')
-    .addOption(contractOption())
-    .option('--format <format>', 'pretty or json')
-    .action(async (id, options) => {
-      const { modelShow } = await import('./commands/model-show.ts');
-      exit(await modelShow(id, options, console));
-    });
-  model
-    .command('check')
-    .description('check request bodies')
-    .argument('[id]', 'the model, when the body does not name it')
-    .addOption(contractOption())
-    .option('--input <file>', 'one body as JSON; - or nothing reads standard input')
-    .option('--jsonl <file>', 'a body on each line; - reads standard input')
-    .option('--format <format>', 'pretty or json')
-    .action(async (id, options) => {
-      const { modelCheck } = await import('./commands/model-check.ts');
-      exit(await modelCheck(id, options, console));
-    });
 }

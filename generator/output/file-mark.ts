@@ -8,24 +8,24 @@ import { shortDigest } from './digest.ts';
 const RACE_MS = 20;
 
 /**
- * Size and times of a file, and its digest when the times alone would not prove that it stays the
- * same.
+ * Size of a file and the time of its last change of any kind, and its digest when the time alone
+ * would not prove that it stays the same.
  */
-export type FileMark = readonly [size: number, mtimeMs: number, ctimeMs: number, digest?: string];
+export type FileMark = readonly [size: number, ctimeMs: number, digest?: string];
 
 /** The mark of a file; null when there is none. */
 export function markOf(path: string): FileMark | null {
   const stats = statOrNull(path);
   if (stats === null) return null;
-  const { size, mtimeMs, ctimeMs } = stats;
-  if (Date.now() - Math.max(mtimeMs, ctimeMs) > RACE_MS) return [size, mtimeMs, ctimeMs];
-  return [size, mtimeMs, ctimeMs, shortDigest(readFileSync(path, 'utf8'))];
+  const { size, ctimeMs } = stats;
+  if (Date.now() - ctimeMs > RACE_MS) return [size, ctimeMs];
+  return [size, ctimeMs, shortDigest(readFileSync(path, 'utf8'))];
 }
 
 /** Whether a file is as it was when it got its mark. */
-export function isUnchanged(path: string, [size, mtimeMs, ctimeMs, digest]: FileMark): boolean {
+export function isUnchanged(path: string, [size, ctimeMs, digest]: FileMark): boolean {
   const stats = statOrNull(path);
-  if (stats?.size !== size || stats.mtimeMs !== mtimeMs || stats.ctimeMs !== ctimeMs) return false;
+  if (stats?.size !== size || stats.ctimeMs !== ctimeMs) return false;
   return digest === undefined || shortDigest(readFileSync(path, 'utf8')) === digest;
 }
 
