@@ -80,7 +80,7 @@ function record(
       outputs: paths.map(pageOf),
       files: paths.length,
       work: emission.done,
-      views: emission.views,
+      faces: emission.faces,
     },
     new Set([...written, ...deletes].map(pageOf)),
     creates.length + deletes.length === 0,

@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
 import type { CatalogModel, ContractModel } from '../model/model.ts';
-import { type Emitter, type Piece, sourcesOf } from './emitter.ts';
+import { type Emitter, type Piece, sourcesOf, type View } from './emitter.ts';
 import type { GeneratedFile } from './generated-file.ts';
 
 /** What pieces made in an earlier process. */
 export interface EarlierWork {
   /** Files of a piece whose inputs had this key, when all of them still stand as they were made. */
   recall(piece: string, key: string): readonly string[] | null;
-  /** Digest of a view of a model that was looked at before; null when it must be made. */
-  viewDigest(view: string): string | null;
+  /** Digest of what shared files show of a model, by the digest of the model; null when it must be made. */
+  faceOf(model: string): string | null;
 }
 
 /** A piece of work with the key of its inputs, to be recalled by a later process. */
@@ -41,7 +41,7 @@ interface Made {
 /** Digits of a key: enough to tell inputs apart, short enough to keep a thousand of them. */
 const KEY_LENGTH = 22;
 
-const NOTHING_EARLIER: EarlierWork = { recall: () => null, viewDigest: () => null };
+const NOTHING_EARLIER: EarlierWork = { recall: () => null, faceOf: () => null };
 
 /**
  * Runs emitters piece by piece, and does no piece twice: what a piece made is remembered under a
@@ -50,7 +50,7 @@ const NOTHING_EARLIER: EarlierWork = { recall: () => null, viewDigest: () => nul
 export class Emission {
   readonly #made = new Map<string, Made>();
   readonly #keys = new WeakMap<object, string>();
-  readonly #views = new Map<string, string>();
+  readonly #faces = new Map<string, string>();
   #done: DoneWork[] = [];
   #truth: string | null = null;
 
@@ -75,17 +75,17 @@ export class Emission {
     const files: GeneratedFile[] = [];
     const kept: string[] = [];
     this.#done = [];
-    for (const emitter of emitters) {
-      if (!wanted(emitter.name)) continue;
-      for (const piece of emitter.make(model, sourcesOf(model, emitter.reads))) {
-        const name = `${emitter.name}/${piece.name}`;
-        const key = this.#keyOf(name, piece, model, earlier);
-        const recalled = earlier.recall(name, key);
-        if (recalled !== null) kept.push(...recalled);
-        else files.push(...this.#make(name, key, piece));
-        const paths = recalled ?? this.#made.get(name)?.files.map(({ path }) => path) ?? [];
-        this.#done.push({ piece: name, key, files: paths });
-      }
+    const pieces = emitters
+      .filter(({ name }) => wanted(name))
+      .flatMap((each) => named(each, model));
+    const faces = this.#facesOf(pieces, model, earlier);
+    for (const { name, piece } of pieces) {
+      const key = this.#keyOf(piece, model, faces);
+      const recalled = earlier.recall(name, key);
+      if (recalled !== null) kept.push(...recalled);
+      else files.push(...this.#make(name, key, piece));
+      const paths = recalled ?? this.#made.get(name)?.files.map(({ path }) => path) ?? [];
+      this.#done.push({ piece: name, key, files: paths });
     }
     return { files, kept };
   }
@@ -95,9 +95,9 @@ export class Emission {
     return this.#done;
   }
 
-  /** Digests of the views of models, for a later process. */
-  get views(): ReadonlyMap<string, string> {
-    return this.#views;
+  /** Digests of the faces of models, by the digest of the model, for a later process. */
+  get faces(): ReadonlyMap<string, string> {
+    return this.#faces;
   }
 
   #make(name: string, key: string, piece: Piece): readonly GeneratedFile[] {
@@ -108,29 +108,27 @@ export class Emission {
     return files;
   }
 
-  #keyOf(name: string, piece: Piece, model: ContractModel, earlier: EarlierWork): string {
-    const { inputs, sections = [], views } = piece;
+  #keyOf({ inputs, sections = [], view }: Piece, model: ContractModel, faces: string): string {
     const digests = inputs.map((input) => this.#digestOf(input));
     for (const section of sections) digests.push(this.#sectionDigest(section, model));
-    for (const each of views?.models ?? []) {
-      digests.push(this.#viewDigest(name, each, views, earlier));
-    }
+    if (view !== undefined) digests.push(faces);
     return digestOf(digests.join('\n'));
   }
 
-  /** A model that is known by its digest gives the view that it gave before. */
-  #viewDigest(
-    piece: string,
-    model: CatalogModel,
-    views: Piece['views'],
-    earlier: EarlierWork,
-  ): string {
+  /** One digest of what all shared files show of all models. */
+  #facesOf(pieces: readonly NamedPiece[], model: ContractModel, earlier: EarlierWork): string {
+    const views = pieces.flatMap(({ piece }) => (piece.view === undefined ? [] : [piece.view]));
+    const faces = model.catalog.models.map((each) => this.#faceOf(each, views, earlier));
+    return digestOf(faces.join('\n'));
+  }
+
+  /** A model that is known by its digest has the face that it had before. */
+  #faceOf(model: CatalogModel, views: readonly View[], earlier: EarlierWork): string {
     const digest = this.#keys.get(model);
-    const name = `${piece} ${digest ?? model.id}`;
-    const known = digest === undefined ? null : earlier.viewDigest(name);
-    const made = this.#views.get(name) ?? known ?? digestOf(textOf(views?.of(model) ?? {}));
-    if (digest !== undefined) this.#views.set(name, made);
-    return made;
+    const known = digest === undefined ? null : (this.#faces.get(digest) ?? earlier.faceOf(digest));
+    const face = known ?? digestOf(textOf(views.map((view) => view(model))));
+    if (digest !== undefined) this.#faces.set(digest, face);
+    return face;
   }
 
   #sectionDigest(section: keyof ContractModel, model: ContractModel): string {
@@ -148,6 +146,16 @@ export class Emission {
     this.#keys.set(input, key);
     return key;
   }
+}
+
+interface NamedPiece {
+  readonly name: string;
+  readonly piece: Piece;
+}
+
+function named(emitter: Emitter, model: ContractModel): NamedPiece[] {
+  const pieces = emitter.make(model, sourcesOf(model, emitter.reads));
+  return pieces.map((piece) => ({ name: `${emitter.name}/${piece.name}`, piece }));
 }
 
 function digestOf(text: string): string {

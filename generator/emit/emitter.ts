@@ -22,15 +22,15 @@ export interface Piece {
   readonly inputs: readonly unknown[];
   /** Sections of the contract that the files are made from. */
   readonly sections?: readonly (keyof ContractModel)[];
-  /** What the files show of each model. It depends on that model and on nothing else. */
-  readonly views?: Views;
+  /**
+   * What the files show of a model of the catalogue. It depends on that model and on nothing else.
+   */
+  readonly view?: View;
   readonly files: () => readonly GeneratedFile[];
 }
 
-export interface Views {
-  readonly models: readonly CatalogModel[];
-  readonly of: (model: CatalogModel) => object;
-}
+/** A part of a model, as plain data. */
+export type View = (model: CatalogModel) => object;
 
 /** An emitter whose whole output depends on the sections that it reads. */
 export function emitterOf(

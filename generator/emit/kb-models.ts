@@ -16,8 +16,7 @@ export const kbModels: Emitter = {
       const rows = models.map((model) => modelRow(model, pricing));
       return [{ path, text: print(families, rows), sources }];
     };
-    const views = { models, of: shownOf };
-    return [{ name: '', inputs: [path, families, pricing], views, files }];
+    return [{ name: '', inputs: [path, families, pricing], view: shownOf, files }];
   },
 };
 

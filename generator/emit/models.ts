@@ -46,7 +46,7 @@ function indexPiece({ project, catalog }: ContractModel, sources: readonly strin
   return {
     name: 'index',
     inputs: [path, project.models],
-    views: { models, of: summaryOf },
+    view: summaryOf,
     files: () => [{ path, text: indexFileText(models.map(summaryOf), project.models), sources }],
   };
 }
@@ -57,7 +57,7 @@ function inputsPiece({ project, catalog }: ContractModel, sources: readonly stri
   return {
     name: 'inputs',
     inputs: [path, project.models],
-    views: { models, of: ({ id, status }) => ({ id, isUsable: status !== 'removed' }) },
+    view: ({ id, status }) => ({ id, isUsable: status !== 'removed' }),
     files: () => {
       const usable = models.filter((model) => model.status !== 'removed');
       return [{ path, text: inputsFileText(usable, project.models), sources }];

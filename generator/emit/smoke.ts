@@ -17,8 +17,7 @@ export const smoke: Emitter = {
       const models = catalog.models.flatMap(modelCases);
       return [{ path, text: jsonRows({ ...fixed, models }), sources }];
     };
-    const views = { models: catalog.models, of: modelCases };
-    return [{ name: '', inputs: [path, fixed], views, files }];
+    return [{ name: '', inputs: [path, fixed], view: modelCases, files }];
   },
 };
 

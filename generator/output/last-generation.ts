@@ -21,7 +21,7 @@ export interface GenerationRecord {
   /** How many files and parts of pages there are. */
   readonly files: number;
   readonly work: readonly DoneWork[];
-  readonly views: ReadonlyMap<string, string>;
+  readonly faces: ReadonlyMap<string, string>;
 }
 
 interface Stored {
@@ -38,7 +38,7 @@ interface Stored {
   readonly asked: Readonly<Record<string, boolean>>;
   readonly files: number;
   readonly work: readonly DoneWork[];
-  readonly views: Readonly<Record<string, string>>;
+  readonly faces: Readonly<Record<string, string>>;
 }
 
 /**
@@ -120,8 +120,8 @@ export class LastGeneration implements EarlierWork {
     return work.files.every((path) => this.isUntouched(path)) ? work.files : null;
   }
 
-  viewDigest(view: string): string | null {
-    return this.#stored?.views[view] ?? null;
+  faceOf(model: string): string | null {
+    return this.#stored?.faces[model] ?? null;
   }
 
   /**
@@ -141,10 +141,10 @@ export class LastGeneration implements EarlierWork {
     const { contractPath } = this.#project;
     const digests = Object.fromEntries(record.digests);
     const asked = Object.fromEntries(record.asked);
-    const views = Object.fromEntries(record.views);
+    const faces = Object.fromEntries(record.faces);
     const stored: Stored = {
       ...{ fingerprint, contractPath, generatedFolder, digests, listed: listed.length },
-      ...{ marks, asked, files, work, views },
+      ...{ marks, asked, files, work, faces },
     };
     this.#stored = stored;
     this.#pieces = piecesOf(stored);
