@@ -1,4 +1,5 @@
 import { ContractNotFound } from '../output/project-files.ts';
+import { MemoryDamaged } from '../output/remembered-file.ts';
 import type { Console } from './console.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 
@@ -25,8 +26,11 @@ export async function run(args: readonly string[], console: Console): Promise<nu
 }
 
 function explainFailure(error: unknown, console: Console): number {
-  if (error instanceof UsageError || error instanceof ContractNotFound) {
-    console.err(`${error.message}\n`);
+  const isTold = [UsageError, ContractNotFound, MemoryDamaged].some(
+    (kind) => error instanceof kind,
+  );
+  if (isTold) {
+    console.err(`${(error as Error).message}\n`);
     return exitCodes.couldNotRun;
   }
   const { code, path, message } = error as NodeJS.ErrnoException;

@@ -1,12 +1,24 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
 import type { FileKind } from '../contract/file-kind.ts';
 import type { ParsedFile } from '../contract/parsed-file.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { sourceDigest } from './digest.ts';
-import { type Entry, parseEntry, printEntry } from './remembered-file.ts';
+import { type Entry, parseEntry, printContents, printEntry } from './remembered-file.ts';
 
-const PATH = '.cache/truth/parsed.jsonl';
+const FOLDER = '.cache/truth';
+const LOG = 'parsed.jsonl';
+/** Contents of files as one generator reads them; another one may read them otherwise. */
+const CONTENTS = 'parsed-';
 
 /** So many times more lines than files, and the memory is written anew. */
 const LINES_PER_FILE_MAX = 2;
@@ -16,11 +28,14 @@ const LINES_PER_FILE_MAX = 2;
  * next one. Reading YAML is most of the work of a generation, and most files are the same as last
  * time. What is wrong is never remembered.
  *
- * On the disk it is a log, a line for each file as it was read; the last line about a file counts.
- * So a small edit costs a small write.
+ * On the disk it is a log, a line for each file as it was read, and the contents beside it in files
+ * named by digest. The last line about a file counts. So a small edit costs a small write, and what
+ * nobody asks for is not read.
  */
 export class ParseCache {
-  readonly #path: string;
+  readonly #folder: string;
+  readonly #log: string;
+  readonly #contents: string;
   readonly #fingerprint: string;
   readonly #entries: Map<string, Entry>;
   readonly #fresh = new Set<string>();
@@ -28,9 +43,11 @@ export class ParseCache {
 
   /** `fingerprint` names the generator: another generator reads everything anew. */
   constructor(root: string, fingerprint: string) {
-    this.#path = join(root, PATH);
+    this.#folder = join(root, FOLDER);
+    this.#log = join(this.#folder, LOG);
+    this.#contents = join(this.#folder, `${CONTENTS}${fingerprint.slice(0, 16)}`);
     this.#fingerprint = fingerprint;
-    const { entries, lines } = load(this.#path, fingerprint);
+    const { entries, lines } = load(this.#log, this.#contents, fingerprint);
     this.#entries = entries;
     this.#lines = lines;
   }
@@ -69,26 +86,49 @@ export class ParseCache {
   save(): void {
     if (this.#fresh.size === 0) return;
     const all = this.#lines === 0 || this.#lines > this.#entries.size * LINES_PER_FILE_MAX;
-    const lines: string[] = [];
-    for (const name of all ? this.#entries.keys() : this.#fresh) {
+    const names = [...(all ? this.#entries.keys() : this.#fresh)];
+    const entries = names.flatMap((name) => {
       const entry = this.#entries.get(name);
-      if (entry !== undefined) lines.push(printEntry(name, entry));
-    }
-    this.#lines = all ? lines.length : this.#lines + lines.length;
+      return entry === undefined ? [] : [[name, entry] as const];
+    });
+    this.#lines = all ? entries.length : this.#lines + entries.length;
     this.#fresh.clear();
     try {
-      if (all) this.#rewrite(lines);
-      else appendFileSync(this.#path, lines.join(''));
+      this.#write(entries, all);
     } catch {
       // Without a memory the next run is slower, and right all the same.
     }
   }
 
-  #rewrite(lines: readonly string[]): void {
-    mkdirSync(dirname(this.#path), { recursive: true });
-    const unfinished = `${this.#path}.${process.pid}.tmp`;
-    writeFileSync(unfinished, `${JSON.stringify(this.#fingerprint)}\n${lines.join('')}`);
-    renameSync(unfinished, this.#path);
+  /** Contents first: a line promises that they are there. */
+  #write(entries: readonly (readonly [string, Entry])[], all: boolean): void {
+    mkdirSync(this.#contents, { recursive: true });
+    for (const [, entry] of entries) this.#writeContents(entry);
+    const lines = entries.map(([name, entry]) => printEntry(name, entry)).join('');
+    if (!all) {
+      appendFileSync(this.#log, lines);
+      return;
+    }
+    writeWhole(this.#log, `${JSON.stringify(this.#fingerprint)}\n${lines}`);
+    this.#removeUnused(new Set(entries.map(([, { digest }]) => digest)));
+  }
+
+  /** A text of one digest has the same contents for ever, so what is there is not touched. */
+  #writeContents(entry: Entry): void {
+    const text = printContents(entry);
+    const path = join(this.#contents, entry.digest);
+    if (text !== null && !existsSync(path)) writeWhole(path, text);
+  }
+
+  #removeUnused(used: ReadonlySet<string>): void {
+    for (const name of readdirSync(this.#folder)) {
+      const path = join(this.#folder, name);
+      const isOld = name.startsWith(CONTENTS) && path !== this.#contents;
+      if (isOld) rmSync(path, { recursive: true, force: true });
+    }
+    for (const digest of readdirSync(this.#contents)) {
+      if (!used.has(digest)) rmSync(join(this.#contents, digest), { force: true });
+    }
   }
 
   #remember(name: string, entry: Entry): void {
@@ -97,15 +137,27 @@ export class ParseCache {
   }
 }
 
+/** Written beside its place and renamed: another process reads all of it or nothing. */
+function writeWhole(path: string, text: string): void {
+  const unfinished = `${path}.${process.pid}.tmp`;
+  writeFileSync(unfinished, text);
+  renameSync(unfinished, path);
+}
+
 /**
  * What is remembered, and in how many lines. Nothing when another generator wrote it, or when its
  * last line was cut off: what is appended to that would not be readable either.
  */
-function load(path: string, fingerprint: string): { entries: Map<string, Entry>; lines: number } {
-  const [head, ...lines] = textOf(path).split('\n');
+function load(
+  log: string,
+  contents: string,
+  fingerprint: string,
+): { entries: Map<string, Entry>; lines: number } {
+  const [head, ...lines] = textOf(log).split('\n');
   const isWhole = lines.pop() === '';
   if (!isWhole || head !== JSON.stringify(fingerprint)) return { entries: new Map(), lines: 0 };
-  return { entries: new Map(lines.map(parseEntry)), lines: lines.length };
+  const read = (digest: string): string => readFileSync(join(contents, digest), 'utf8');
+  return { entries: new Map(lines.map((line) => parseEntry(line, read))), lines: lines.length };
 }
 
 function textOf(path: string): string {

@@ -14,41 +14,55 @@ export interface Entry {
   readonly provenWith: string;
 }
 
-/** What a line begins with. The contents of the file follow after a tab. */
-interface Head extends Pick<Entry, 'digest' | 'provenWith'> {
+/** A line of the log: all of an entry but the contents of its file, which few runs ask for. */
+interface Line extends Pick<Entry, 'digest' | 'provenWith'> {
   readonly name: string;
   readonly kind: FileKind | null;
   readonly card?: ModelCard;
 }
 
-/** One entry as a line, with its end. JSON has no tabs and no line ends outside of escapes. */
+/** What was remembered cannot be read any more. */
+export class MemoryDamaged extends Error {
+  override readonly name = 'MemoryDamaged';
+}
+
+/** One entry as a line, with its end. */
 export function printEntry(name: string, { digest, provenWith, file }: Entry): string {
   const card = file?.kind === 'model' ? { card: file.card } : {};
-  const head: Head = { name, kind: file?.kind ?? null, digest, provenWith, ...card };
-  return `${JSON.stringify(head)}\t${JSON.stringify(contentsOf(file))}\n`;
+  const line: Line = { name, kind: file?.kind ?? null, digest, provenWith, ...card };
+  return `${JSON.stringify(line)}\n`;
 }
 
-function contentsOf(file: GoodFile | null): Data | LocaleFile | null {
+/** Contents of a file as a text; null for an entry that is no file. */
+export function printContents({ file }: Entry): string | null {
   if (file === null) return null;
-  return file.kind === 'locale' ? file.locale : file.data;
+  return JSON.stringify(file.kind === 'locale' ? file.locale : file.data);
 }
 
-/**
- * An entry from its whole line. Most runs ask for the contents of few files, so these are read when
- * asked for.
- */
-export function parseEntry(line: string): readonly [name: string, entry: Entry] {
-  const tab = line.indexOf('\t');
-  const { name, kind, digest, provenWith, card } = JSON.parse(line.slice(0, tab)) as Head;
+/** An entry from its line. `readContents` is asked for the contents of a file by its digest. */
+export function parseEntry(
+  text: string,
+  readContents: (digest: string) => string,
+): readonly [name: string, entry: Entry] {
+  const { name, kind, digest, provenWith, card } = JSON.parse(text) as Line;
   let contents: unknown;
   const read = <T>(): T => {
-    contents ??= JSON.parse(line.slice(tab + 1));
+    contents ??= parseContents(digest, readContents);
     return contents as T;
   };
   return [
     name,
     { digest, provenWith, file: kind === null ? null : fileOf(kind, name, card, read) },
   ];
+}
+
+function parseContents(digest: string, readContents: (digest: string) => string): unknown {
+  try {
+    return JSON.parse(readContents(digest));
+  } catch (cause) {
+    const remedy = 'Delete the folder .cache/truth and run it again.';
+    throw new MemoryDamaged(`What was read before is not there any more. ${remedy}`, { cause });
+  }
 }
 
 function fileOf(

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProjectCopy, truthIn } from '../gen/project-copy.ts';
@@ -159,9 +159,23 @@ describe('the cache of what was read', () => {
     expect(existsSync(path)).toBe(true);
     writeFileSync(path, '{"half');
     expect((await copy.truth('validate')).code).toBe(0);
+    rmSync(copy.path('.cache/truth/parsed.jsonl'));
+    expect((await copy.truth('validate')).code).toBe(0);
     rmSync(copy.path('.cache'), { recursive: true });
     writeFileSync(copy.path('.cache'), 'a file where a folder should be');
     expect((await copy.truth('validate')).code).toBe(0);
     rmSync(copy.path('.cache'));
+  });
+
+  it('says what to do when a part of it is gone', async () => {
+    await copy.truth('validate');
+    const folder = readdirSync(copy.path('.cache/truth')).find((name) =>
+      name.startsWith('parsed-'),
+    );
+    rmSync(copy.path(`.cache/truth/${folder}`), { recursive: true });
+    const { code, err } = await copy.truth('validate');
+    expect([code, err]).toEqual([2, expect.stringContaining('Delete the folder .cache/truth')]);
+    rmSync(copy.path('.cache'), { recursive: true });
+    expect((await copy.truth('validate')).code).toBe(0);
   });
 });
