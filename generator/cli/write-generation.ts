@@ -30,7 +30,9 @@ export interface Written {
 /** Reads the contract, makes what an edit needs, writes it, and remembers that all is done. */
 export async function writeGeneration(input: WriteInput): Promise<Written> {
   const { project, fingerprint, last, cache, emission, only, stopwatch } = input;
-  const sources = readSources(project, (path) => last.digestOf(path));
+  const sources = readSources(project, (path) =>
+    last.isUntouched(path) ? cache.digestOf(path) : null,
+  );
   const sameProject = last.isSameProject();
   const asked = new Map(Object.entries(last.asked));
   const exists = (path: string): boolean => {
@@ -58,7 +60,7 @@ export async function writeGeneration(input: WriteInput): Promise<Written> {
   cache.save();
   if (only === undefined) {
     const generatedFolder = model.project.generated;
-    record(input, plan, { fingerprint, generatedFolder, digests, asked });
+    record(input, plan, { fingerprint, generatedFolder, asked });
   }
   stopwatch.lap('remember');
   return { problems: [], plan };
@@ -69,7 +71,7 @@ type Recorded = Parameters<LastGeneration['record']>[0];
 function record(
   { last, emission }: WriteInput,
   { creates, updates, deletes, keeps }: Plan,
-  facts: Pick<Recorded, 'fingerprint' | 'generatedFolder' | 'digests' | 'asked'>,
+  facts: Pick<Recorded, 'fingerprint' | 'generatedFolder' | 'asked'>,
 ): void {
   const pageOf = (path: string): string => fenceAddress(path)?.page ?? path;
   const written = [...creates, ...updates].map((file) => file.path);

@@ -12,8 +12,6 @@ export interface GenerationRecord {
   /** Of the generator that made everything. */
   readonly fingerprint: string;
   readonly generatedFolder: string;
-  /** Digests of the contract files by path. */
-  readonly digests: ReadonlyMap<string, string>;
   /** Every generated file, and every page with a generated part. */
   readonly outputs: readonly string[];
   /** Paths that the rules asked for, and whether they were there. */
@@ -28,7 +26,6 @@ interface Stored {
   readonly fingerprint: string;
   readonly contractPath: string;
   readonly generatedFolder: string;
-  readonly digests: Readonly<Record<string, string>>;
   /**
    * So many of the marks, the first ones, are of the files of the contract and of the generated
    * folder: more or fewer of those mean work.
@@ -106,12 +103,6 @@ export class LastGeneration implements EarlierWork {
     return answer;
   }
 
-  /** Digest of a contract file that nobody has touched; null when it must be read. */
-  digestOf(path: string): string | null {
-    const digest = this.#stored?.digests[path];
-    return digest !== undefined && this.isUntouched(path) ? digest : null;
-  }
-
   recall(piece: string, key: string): readonly string[] | null {
     const work = this.#pieces.get(piece);
     // The manifest knows the digests of kept files; without it everything is made anew.
@@ -139,11 +130,10 @@ export class LastGeneration implements EarlierWork {
     }
     const { fingerprint, files, work } = record;
     const { contractPath } = this.#project;
-    const digests = Object.fromEntries(record.digests);
     const asked = Object.fromEntries(record.asked);
     const faces = Object.fromEntries(record.faces);
     const stored: Stored = {
-      ...{ fingerprint, contractPath, generatedFolder, digests, listed: listed.length },
+      ...{ fingerprint, contractPath, generatedFolder, listed: listed.length },
       ...{ marks, asked, files, work, faces },
     };
     this.#stored = stored;

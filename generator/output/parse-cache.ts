@@ -57,6 +57,11 @@ export class ParseCache {
     return this.#entries.get(source.path)?.digest === sourceDigest(source);
   }
 
+  /** Digest of a file as it was when it was read last; null when it is not remembered. */
+  digestOf(path: string): string | null {
+    return this.#entries.get(path)?.digest ?? null;
+  }
+
   /** The file as remembered, or as `parse` reads it now. */
   recall(source: SourceText, kind: FileKind, parse: () => ParsedFile): ParsedFile {
     const digest = sourceDigest(source);
