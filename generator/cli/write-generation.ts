@@ -27,7 +27,10 @@ export interface Written {
   readonly plan: Plan | null;
 }
 
-/** Reads the contract, makes what an edit needs, writes it, and remembers that all is done. */
+/**
+ * Reads the contract, makes what an edit needs, writes it, and remembers that all is done. What it
+ * remembers is saved by the caller, when there is time.
+ */
 export async function writeGeneration(input: WriteInput): Promise<Written> {
   const { project, fingerprint, last, cache, emission, only, stopwatch } = input;
   const sources = readSources(project, (path) =>
@@ -57,7 +60,6 @@ export async function writeGeneration(input: WriteInput): Promise<Written> {
   if (problems.length > 0) return { problems, plan: null };
   apply(project.root, plan);
   stopwatch.lap('write');
-  cache.save();
   if (only === undefined) {
     const generatedFolder = model.project.generated;
     record(input, plan, { fingerprint, generatedFolder, asked });

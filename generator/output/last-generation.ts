@@ -116,8 +116,8 @@ export class LastGeneration implements EarlierWork {
   }
 
   /**
-   * Remembers a complete generation for the next process. `changed` are the files that it wrote,
-   * `sameFiles` says that none is new and none is gone. A disk that refuses does no harm.
+   * Remembers a complete generation. `changed` are the files that it wrote, `sameFiles` says that
+   * none is new and none is gone.
    */
   record(record: GenerationRecord, changed: ReadonlySet<string>, sameFiles: boolean): void {
     const { generatedFolder } = record;
@@ -138,8 +138,12 @@ export class LastGeneration implements EarlierWork {
     };
     this.#stored = stored;
     this.#pieces = piecesOf(stored);
+  }
+
+  /** Writes what was recorded, for the next process. A disk that refuses does no harm. */
+  save(): void {
     try {
-      write(this.#pathOf(PATH), JSON.stringify(stored));
+      write(this.#pathOf(PATH), JSON.stringify(this.#stored));
     } catch {
       // The next run compares everything.
     }

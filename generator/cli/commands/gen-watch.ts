@@ -17,6 +17,9 @@ import { describePlan } from './gen-write.ts';
 /** Editors write a file in several steps; one pause this long makes one rebuild of them. */
 const DEBOUNCE_MS = 30;
 
+/** A memory that was not saved costs the next process time, nothing else; so it waits for a pause. */
+const IDLE_MS = 300;
+
 /** Generates, and again after each change of the contract folder, until the process ends. */
 export async function genWatch(options: GenOptions, console: Console): Promise<ExitCode> {
   const project = findProject(console.cwd, options.contract);
@@ -50,13 +53,20 @@ export function rebuilder(
   const emission = new Emission();
   const last = new LastGeneration(project, fingerprint);
   const only = parseOnly(options.only);
+  const save = (): void => {
+    cache.save();
+    last.save();
+  };
+  let saving: NodeJS.Timeout | undefined;
   return async () => {
+    clearTimeout(saving);
     const startedAtMs = performance.now();
     last.lookAgain();
     const stopwatch = new Stopwatch();
     const input = { project, fingerprint, last, cache, emission, only, stopwatch };
     const { problems, plan } = await writeGeneration(input);
     if (problems.length > 0) report(problems, options, console);
+    saving = setTimeout(save, IDLE_MS);
     if (plan === null) return;
     const tookMs = performance.now() - startedAtMs;
     console.err(`${describePlan(plan).trimEnd()} (${tookMs.toFixed(0)} ms)\n`);

@@ -34,6 +34,9 @@ export async function genWrite(
   const cache = new ParseCache(project.root, fingerprint);
   const emission = new Emission();
   const written = await writeGeneration({ ...input, cache, emission, only, stopwatch });
+  cache.save();
+  if (written.plan !== null && only === undefined) input.last.save();
+  stopwatch.lap('save what is remembered');
   if (written.problems.length > 0) report(written.problems, options, console);
   if (written.plan === null) {
     console.err('Nothing was written.\n');
