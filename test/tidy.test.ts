@@ -29,7 +29,6 @@ const handWritten = tracked.filter(
 /** Long because they are tables of data, which reads better in one place. */
 const DATA_TABLES = new Set([
   'generator/model/model.ts',
-  'generator/diagnostics/pages.ts',
   'generator/diagnostics/codes.ts',
 ]);
 
