@@ -27,10 +27,7 @@ const handWritten = tracked.filter(
 );
 
 /** Long because they are tables of data, which reads better in one place. */
-const DATA_TABLES = new Set([
-  'generator/model/model.ts',
-  'generator/diagnostics/codes.ts',
-]);
+const DATA_TABLES = new Set(['generator/model/model.ts', 'generator/diagnostics/codes.ts']);
 
 interface Import {
   readonly from: string;
