@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProjectCopy } from './project-copy.ts';
 
@@ -55,5 +55,57 @@ describe('after an edit of', () => {
     expect((await copy.truth('gen', '--check')).err).toMatch(/^\d+ generated files are fresh\.\n$/);
     const wasStale = check.code === 4;
     expect(written.err.includes('are as they should be')).toBe(!wasStale);
+  });
+});
+
+describe('a mistake that another file makes of this one is seen at once:', () => {
+  const Z_IMAGE = 'contract/models/z-image/z-image.yaml';
+  const mistakes: [string, string, (text: string) => string | null, string][] = [
+    [
+      'a shared label is renamed',
+      'contract/labels.yaml',
+      (text) => text.replace(/^ {2}aspect_ratio:/m, '  aspect_rato:'),
+      'label-missing',
+    ],
+    ['a model of the free tier is gone', Z_IMAGE, () => null, 'unknown-model'],
+    [
+      'a model of the free tier is not sold any more',
+      Z_IMAGE,
+      (text) => text.replace('status: current', 'status: legacy'),
+      'free-model-not-sold',
+    ],
+    [
+      'a variable that others name is renamed',
+      'contract/truth.yaml',
+      (text) => text.replace(/^ {4}ADMIN_IDS:/m, '    ADMIN_IDZ:'),
+      'unknown-variable',
+    ],
+    [
+      'a rule names a parameter that its model lost',
+      KLING,
+      (text) => text.replace('    multi_prompt:', '    multi_promt:'),
+      'unknown-parameter',
+    ],
+  ];
+
+  it.each(mistakes)('%s', async (_, path, spoil, code) => {
+    await copy.truth('gen');
+    const text = copy.read(path);
+    const spoilt = spoil(text);
+    if (spoilt === text) throw new Error(`${path} was not spoilt`);
+    if (spoilt === null) rmSync(copy.path(path));
+    else writeFileSync(copy.path(path), spoilt);
+    const broken = await copy.truth('gen');
+    writeFileSync(copy.path(path), text);
+    expect([broken.code, broken.err]).toEqual([1, expect.stringContaining(`error[${code}]`)]);
+    expect((await copy.truth('gen')).code).toBe(0);
+  });
+
+  it('a folder that the contract names is gone', async () => {
+    await copy.truth('gen');
+    renameSync(copy.path('src'), copy.path('src-before'));
+    const broken = await copy.truth('gen');
+    renameSync(copy.path('src-before'), copy.path('src'));
+    expect([broken.code, broken.err]).toEqual([1, expect.stringContaining('error[file-missing]')]);
   });
 });
