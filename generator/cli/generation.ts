@@ -1,6 +1,5 @@
-import type { EarlierWork, Emission } from '../emit/emission.ts';
 import { emitterNames } from '../emit/emit-all.ts';
-import { generate } from '../index.ts';
+import { type GenerateOptions, generate } from '../index.ts';
 import type { ContractModel } from '../model/model.ts';
 import { type Comparison, compareWithDisk } from '../output/desired-state.ts';
 import { packageVersion } from '../output/package-root.ts';
@@ -10,33 +9,21 @@ import type { SourceText } from '../source/source-text.ts';
 import { UsageError } from './exit-codes.ts';
 
 /** A valid contract, ready to be generated from. */
-export interface GenerationInput {
+export interface GenerationInput extends GenerateOptions {
   readonly project: Project;
   readonly sources: readonly SourceText[];
   readonly model: ContractModel;
-  readonly only?: ReadonlySet<string>;
-  readonly emission?: Emission;
-  readonly digests?: ReadonlyMap<string, string>;
-  readonly earlier?: EarlierWork;
-  readonly fingerprint?: string;
 }
 
 /** Generates in memory and compares with the disk. Writes nothing. */
 export function generateAndCompare(input: GenerationInput): Comparison {
-  const { project, sources, model, only, emission, digests, earlier, fingerprint } = input;
-  const emitted = generate(model, {
-    ...(fingerprint === undefined ? {} : { fingerprint }),
-    ...(emission === undefined ? {} : { emission }),
-    ...(only === undefined ? {} : { only }),
-    ...(digests === undefined ? {} : { digests }),
-    ...(earlier === undefined ? {} : { earlier }),
-  });
+  const { project, sources, model, only } = input;
   return compareWithDisk({
     root: project.root,
     generatedFolder: model.project.generated,
     generator: `truthgen ${packageVersion()}`,
     sources,
-    emitted,
+    emitted: generate(model, input),
     partial: only !== undefined,
   });
 }

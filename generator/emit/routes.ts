@@ -172,10 +172,7 @@ function routeLiteral(route: Route): string {
 }
 
 /** Parameters of one place as an object schema; null when there are none. */
-export function parametersSchema(
-  route: Route,
-  place: 'path' | 'query' | 'header',
-): JsonSchema | null {
+function parametersSchema(route: Route, place: 'path' | 'query' | 'header'): JsonSchema | null {
   const parameters = route.parameters.filter((parameter) => parameter.in === place);
   if (parameters.length === 0) return null;
   return {

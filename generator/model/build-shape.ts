@@ -31,7 +31,7 @@ export function buildParameters(schema: RawNode): Parameter[] {
 }
 
 /** One value schema in the only form emitters see. */
-export function buildShape(schema: RawNode): Shape {
+function buildShape(schema: RawNode): Shape {
   const values = schema['const'] === undefined ? list(schema, 'enum') : [schema['const']];
   switch (text(schema, 'type')) {
     case 'string':

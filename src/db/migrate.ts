@@ -48,7 +48,7 @@ interface Landed {
  * Migrations that have not run. A history that goes on beyond the folder is no contradiction: it is
  * an older version of the code that was put back, and migrations only add.
  */
-export function pendingMigrations(
+function pendingMigrations(
   files: readonly MigrationFile[],
   landed: readonly Landed[],
 ): readonly MigrationFile[] {
