@@ -26,7 +26,21 @@ export const leaderLock = {
 } as const;
 
 /** A table of the service. @contract database.tables */
-export type TableName = 'inbox' | 'kie_callbacks' | 'leader' | 'schema_migrations';
+export type TableName =
+  | 'inbox'
+  | 'kie_callbacks'
+  | 'leader'
+  | 'users'
+  | 'dialogues'
+  | 'accounts'
+  | 'transfers'
+  | 'postings'
+  | 'generations'
+  | 'generation_events'
+  | 'deliveries'
+  | 'outbox'
+  | 'payments'
+  | 'schema_migrations';
 
 /**
  * What each table is for, and how long its rows are kept; null is for ever.
@@ -41,6 +55,52 @@ export const tables = {
   },
   leader: {
     purpose: 'Lease row of the ACTIVE instance: epoch, holder, expiry',
+    retentionDays: null,
+    appendOnly: false,
+  },
+  users: { purpose: 'People who have written to the bot', retentionDays: null, appendOnly: false },
+  dialogues: {
+    purpose: 'Where each chat stands in its conversation',
+    retentionDays: null,
+    appendOnly: false,
+  },
+  accounts: {
+    purpose: 'Accounts of the ledger with their balances in kopecks',
+    retentionDays: null,
+    appendOnly: false,
+  },
+  transfers: {
+    purpose: 'Movements of money, never changed',
+    retentionDays: null,
+    appendOnly: true,
+  },
+  postings: {
+    purpose: 'What each transfer gives to and takes from accounts',
+    retentionDays: null,
+    appendOnly: true,
+  },
+  generations: {
+    purpose: 'What users have ordered, from the confirmation on',
+    retentionDays: null,
+    appendOnly: false,
+  },
+  generation_events: {
+    purpose: 'How each order went, step by step',
+    retentionDays: null,
+    appendOnly: true,
+  },
+  deliveries: {
+    purpose: 'Files that were delivered, with the ids under which Telegram keeps them',
+    retentionDays: null,
+    appendOnly: false,
+  },
+  outbox: {
+    purpose: 'Calls of the Bot API that a chat is owed',
+    retentionDays: 30,
+    appendOnly: false,
+  },
+  payments: {
+    purpose: 'Payments as Telegram reported them',
     retentionDays: null,
     appendOnly: false,
   },

@@ -90,7 +90,9 @@ describe('the migrations of the service', () => {
     for (const file of await readdir(migrationsFolder)) {
       const sql = await readFile(join(migrationsFolder, file), 'utf8');
       const code = sql.replace(/--.*$/gm, '').replace(/'(?:[^']|'')*'/g, "''");
-      expect(code, file).not.toMatch(/\b(DROP|TRUNCATE|DELETE)\b/i);
+      // Of a trigger these are events that it refuses.
+      const deeds = code.replace(/BEFORE UPDATE OR DELETE OR TRUNCATE ON/g, '');
+      expect(deeds, file).not.toMatch(/\b(DROP|TRUNCATE|DELETE)\b/i);
     }
   });
 

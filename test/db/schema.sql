@@ -1,16 +1,74 @@
 -- tables
+r accounts
+S accounts_id_seq
+r deliveries
+r dialogues
+r generation_events
+S generation_events_id_seq
+r generations
+S generations_id_seq
 r inbox
 r kie_callbacks
 S kie_callbacks_id_seq
 r leader
+r outbox
+S outbox_id_seq
+r payments
+r postings
 r schema_migrations
 S schema_migrations_id_seq
+r transfers
+S transfers_id_seq
+r users
 
 -- columns
+accounts.id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
+accounts.kind text NOT NULL
+accounts.user_id bigint
+accounts.balance_kopecks bigint NOT NULL DEFAULT 0
+deliveries.generation_id bigint NOT NULL
+deliveries.position integer NOT NULL
+deliveries.message_id bigint NOT NULL
+deliveries.kind text NOT NULL
+deliveries.file_id text
+deliveries.delivered_at timestamp with time zone NOT NULL DEFAULT now()
+dialogues.chat_id bigint NOT NULL
+dialogues.state jsonb NOT NULL
+dialogues.updated_at timestamp with time zone NOT NULL DEFAULT now()
+generation_events.id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
+generation_events.generation_id bigint NOT NULL
+generation_events.happened_at timestamp with time zone NOT NULL DEFAULT now()
+generation_events.event text NOT NULL
+generation_events.state_before text NOT NULL
+generation_events.state_after text NOT NULL
+generation_events.detail jsonb
+generations.id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
+generations.draft_id text NOT NULL
+generations.user_id bigint NOT NULL
+generations.chat_id bigint NOT NULL
+generations.model_id text NOT NULL
+generations.language text NOT NULL
+generations.input jsonb NOT NULL
+generations.media jsonb NOT NULL
+generations.price_kopecks bigint NOT NULL
+generations.credits_micro bigint NOT NULL
+generations.hold_id bigint
+generations.state text NOT NULL
+generations.callback_token text NOT NULL
+generations.vendor_task_id text
+generations.results jsonb
+generations.failure jsonb
+generations.progress_message_id bigint
+generations.created_at timestamp with time zone NOT NULL DEFAULT now()
+generations.submitted_at timestamp with time zone
+generations.finished_at timestamp with time zone
+generations.expires_at timestamp with time zone NOT NULL
 inbox.update_id bigint NOT NULL
 inbox.payload text NOT NULL
 inbox.received_at timestamp with time zone NOT NULL DEFAULT now()
 inbox.handled_at timestamp with time zone
+inbox.lane text NOT NULL DEFAULT 'chat:0'::text
+inbox.incident text
 kie_callbacks.id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
 kie_callbacks.job_token text NOT NULL
 kie_callbacks.body text NOT NULL
@@ -21,31 +79,181 @@ leader.epoch bigint NOT NULL
 leader.holder text NOT NULL
 leader.renewed_at timestamp with time zone NOT NULL
 leader.expires_at timestamp with time zone NOT NULL
+outbox.id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
+outbox.chat_id bigint NOT NULL
+outbox.method text NOT NULL
+outbox.payload jsonb NOT NULL
+outbox.remember jsonb
+outbox.created_at timestamp with time zone NOT NULL DEFAULT now()
+outbox.done_at timestamp with time zone
+outbox.refusal text
+payments.charge_id text NOT NULL
+payments.user_id bigint NOT NULL
+payments.currency text NOT NULL
+payments.amount bigint NOT NULL
+payments.kopecks bigint NOT NULL
+payments.topup_id bigint NOT NULL
+payments.refund_id bigint
+payments.paid_at timestamp with time zone NOT NULL DEFAULT now()
+postings.transfer_id bigint NOT NULL
+postings.account_id bigint NOT NULL
+postings.amount_kopecks bigint NOT NULL
 schema_migrations.id integer NOT NULL DEFAULT nextval('schema_migrations_id_seq'::regclass)
 schema_migrations.name text NOT NULL
 schema_migrations.run_on timestamp with time zone NOT NULL
 schema_migrations.checksum text NOT NULL DEFAULT current_setting('truth.migration_checksum'::text)
+transfers.id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
+transfers.business_key text NOT NULL
+transfers.kind text NOT NULL
+transfers.ends_hold_id bigint
+transfers.epoch bigint NOT NULL
+transfers.created_at timestamp with time zone NOT NULL DEFAULT now()
+users.id bigint NOT NULL
+users.first_name text NOT NULL
+users.language text NOT NULL
+users.blocked_at timestamp with time zone
+users.created_at timestamp with time zone NOT NULL DEFAULT now()
 
 -- constraints
+accounts accounts_check CHECK (((kind ~~ 'user:%'::text) = (user_id IS NOT NULL)))
+accounts accounts_kind_check CHECK ((kind = ANY (ARRAY['user:available'::text, 'user:held'::text, 'house:revenue'::text, 'house:promo'::text, 'stars:clearing'::text, 'rub:clearing'::text, 'vendor:cost'::text])))
+accounts accounts_kind_user_id_key UNIQUE NULLS NOT DISTINCT (kind, user_id)
+accounts accounts_not_overdrawn CHECK (((user_id IS NULL) OR (balance_kopecks >= 0)))
+accounts accounts_pkey PRIMARY KEY (id)
+accounts accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+deliveries deliveries_generation_id_fkey FOREIGN KEY (generation_id) REFERENCES generations(id)
+deliveries deliveries_pkey PRIMARY KEY (generation_id, "position")
+dialogues dialogues_pkey PRIMARY KEY (chat_id)
+generation_events generation_events_generation_id_fkey FOREIGN KEY (generation_id) REFERENCES generations(id)
+generation_events generation_events_pkey PRIMARY KEY (id)
+generations generations_callback_token_key UNIQUE (callback_token)
+generations generations_credits_micro_check CHECK ((credits_micro >= 0))
+generations generations_draft_id_key UNIQUE (draft_id)
+generations generations_hold_id_fkey FOREIGN KEY (hold_id) REFERENCES transfers(id)
+generations generations_hold_id_key UNIQUE (hold_id)
+generations generations_pkey PRIMARY KEY (id)
+generations generations_price_kopecks_check CHECK ((price_kopecks >= 0))
+generations generations_state_check CHECK ((state = ANY (ARRAY['confirmed'::text, 'submitting'::text, 'submitted'::text, 'succeeded'::text, 'delivering'::text, 'delivered'::text, 'failed'::text, 'cancelled'::text, 'expired'::text])))
+generations generations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+generations generations_vendor_task_id_key UNIQUE (vendor_task_id)
 inbox inbox_pkey PRIMARY KEY (update_id)
 kie_callbacks kie_callbacks_pkey PRIMARY KEY (id)
 leader leader_epoch_check CHECK ((epoch > 0))
+leader leader_epoch_unique UNIQUE (epoch)
 leader leader_only_row_check CHECK (only_row)
 leader leader_pkey PRIMARY KEY (only_row)
+outbox outbox_pkey PRIMARY KEY (id)
+payments payments_amount_check CHECK ((amount > 0))
+payments payments_kopecks_check CHECK ((kopecks > 0))
+payments payments_pkey PRIMARY KEY (charge_id)
+payments payments_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES transfers(id)
+payments payments_refund_id_key UNIQUE (refund_id)
+payments payments_topup_id_fkey FOREIGN KEY (topup_id) REFERENCES transfers(id)
+payments payments_topup_id_key UNIQUE (topup_id)
+payments payments_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+postings postings_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+postings postings_amount_kopecks_check CHECK ((amount_kopecks <> 0))
+postings postings_pkey PRIMARY KEY (transfer_id, account_id)
+postings postings_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id)
 schema_migrations schema_migrations_name_key UNIQUE (name)
 schema_migrations schema_migrations_pkey PRIMARY KEY (id)
+transfers transfers_balanced TRIGGER DEFERRABLE INITIALLY DEFERRED
+transfers transfers_business_key_key UNIQUE (business_key)
+transfers transfers_check CHECK (((kind = ANY (ARRAY['post'::text, 'void'::text, 'expire'::text])) = (ends_hold_id IS NOT NULL)))
+transfers transfers_ends_hold_id_fkey FOREIGN KEY (ends_hold_id) REFERENCES transfers(id)
+transfers transfers_ends_hold_id_key UNIQUE (ends_hold_id)
+transfers transfers_kind_check CHECK ((kind = ANY (ARRAY['hold'::text, 'post'::text, 'void'::text, 'expire'::text, 'topup'::text, 'refund'::text, 'welcome'::text, 'adjust'::text, 'vendor-cost'::text])))
+transfers transfers_pkey PRIMARY KEY (id)
+users users_pkey PRIMARY KEY (id)
 
 -- indexes
+CREATE UNIQUE INDEX accounts_kind_user_id_key ON public.accounts USING btree (kind, user_id) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
+CREATE UNIQUE INDEX deliveries_pkey ON public.deliveries USING btree (generation_id, "position")
+CREATE UNIQUE INDEX dialogues_pkey ON public.dialogues USING btree (chat_id)
+CREATE INDEX generation_events_of_generation ON public.generation_events USING btree (generation_id, id)
+CREATE UNIQUE INDEX generation_events_pkey ON public.generation_events USING btree (id)
+CREATE UNIQUE INDEX generations_callback_token_key ON public.generations USING btree (callback_token)
+CREATE UNIQUE INDEX generations_draft_id_key ON public.generations USING btree (draft_id)
+CREATE UNIQUE INDEX generations_hold_id_key ON public.generations USING btree (hold_id)
+CREATE INDEX generations_of_user ON public.generations USING btree (user_id, id DESC)
+CREATE INDEX generations_open ON public.generations USING btree (expires_at) WHERE (state <> ALL (ARRAY['delivered'::text, 'failed'::text, 'cancelled'::text, 'expired'::text]))
+CREATE UNIQUE INDEX generations_pkey ON public.generations USING btree (id)
+CREATE UNIQUE INDEX generations_vendor_task_id_key ON public.generations USING btree (vendor_task_id)
 CREATE UNIQUE INDEX inbox_pkey ON public.inbox USING btree (update_id)
 CREATE INDEX inbox_waiting ON public.inbox USING btree (received_at) WHERE (handled_at IS NULL)
+CREATE INDEX inbox_waiting_by_lane ON public.inbox USING btree (lane, update_id) WHERE (handled_at IS NULL)
 CREATE INDEX kie_callbacks_by_job ON public.kie_callbacks USING btree (job_token)
 CREATE UNIQUE INDEX kie_callbacks_pkey ON public.kie_callbacks USING btree (id)
 CREATE INDEX kie_callbacks_waiting ON public.kie_callbacks USING btree (received_at) WHERE (handled_at IS NULL)
+CREATE UNIQUE INDEX leader_epoch_unique ON public.leader USING btree (epoch)
 CREATE UNIQUE INDEX leader_pkey ON public.leader USING btree (only_row)
+CREATE INDEX outbox_owed ON public.outbox USING btree (chat_id, id) WHERE (done_at IS NULL)
+CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
+CREATE INDEX payments_of_user ON public.payments USING btree (user_id, paid_at DESC)
+CREATE UNIQUE INDEX payments_pkey ON public.payments USING btree (charge_id)
+CREATE UNIQUE INDEX payments_refund_id_key ON public.payments USING btree (refund_id)
+CREATE UNIQUE INDEX payments_topup_id_key ON public.payments USING btree (topup_id)
+CREATE INDEX postings_by_account ON public.postings USING btree (account_id, transfer_id DESC)
+CREATE UNIQUE INDEX postings_pkey ON public.postings USING btree (transfer_id, account_id)
 CREATE UNIQUE INDEX schema_migrations_name_key ON public.schema_migrations USING btree (name)
 CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (id)
+CREATE UNIQUE INDEX transfers_business_key_key ON public.transfers USING btree (business_key)
+CREATE UNIQUE INDEX transfers_ends_hold_id_key ON public.transfers USING btree (ends_hold_id)
+CREATE UNIQUE INDEX transfers_pkey ON public.transfers USING btree (id)
+CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id)
+
+-- functions
+CREATE OR REPLACE FUNCTION public.ledger_apply_posting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  UPDATE accounts SET balance_kopecks = balance_kopecks + NEW.amount_kopecks WHERE id = NEW.account_id;
+  RETURN NULL;
+END $function$
+
+CREATE OR REPLACE FUNCTION public.ledger_check_balanced()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE total bigint;
+BEGIN
+  SELECT coalesce(sum(amount_kopecks), 1) INTO total FROM postings WHERE transfer_id = NEW.id;
+  IF total <> 0 THEN
+    RAISE EXCEPTION 'ledger does not add up: transfer % has postings of % kopecks', NEW.business_key, total
+      USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NULL;
+END $function$
+
+CREATE OR REPLACE FUNCTION public.ledger_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'the ledger is append-only: % on % refused', TG_OP, TG_TABLE_NAME
+    USING ERRCODE = 'integrity_constraint_violation', HINT = 'Write a transfer that moves the money back.';
+END $function$
+
+
+-- triggers
+CREATE TRIGGER postings_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.postings FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change()
+CREATE TRIGGER postings_apply AFTER INSERT ON public.postings FOR EACH ROW EXECUTE FUNCTION ledger_apply_posting()
+CREATE TRIGGER transfers_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.transfers FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change()
+CREATE CONSTRAINT TRIGGER transfers_balanced AFTER INSERT ON public.transfers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_check_balanced()
 
 -- comments
+accounts: Accounts of the ledger with their balances in kopecks
+deliveries: Files that were delivered, with the ids under which Telegram keeps them
+dialogues: Where each chat stands in its conversation
+generation_events: How each order went, step by step
+generations: What users have ordered, from the confirmation on
 inbox: Telegram updates as they arrived
 kie_callbacks: Vendor callbacks as they arrived
 leader: Lease row of the ACTIVE instance: epoch, holder, expiry
+outbox: Calls of the Bot API that a chat is owed
+payments: Payments as Telegram reported them
+postings: What each transfer gives to and takes from accounts
+transfers: Movements of money, never changed
+users: People who have written to the bot

@@ -1,0 +1,112 @@
+import type { Language } from '../../../generated/messages.ts';
+import type { Delivery, Generation, Order } from '../generation/generation.ts';
+import type { Incoming } from '../incoming.ts';
+import type { Kopecks } from '../money/kopecks.ts';
+import type { Wallet } from '../money/wallet.ts';
+import type { Dialogue } from './dialogue.ts';
+import type { NoticeScreen, Screen } from './screen.ts';
+
+/** All that a decision may know. Read in the transaction that commits it, under the user's lock. */
+export interface Facts {
+  readonly nowMs: number;
+  /** A new id, for a draft that may begin in this turn. Letters, digits, `-` and `_`; 8 of them. */
+  readonly newDraftId: string;
+  readonly user: {
+    readonly id: number;
+    readonly language: Language;
+    /** This is the first update of this person. */
+    readonly isNew: boolean;
+    readonly isAdmin: boolean;
+  };
+  readonly wallet: Wallet;
+  readonly dialogue: Dialogue;
+  /** Orders of this user that are not over. */
+  readonly openGenerations: number;
+  /** Orders of this user within the period of `rateLimits.userGenerations`. */
+  readonly recentGenerations: number;
+  /** An order of this user that the update is about; null when there is no such order. */
+  readonly generation: Generation | null;
+  readonly deliveries: readonly Delivery[];
+  /** A page of the user's orders when the update asks for one; else null. */
+  readonly history: { readonly items: readonly Generation[]; readonly hasMore: boolean } | null;
+  /** Whom a refund would go to, when an admin asks for one; null when there is no such payment. */
+  readonly payment: PaymentFacts | null;
+}
+
+export interface PaymentFacts {
+  readonly chargeId: string;
+  readonly userId: number;
+  readonly currency: string;
+  readonly kopecks: Kopecks;
+  readonly isRefunded: boolean;
+  readonly payerAvailableKopecks: Kopecks;
+}
+
+/** What a turn reads besides the user: told before the facts are gathered. */
+export interface Needs {
+  readonly generationId: number | null;
+  /** From 0; null when no history is asked for. */
+  readonly historyPage: number | null;
+  readonly chargeId: string | null;
+}
+
+export interface Decision {
+  readonly dialogue: Dialogue;
+  readonly deeds: readonly Deed[];
+  readonly replies: readonly Reply[];
+}
+
+/** What is written down, in the same transaction as the dialogue. */
+export type Deed =
+  | { readonly kind: 'set-language'; readonly language: Language }
+  | { readonly kind: 'set-blocked'; readonly blocked: boolean }
+  /** Once in a lifetime, however often it is asked for. */
+  | { readonly kind: 'welcome'; readonly kopecks: Kopecks }
+  /** Holds the price and makes the order. The facts say that the wallet can pay. */
+  | { readonly kind: 'order'; readonly order: Order }
+  | { readonly kind: 'cancel'; readonly generationId: number }
+  | {
+      readonly kind: 'top-up';
+      readonly chargeId: string;
+      readonly currency: string;
+      readonly amount: number;
+      readonly kopecks: Kopecks;
+    }
+  /** Takes the payment out of the wallet and asks Telegram to give it back. */
+  | { readonly kind: 'refund'; readonly chargeId: string }
+  /** Telegram has given the payment back already. */
+  | { readonly kind: 'note-refund'; readonly chargeId: string };
+
+/** What the user sees. */
+export type Reply =
+  /** The panel: changed in place after a tap on it, otherwise sent anew at the end of the chat. */
+  | { readonly kind: 'panel'; readonly screen: Screen }
+  /** A message that stays. */
+  | { readonly kind: 'message'; readonly screen: Screen }
+  /** The progress message of the order made in this turn; it takes the place of the panel. */
+  | { readonly kind: 'progress'; readonly screen: Screen }
+  /** A line over the chat that goes away, or a window to be closed. Only after a tap. */
+  | { readonly kind: 'toast'; readonly notice: NoticeScreen; readonly alert: boolean }
+  | { readonly kind: 'invoice'; readonly invoice: Invoice }
+  | {
+      readonly kind: 'answer-checkout';
+      readonly queryId: string;
+      /** Null: go on. */
+      readonly refusal: NoticeScreen | null;
+    }
+  /** Sends delivered files again. */
+  | { readonly kind: 'resend'; readonly deliveries: readonly Delivery[] };
+
+export interface Invoice {
+  readonly payload: string;
+  readonly currency: 'XTR' | 'RUB';
+  /** Whole Stars, or kopecks. */
+  readonly amount: number;
+  readonly kopecks: Kopecks;
+}
+
+/** Pure: the same facts and the same update give the same decision. */
+export type Decide = (facts: Facts, incoming: Incoming) => Decision;
+
+/** Which facts beyond the user an update asks for. Pure. */
+export type NeedsOf = (incoming: Incoming) => Needs;

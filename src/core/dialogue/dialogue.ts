@@ -1,0 +1,13 @@
+import type { FormState } from '../form/form-state.ts';
+
+/** Where a chat stands, between two updates. Plain JSON: it is stored as it is. */
+export interface Dialogue {
+  /** The message whose buttons are in use, so that it can be changed in place; null: none yet. */
+  readonly panelMessageId: number | null;
+  /** The form that is being filled in; null when there is none. */
+  readonly form: FormState | null;
+  /** When the user last did something. */
+  readonly touchedAtMs: number;
+}
+
+export const noDialogue: Dialogue = { panelMessageId: null, form: null, touchedAtMs: 0 };

@@ -1,0 +1,54 @@
+import type { MessageKey, MessageVariables } from '../../../generated/messages.ts';
+import type { FormScreen } from '../form/form-screen.ts';
+import type { Delivery, Generation } from '../generation/generation.ts';
+import type { Wallet } from '../money/wallet.ts';
+
+/** What a message shows. Words, markup and buttons are made from it in `src/telegram/screens`. */
+export type Screen =
+  | { readonly kind: 'welcome'; readonly wallet: Wallet; readonly creditKopecks: bigint }
+  | { readonly kind: 'menu'; readonly wallet: Wallet }
+  /** Tasks that make this kind of thing. */
+  | { readonly kind: 'section'; readonly section: Section }
+  /** Models for a task, cheapest first. */
+  | { readonly kind: 'task'; readonly task: string; readonly page: number }
+  | { readonly kind: 'card'; readonly modelId: string }
+  | FormScreen
+  /** How an order goes, from the confirmation to the end. */
+  | { readonly kind: 'generation'; readonly generation: Generation; readonly progress: Progress }
+  | {
+      readonly kind: 'history';
+      readonly page: number;
+      readonly items: readonly Generation[];
+      readonly hasMore: boolean;
+    }
+  /** One order of the history, with what can be done with it. */
+  | {
+      readonly kind: 'past';
+      readonly generation: Generation;
+      readonly deliveries: readonly Delivery[];
+    }
+  | { readonly kind: 'balance'; readonly wallet: Wallet }
+  | { readonly kind: 'topup'; readonly wallet: Wallet; readonly priceKopecks: bigint | null }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'paysupport' }
+  | { readonly kind: 'terms' }
+  | { readonly kind: 'language' }
+  | NoticeScreen;
+
+/** One sentence and a way out. */
+export type NoticeScreen = {
+  [Key in MessageKey]: {
+    readonly kind: 'notice';
+    readonly key: Key;
+    readonly variables: MessageVariables[Key];
+  };
+}[MessageKey];
+
+export type Section = 'image' | 'video' | 'audio' | 'text';
+
+export interface Progress {
+  /** Orders that wait to be sent to the vendor before this one; null when it is not waiting. */
+  readonly ahead: number | null;
+  /** Usual time for this model from its own history, in seconds; null when there is none. */
+  readonly usualSeconds: number | null;
+}

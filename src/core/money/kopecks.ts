@@ -1,0 +1,2 @@
+/** An amount of money in hundredths of a rouble. */
+export type Kopecks = bigint;
