@@ -1,0 +1,144 @@
+import { type Language, languages } from '../../../generated/messages.ts';
+import { decodeFormAction, encodeFormAction } from '../form/form-action.ts';
+import type { Action } from './action.ts';
+import type { Section } from './screen.ts';
+
+/** Buttons of another version are stale: their meaning may have changed. */
+const VERSION = '1';
+/** Telegram refuses a keyboard with a longer one, and with it the whole message. */
+const DATA_BYTES_MAX = 64;
+
+/**
+ * What a button carries.
+ * @throws when it is longer than Telegram allows, which is a fault in the code
+ */
+export function encodeAction(action: Action): string {
+  const data = [VERSION, action.kind, ...argumentsOf(action)].join(':');
+  if (new TextEncoder().encode(data).length > DATA_BYTES_MAX)
+    throw new Error(`Callback data is too long: ${data}`);
+  return data;
+}
+
+function argumentsOf(action: Action): readonly (string | number)[] {
+  switch (action.kind) {
+    case 'menu':
+    case 'help':
+    case 'status':
+    case 'paysupport':
+    case 'terms':
+    case 'balance':
+    case 'topup':
+      return [];
+    case 'language':
+      return action.language === null ? [] : [action.language];
+    case 'section':
+      return [action.section];
+    case 'task':
+      return [action.task, action.page];
+    case 'model':
+    case 'new':
+      return [action.modelId];
+    case 'form':
+      return [action.draftId, encodeFormAction(action.form)];
+    case 'confirm':
+    case 'discard':
+    case 'resume':
+      return [action.draftId];
+    case 'history':
+      return [action.page];
+    case 'past':
+    case 'cancel':
+    case 'repeat':
+    case 'resend':
+      return [action.generationId];
+    case 'buy':
+      return [action.currency, action.amount];
+  }
+}
+
+/** What a button means; null for data of another version, or of no version at all. */
+export function decodeAction(data: string): Action | null {
+  const [version, kind, ...parts] = data.split(':');
+  if (version !== VERSION || kind === undefined || !Object.hasOwn(DECODERS, kind)) return null;
+  return DECODERS[kind as Action['kind']](parts);
+}
+
+type Decoder<Kind extends Action['kind']> = (
+  parts: readonly string[],
+) => Extract<Action, { readonly kind: Kind }> | null;
+
+const DECODERS: { readonly [Kind in Action['kind']]: Decoder<Kind> } = {
+  menu: none({ kind: 'menu' }),
+  help: none({ kind: 'help' }),
+  status: none({ kind: 'status' }),
+  paysupport: none({ kind: 'paysupport' }),
+  terms: none({ kind: 'terms' }),
+  balance: none({ kind: 'balance' }),
+  topup: none({ kind: 'topup' }),
+  language: ([language = null, ...rest]) =>
+    rest.length === 0 && (language === null || isLanguage(language))
+      ? { kind: 'language', language }
+      : null,
+  section: one((section) => (isSection(section) ? { kind: 'section', section } : null)),
+  task: ([task = '', page = '', ...rest]) => {
+    const number = wholeNumber(page);
+    if (task === '' || number === null || rest.length > 0) return null;
+    return { kind: 'task', task, page: number };
+  },
+  model: one((modelId) => ({ kind: 'model', modelId })),
+  new: one((modelId) => ({ kind: 'new', modelId })),
+  form: ([draftId = '', ...rest]) => {
+    const form = decodeFormAction(rest.join(':'));
+    return draftId === '' || form === null ? null : { kind: 'form', draftId, form };
+  },
+  confirm: one((draftId) => ({ kind: 'confirm', draftId })),
+  discard: one((draftId) => ({ kind: 'discard', draftId })),
+  resume: one((draftId) => ({ kind: 'resume', draftId })),
+  history: oneNumber((page) => ({ kind: 'history', page })),
+  past: oneNumber((generationId) => ({ kind: 'past', generationId })),
+  cancel: oneNumber((generationId) => ({ kind: 'cancel', generationId })),
+  repeat: oneNumber((generationId) => ({ kind: 'repeat', generationId })),
+  resend: oneNumber((generationId) => ({ kind: 'resend', generationId })),
+  buy: ([currency = '', amount = '', ...rest]) => {
+    const number = wholeNumber(amount);
+    if ((currency !== 'XTR' && currency !== 'RUB') || number === null || rest.length > 0)
+      return null;
+    return { kind: 'buy', currency, amount: number };
+  },
+};
+
+function none<Result>(result: Result) {
+  return (parts: readonly string[]): Result | null => (parts.length === 0 ? result : null);
+}
+
+function one<Result>(decode: (part: string) => Result | null) {
+  return ([part = '', ...rest]: readonly string[]): Result | null =>
+    part === '' || rest.length > 0 ? null : decode(part);
+}
+
+function oneNumber<Result>(make: (number: number) => Result) {
+  return one((part) => {
+    const number = wholeNumber(part);
+    return number === null ? null : make(number);
+  });
+}
+
+/** Written as we write numbers, and small enough to be exact. */
+function wholeNumber(text: string): number | null {
+  return /^(0|[1-9]\d{0,14})$/.test(text) ? Number(text) : null;
+}
+
+function isLanguage(text: string): text is Language {
+  return (languages as readonly string[]).includes(text);
+}
+
+const SECTIONS: Readonly<Record<Section, true>> = {
+  image: true,
+  video: true,
+  audio: true,
+  text: true,
+};
+
+function isSection(text: string): text is Section {
+  return Object.hasOwn(SECTIONS, text);
+}

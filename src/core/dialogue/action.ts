@@ -1,0 +1,37 @@
+import type { Language } from '../../../generated/messages.ts';
+import type { FormAction } from '../form/form-action.ts';
+import type { Section } from './screen.ts';
+
+/** Everything that a button can mean. `decide` has a branch for each. */
+export type Action =
+  | { readonly kind: 'menu' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'status' }
+  | { readonly kind: 'paysupport' }
+  | { readonly kind: 'terms' }
+  /** Null: show the choice. */
+  | { readonly kind: 'language'; readonly language: Language | null }
+  | { readonly kind: 'section'; readonly section: Section }
+  | { readonly kind: 'task'; readonly task: string; readonly page: number }
+  | { readonly kind: 'model'; readonly modelId: string }
+  /** Begins a form for the model. */
+  | { readonly kind: 'new'; readonly modelId: string }
+  /** An answer in the form with this draft id. */
+  | { readonly kind: 'form'; readonly draftId: string; readonly form: FormAction }
+  /** Start: the order is made from the form. */
+  | { readonly kind: 'confirm'; readonly draftId: string }
+  /** Gives the form up and goes back to the card of its model. */
+  | { readonly kind: 'discard'; readonly draftId: string }
+  /** Back to the form, from a top-up. */
+  | { readonly kind: 'resume'; readonly draftId: string }
+  | { readonly kind: 'history'; readonly page: number }
+  | { readonly kind: 'past'; readonly generationId: number }
+  /** Stop: as long as the order has not gone to the vendor. */
+  | { readonly kind: 'cancel'; readonly generationId: number }
+  /** A form with the parameters of an earlier order. */
+  | { readonly kind: 'repeat'; readonly generationId: number }
+  | { readonly kind: 'resend'; readonly generationId: number }
+  | { readonly kind: 'balance' }
+  | { readonly kind: 'topup' }
+  /** Asks for an invoice. Whole Stars, or kopecks. */
+  | { readonly kind: 'buy'; readonly currency: 'XTR' | 'RUB'; readonly amount: number };
