@@ -1,0 +1,188 @@
+/** What the chat page and its server say to each other. All amounts are texts, ready to be shown. */
+
+export interface Person {
+  readonly id: number;
+  readonly name: string;
+  /** IETF tag that this person's Telegram sends. */
+  readonly language: string;
+  readonly isAdmin: boolean;
+  /** Play Stars left to pay with. */
+  readonly stars: number;
+  readonly hasBlocked: boolean;
+  /** Of the last message, in plain text. */
+  readonly lastLine: string;
+  /** Id of the last message of the bot; grows. */
+  readonly lastMessageId: number;
+}
+
+export interface Chat {
+  readonly personId: number;
+  readonly messages: readonly ChatMessage[];
+  /** What the bot is doing just now, such as `typing`; null when nothing. */
+  readonly action: string | null;
+  readonly commands: readonly { readonly command: string; readonly description: string }[];
+}
+
+export interface ChatMessage {
+  readonly id: number;
+  /** Grows when the message changes. */
+  readonly revision: number;
+  readonly from: 'bot' | 'person';
+  /** Telegram HTML; empty when there is no text. */
+  readonly html: string;
+  readonly media: ChatMedia | null;
+  readonly keyboard: readonly (readonly ChatButton[])[];
+  readonly invoice: ChatInvoice | null;
+  readonly isEdited: boolean;
+  readonly sentAtMs: number;
+}
+
+export interface ChatMedia {
+  readonly kind: 'image' | 'video' | 'audio' | 'document';
+  readonly url: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+export interface ChatButton {
+  readonly label: string;
+  /** Callback data, or null when the button opens an address or pays. */
+  readonly data: string | null;
+  readonly url: string | null;
+  readonly pays: boolean;
+}
+
+export interface ChatInvoice {
+  readonly title: string;
+  readonly description: string;
+  /** `50 ⭐`. */
+  readonly price: string;
+  readonly isPaid: boolean;
+}
+
+/** An answer to a tap. */
+export interface Toast {
+  readonly personId: number;
+  readonly text: string;
+  /** A window to be closed, not a line that goes away. */
+  readonly isAlert: boolean;
+}
+
+export interface Inspector {
+  readonly instances: readonly Instance[];
+  readonly updates: readonly UpdateRow[];
+  readonly orders: readonly OrderRow[];
+  readonly ledger: Ledger;
+  readonly jobs: readonly JobRow[];
+  readonly calls: readonly CallRow[];
+  readonly vendor: Vendor;
+}
+
+export interface Instance {
+  readonly name: string;
+  readonly pid: number;
+  readonly state: 'running' | 'paused' | 'ended';
+  /** As its health says: ACTIVE, PASSIVE …; `?` while it does not answer. */
+  readonly mode: string;
+  readonly epoch: number | null;
+  readonly healthUrl: string | null;
+}
+
+export interface UpdateRow {
+  readonly updateId: string;
+  readonly lane: string;
+  readonly what: string;
+  readonly receivedAtMs: number;
+  /** From stored to handled; null while it waits. */
+  readonly handledMs: number | null;
+  readonly incident: string | null;
+}
+
+export interface OrderRow {
+  readonly id: number;
+  readonly person: string;
+  readonly model: string;
+  readonly state: string;
+  readonly price: string;
+  readonly steps: readonly {
+    readonly event: string;
+    readonly state: string;
+    readonly atMs: number;
+  }[];
+}
+
+export interface Ledger {
+  /** Sum of all postings; anything but zero is a fault. */
+  readonly sum: string;
+  readonly isBalanced: boolean;
+  readonly accounts: readonly { readonly name: string; readonly balance: string }[];
+  readonly transfers: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly key: string;
+    readonly postings: readonly { readonly account: string; readonly amount: string }[];
+  }[];
+}
+
+export interface JobRow {
+  readonly id: string;
+  readonly task: string;
+  readonly lane: string;
+  readonly runAtMs: number;
+  readonly attempts: number;
+  readonly isRunning: boolean;
+  readonly lastError: string | null;
+}
+
+/** A call of the Bot API that a chat was owed. */
+export interface CallRow {
+  readonly id: string;
+  readonly person: string;
+  readonly method: string;
+  readonly state: 'owed' | 'done' | 'refused';
+  readonly refusal: string | null;
+}
+
+export interface Vendor {
+  /** What is set to go wrong, by name. */
+  readonly fault: VendorFault;
+  readonly requests: readonly {
+    readonly atMs: number;
+    readonly what: string;
+    readonly outcome: string;
+  }[];
+}
+
+export const vendorFaults = [
+  'none',
+  'slow',
+  'fail',
+  'moderation',
+  'no-credits',
+  'busy',
+  'down',
+  'lost-answer',
+  'lost-callback',
+  'double-callback',
+  'empty-result',
+] as const;
+
+/** `none`: the vendor works as it should. */
+export type VendorFault = (typeof vendorFaults)[number];
+
+export type Control =
+  | { readonly action: 'start-instance' }
+  | {
+      readonly action: 'kill' | 'terminate' | 'pause' | 'resume';
+      readonly instance: string;
+    }
+  | { readonly action: 'vendor'; readonly fault: VendorFault }
+  | { readonly action: 'telegram-outage'; readonly seconds: number };
+
+/** What the server tells without being asked, as events of one stream. */
+export interface PageEvents {
+  readonly people: readonly Person[];
+  readonly chat: { readonly personId: number };
+  readonly toast: Toast;
+  readonly inspector: Inspector;
+}
