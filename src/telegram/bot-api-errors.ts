@@ -1,0 +1,54 @@
+/** Statuses after which the same call would be refused again. */
+const PERMANENT = new Set([400, 403, 413]);
+
+/** Telegram answered no. */
+export class TelegramRefused extends Error {
+  override readonly name = 'TelegramRefused';
+  readonly method: string;
+  readonly code: number;
+  readonly description: string;
+  /** How long Telegram wants us to wait; null when it does not say. */
+  readonly retryAfterMs: number | null;
+  /** The same call would be refused again. */
+  readonly isPermanent: boolean;
+
+  /** `description` holds neither the token nor an address: its maker has seen to that. */
+  constructor(
+    method: string,
+    answer: { code: number; description: string; retryAfterMs: number | null },
+  ) {
+    super(`Telegram refused ${method}: ${answer.code} ${answer.description}`);
+    this.method = method;
+    this.code = answer.code;
+    this.description = answer.description;
+    this.retryAfterMs = answer.retryAfterMs;
+    this.isPermanent = PERMANENT.has(answer.code);
+  }
+}
+
+/** No usable answer came from Telegram. */
+export class TelegramUnreachable extends Error {
+  override readonly name = 'TelegramUnreachable';
+  readonly method: string;
+  /**
+   * False when the call cannot have arrived: there was no connection. True when it may have been
+   * carried out.
+   */
+  readonly mayHaveArrived: boolean;
+
+  /** `reason` is a code or a fixed text; what the network said may hold the token. */
+  constructor(method: string, reason: string, mayHaveArrived: boolean) {
+    super(`Telegram did not answer ${method}: ${reason}`);
+    this.method = method;
+    this.mayHaveArrived = mayHaveArrived;
+  }
+}
+
+/** A file is larger than it may be. */
+export class FileTooLarge extends Error {
+  override readonly name = 'FileTooLarge';
+
+  constructor(bytesMax: number) {
+    super(`The file is larger than ${bytesMax} bytes.`);
+  }
+}
