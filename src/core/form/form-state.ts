@@ -18,4 +18,9 @@ export interface FormState {
   readonly page: number;
   /** Whether the overview shows the optional questions. */
   readonly showsOptional: boolean;
+  /**
+   * What joins the next message to the open text: Telegram has cut a long one in pieces. Null: the
+   * next message is a text of its own.
+   */
+  readonly continuation: string | null;
 }
