@@ -41,6 +41,7 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'form':
       return [action.draftId, encodeFormAction(action.form)];
     case 'confirm':
+      return [action.draftId, action.priceKopecks];
     case 'discard':
     case 'resume':
       return [action.draftId];
@@ -91,7 +92,11 @@ const DECODERS: { readonly [Kind in Action['kind']]: Decoder<Kind> } = {
     const form = decodeFormAction(rest.join(':'));
     return draftId === '' || form === null ? null : { kind: 'form', draftId, form };
   },
-  confirm: one((draftId) => ({ kind: 'confirm', draftId })),
+  confirm: ([draftId = '', price = '', ...rest]) => {
+    const priceKopecks = wholeNumber(price);
+    if (draftId === '' || priceKopecks === null || rest.length > 0) return null;
+    return { kind: 'confirm', draftId, priceKopecks };
+  },
   discard: one((draftId) => ({ kind: 'discard', draftId })),
   resume: one((draftId) => ({ kind: 'resume', draftId })),
   history: oneNumber((page) => ({ kind: 'history', page })),

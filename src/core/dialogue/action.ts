@@ -18,8 +18,11 @@ export type Action =
   | { readonly kind: 'new'; readonly modelId: string }
   /** An answer in the form with this draft id. */
   | { readonly kind: 'form'; readonly draftId: string; readonly form: FormAction }
-  /** Start: the order is made from the form. */
-  | { readonly kind: 'confirm'; readonly draftId: string }
+  /**
+   * Start: the order is made from the form, for the price that the button showed. `orderOf` refuses
+   * when it is another one by now.
+   */
+  | { readonly kind: 'confirm'; readonly draftId: string; readonly priceKopecks: number }
   /** Gives the form up and goes back to the card of its model. */
   | { readonly kind: 'discard'; readonly draftId: string }
   /** Back to the form, from a top-up. */

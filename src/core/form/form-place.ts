@@ -13,17 +13,24 @@ export function fieldAt(fields: readonly FormField[], path: readonly Step[]): Fo
   let around = fields;
   let found: FormField | null = null;
   for (const step of path) {
-    if (typeof step === 'number') found = found?.list?.item ?? null;
-    else found = around.find((field) => field.name === step) ?? null;
+    found = typeof step === 'number' ? entryOf(found) : named(around, step);
     if (found === null) return null;
     around = found.fields;
   }
   return found;
 }
 
+function entryOf(field: FormField | null): FormField | null {
+  return field?.list?.item ?? null;
+}
+
+function named(fields: readonly FormField[], name: string): FormField | null {
+  return fields.find((field) => field.name === name) ?? null;
+}
+
 /** How buttons name the question at a path. */
 export function placeOf(path: readonly Step[]): Place {
-  return { question: shortName(path.map(anyEntry)), at: path.filter((step) => isIndex(step)) };
+  return { question: shortName(path.map(anyEntry)), at: path.filter(isIndex) };
 }
 
 /** The path that a button names; null when the form has no such question (any more). */

@@ -5,7 +5,8 @@ import type { Step } from './form-state.ts';
 export function valueAt(values: unknown, path: readonly Step[]): unknown {
   let value = values;
   for (const step of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step))
+      return undefined;
     value = (value as Record<Step, unknown>)[step];
   }
   return value;
@@ -15,11 +16,7 @@ export function valueAt(values: unknown, path: readonly Step[]): unknown {
  * The values with another one at a path. `undefined` takes it away; a list or an object that is
  * missing on the way is made.
  */
-export function withValue(
-  values: JsonRecord,
-  path: readonly Step[],
-  value: unknown,
-): JsonRecord {
+export function withValue(values: JsonRecord, path: readonly Step[], value: unknown): JsonRecord {
   return changed(values, path, value) as JsonRecord;
 }
 
@@ -33,11 +30,9 @@ function changed(around: unknown, path: readonly Step[], value: unknown): unknow
     else list[Math.min(step, list.length)] = entry;
     return list;
   }
-  const record = typeof around === 'object' && around !== null ? around : {};
-  const entry = changed((record as JsonRecord)[step], rest, value);
-  const others = Object.entries(record).filter(([name]) => name !== step);
-  if (entry === undefined) return Object.fromEntries(others);
-  return Object.fromEntries([...others, [step, entry]]);
+  const { [step]: before, ...others } = (around ?? {}) as JsonRecord;
+  const entry = changed(before, rest, value);
+  return entry === undefined ? others : { ...(around as JsonRecord), [step]: entry };
 }
 
 /** Whether there is an entry or a parameter to change: all lists on the way are long enough. */
