@@ -29,8 +29,10 @@ export interface Facts {
   readonly deliveries: readonly Delivery[];
   /** A page of the user's orders when the update asks for one; else null. */
   readonly history: { readonly items: readonly Generation[]; readonly hasMore: boolean } | null;
-  /** Whom a refund would go to, when an admin asks for one; null when there is no such payment. */
+  /** The payment that the update is about; null when it is not stored. */
   readonly payment: PaymentFacts | null;
+  /** Invoices in roubles can be sent: there is a provider of payments. */
+  readonly canPayRub: boolean;
 }
 
 export interface PaymentFacts {
@@ -52,6 +54,8 @@ export interface Needs {
 
 export interface Decision {
   readonly dialogue: Dialogue;
+  /** In which the replies are worded: the user may just have chosen it. */
+  readonly language: Language;
   readonly deeds: readonly Deed[];
   readonly replies: readonly Reply[];
 }
@@ -75,7 +79,15 @@ export type Deed =
   /** Takes the payment out of the wallet and asks Telegram to give it back. */
   | { readonly kind: 'refund'; readonly chargeId: string }
   /** Telegram has given the payment back already. */
-  | { readonly kind: 'note-refund'; readonly chargeId: string };
+  | { readonly kind: 'note-refund'; readonly chargeId: string }
+  /** A person has to look at it: it goes to the operator, in these words. */
+  | { readonly kind: 'alarm'; readonly about: Alarm; readonly detail: string };
+
+export type Alarm =
+  /** Money came with an invoice that is not ours, or no longer. */
+  | 'strange-payment'
+  /** A user asks for help with a payment. */
+  | 'payment-question';
 
 /** What the user sees. */
 export type Reply =
@@ -84,7 +96,7 @@ export type Reply =
   /** A message that stays. */
   | { readonly kind: 'message'; readonly screen: Screen }
   /** The progress message of the order made in this turn; it takes the place of the panel. */
-  | { readonly kind: 'progress'; readonly screen: Screen }
+  | { readonly kind: 'progress' }
   /** A line over the chat that goes away, or a window to be closed. Only after a tap. */
   | { readonly kind: 'toast'; readonly notice: NoticeScreen; readonly alert: boolean }
   | { readonly kind: 'invoice'; readonly invoice: Invoice }
@@ -95,7 +107,11 @@ export type Reply =
       readonly refusal: NoticeScreen | null;
     }
   /** Sends delivered files again. */
-  | { readonly kind: 'resend'; readonly deliveries: readonly Delivery[] };
+  | {
+      readonly kind: 'resend';
+      readonly generation: Generation;
+      readonly deliveries: readonly Delivery[];
+    };
 
 export interface Invoice {
   readonly payload: string;

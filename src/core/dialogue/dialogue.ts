@@ -6,8 +6,15 @@ export interface Dialogue {
   readonly panelMessageId: number | null;
   /** The form that is being filled in; null when there is none. */
   readonly form: FormState | null;
+  /** The form that became an order last: its buttons may be tapped again before they are gone. */
+  readonly startedDraftId: string | null;
   /** When the user last did something. */
   readonly touchedAtMs: number;
 }
 
-export const noDialogue: Dialogue = { panelMessageId: null, form: null, touchedAtMs: 0 };
+export const noDialogue: Dialogue = {
+  panelMessageId: null,
+  form: null,
+  startedDraftId: null,
+  touchedAtMs: 0,
+};

@@ -1,12 +1,18 @@
 import type { MessageKey, MessageVariables } from '../../../generated/messages.ts';
 import type { FormScreen } from '../form/form-screen.ts';
 import type { Delivery, Generation } from '../generation/generation.ts';
+import type { Kopecks } from '../money/kopecks.ts';
 import type { Wallet } from '../money/wallet.ts';
 
 /** What a message shows. Words, markup and buttons are made from it in `src/telegram/screens`. */
 export type Screen =
-  | { readonly kind: 'welcome'; readonly wallet: Wallet; readonly creditKopecks: bigint }
-  | { readonly kind: 'menu'; readonly wallet: Wallet }
+  | {
+      readonly kind: 'welcome';
+      readonly firstName: string;
+      readonly creditKopecks: Kopecks;
+    }
+  /** The wallet is null where it is not read: PASSIVE does not look at money. */
+  | { readonly kind: 'menu'; readonly wallet: Wallet | null; readonly notice: NoticeScreen | null }
   /** Tasks that make this kind of thing. */
   | { readonly kind: 'section'; readonly section: Section }
   /** Models for a task, cheapest first. */
@@ -27,8 +33,15 @@ export type Screen =
       readonly generation: Generation;
       readonly deliveries: readonly Delivery[];
     }
-  | { readonly kind: 'balance'; readonly wallet: Wallet }
-  | { readonly kind: 'topup'; readonly wallet: Wallet; readonly priceKopecks: bigint | null }
+  | { readonly kind: 'balance'; readonly wallet: Wallet; readonly canPayRub: boolean }
+  /** A form waits for the money: what it costs, and the way back to it. */
+  | {
+      readonly kind: 'topup';
+      readonly wallet: Wallet;
+      readonly priceKopecks: Kopecks;
+      readonly draftId: string;
+      readonly canPayRub: boolean;
+    }
   | { readonly kind: 'help' }
   | { readonly kind: 'paysupport' }
   | { readonly kind: 'terms' }
