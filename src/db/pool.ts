@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { pool as limits } from '../../generated/database.ts';
+import { leaderLock, pool as limits } from '../../generated/database.ts';
 import type { Log } from '../core/log.ts';
 
 /** What queries need of a pool or a connection. */
@@ -10,8 +10,18 @@ export interface Queryable {
   ): Promise<{ rows: Row[]; rowCount: number | null }>;
 }
 
+/** A connection that was taken out of the pool. */
+export interface PooledConnection extends Queryable {
+  /** Gives it back, or throws it away when it is broken. */
+  release(isBroken?: boolean): void;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  off(event: 'error', listener: (error: Error) => void): unknown;
+}
+
 /** Connections to the one database, opened when they are first needed. */
 export interface DatabasePool extends Queryable {
+  /** Takes one out, for a transaction: `src/db/transaction.ts`. */
+  connect(): Promise<PooledConnection>;
   end(): Promise<void>;
 }
 
@@ -29,6 +39,8 @@ export function createPool(connectionString: string, name: string, log: Log): Da
     statement_timeout: limits.statementTimeoutMs,
     query_timeout: limits.statementTimeoutMs + ANSWER_OVERDUE_MS,
     idleTimeoutMillis: limits.idleTimeoutMs,
+    // A leader that is paused within a transaction holds its epoch: no successor would wait longer.
+    idle_in_transaction_session_timeout: leaderLock.takeoverMs,
     keepAlive: true,
   });
   // The pool replaces an idle connection that breaks; without a listener it would end the process.

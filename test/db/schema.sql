@@ -108,6 +108,7 @@ transfers.kind text NOT NULL
 transfers.ends_hold_id bigint
 transfers.epoch bigint NOT NULL
 transfers.created_at timestamp with time zone NOT NULL DEFAULT now()
+transfers.written_by xid8 NOT NULL DEFAULT pg_current_xact_id()
 users.id bigint NOT NULL
 users.first_name text NOT NULL
 users.language text NOT NULL
@@ -157,9 +158,9 @@ postings postings_pkey PRIMARY KEY (transfer_id, account_id)
 postings postings_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id)
 schema_migrations schema_migrations_name_key UNIQUE (name)
 schema_migrations schema_migrations_pkey PRIMARY KEY (id)
-transfers transfers_balanced TRIGGER DEFERRABLE INITIALLY DEFERRED
 transfers transfers_business_key_key UNIQUE (business_key)
 transfers transfers_check CHECK (((kind = ANY (ARRAY['post'::text, 'void'::text, 'expire'::text])) = (ends_hold_id IS NOT NULL)))
+transfers transfers_complete TRIGGER DEFERRABLE INITIALLY DEFERRED
 transfers transfers_ends_hold_id_fkey FOREIGN KEY (ends_hold_id) REFERENCES transfers(id)
 transfers transfers_ends_hold_id_key UNIQUE (ends_hold_id)
 transfers transfers_kind_check CHECK ((kind = ANY (ARRAY['hold'::text, 'post'::text, 'void'::text, 'expire'::text, 'topup'::text, 'refund'::text, 'welcome'::text, 'adjust'::text, 'vendor-cost'::text])))
@@ -209,11 +210,15 @@ CREATE OR REPLACE FUNCTION public.ledger_apply_posting()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
+  IF NOT EXISTS (SELECT FROM transfers WHERE id = NEW.transfer_id AND written_by = pg_current_xact_id()) THEN
+    RAISE EXCEPTION 'the ledger is append-only: transfer % is complete', NEW.transfer_id
+      USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
   UPDATE accounts SET balance_kopecks = balance_kopecks + NEW.amount_kopecks WHERE id = NEW.account_id;
   RETURN NULL;
 END $function$
 
-CREATE OR REPLACE FUNCTION public.ledger_check_balanced()
+CREATE OR REPLACE FUNCTION public.ledger_check_transfer()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
@@ -222,6 +227,18 @@ BEGIN
   SELECT coalesce(sum(amount_kopecks), 1) INTO total FROM postings WHERE transfer_id = NEW.id;
   IF total <> 0 THEN
     RAISE EXCEPTION 'ledger does not add up: transfer % has postings of % kopecks', NEW.business_key, total
+      USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  IF NEW.ends_hold_id IS NULL THEN
+    RETURN NULL;
+  END IF;
+  IF NOT EXISTS (SELECT FROM transfers WHERE id = NEW.ends_hold_id AND kind = 'hold') OR EXISTS (
+    SELECT FROM postings JOIN accounts ON accounts.id = postings.account_id
+    WHERE postings.transfer_id IN (NEW.id, NEW.ends_hold_id) AND accounts.kind = 'user:held'
+    GROUP BY accounts.id HAVING sum(amount_kopecks) <> 0
+  ) THEN
+    RAISE EXCEPTION 'ledger does not add up: transfer % does not end what was held by %',
+      NEW.business_key, NEW.ends_hold_id
       USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   RETURN NULL;
@@ -238,10 +255,11 @@ END $function$
 
 
 -- triggers
+CREATE TRIGGER accounts_follow_postings BEFORE DELETE OR UPDATE OR TRUNCATE ON public.accounts FOR EACH STATEMENT WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION ledger_refuse_change()
 CREATE TRIGGER postings_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.postings FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change()
 CREATE TRIGGER postings_apply AFTER INSERT ON public.postings FOR EACH ROW EXECUTE FUNCTION ledger_apply_posting()
 CREATE TRIGGER transfers_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.transfers FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change()
-CREATE CONSTRAINT TRIGGER transfers_balanced AFTER INSERT ON public.transfers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_check_balanced()
+CREATE CONSTRAINT TRIGGER transfers_complete AFTER INSERT ON public.transfers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_check_transfer()
 
 -- comments
 accounts: Accounts of the ledger with their balances in kopecks

@@ -1,0 +1,23 @@
+import type { PaidCurrency, PaidIn } from '../../core/money/transfer.ts';
+import type { Queryable } from '../pool.ts';
+
+export interface LockedPayment extends PaidIn {
+  readonly isRefunded: boolean;
+}
+
+/** Locks a payment until the transaction ends; null when there is no such payment. */
+export async function lockPayment(db: Queryable, chargeId: string): Promise<LockedPayment | null> {
+  const { rows } = await db.query<{
+    userId: number;
+    currency: PaidCurrency;
+    kopecks: string;
+    isRefunded: boolean;
+  }>(
+    `SELECT user_id::float8 AS "userId", currency, kopecks::text,
+            refund_id IS NOT NULL AS "isRefunded"
+     FROM payments WHERE charge_id = $1::text FOR NO KEY UPDATE`,
+    [chargeId],
+  );
+  const [row] = rows;
+  return row === undefined ? null : { ...row, chargeId, kopecks: BigInt(row.kopecks) };
+}
