@@ -134,6 +134,11 @@ function modelOf(contract: ContractData): ContractModel {
     labels,
     models,
     messages: locale?.messages ?? [],
+    locales: contract.locales.map(({ path, language, text }) => ({
+      language,
+      contractPath: path,
+      text,
+    })),
   });
 }
 

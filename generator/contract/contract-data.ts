@@ -23,6 +23,8 @@ export interface LocaleFile {
   readonly path: string;
   /** `ru` of `ru.ftl`. */
   readonly language: string;
+  /** The whole file, with `\n` at the end of each line. */
+  readonly text: string;
   readonly messages: readonly LocaleMessage[];
 }
 

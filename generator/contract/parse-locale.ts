@@ -22,7 +22,8 @@ export function parseLocale(source: SourceText): ParsedFile {
   }
   if (findings.length > 0) return { ok: false, kind: 'locale', findings, data: null };
   const language = source.path.slice(source.path.lastIndexOf('/') + 1, -'.ftl'.length);
-  return { ok: true, kind: 'locale', locale: { path: source.path, language, messages } };
+  const text = source.text.replaceAll('\r\n', '\n');
+  return { ok: true, kind: 'locale', locale: { path: source.path, language, text, messages } };
 }
 
 interface JunkEntry {

@@ -41,6 +41,14 @@ interface Made {
 /** Digits of a key: enough to tell inputs apart, short enough to keep a thousand of them. */
 const KEY_LENGTH = 22;
 
+/** What the digest of truth.yaml says nothing about. */
+const FROM_OTHER_FILES: ReadonlySet<keyof ContractModel> = new Set([
+  'catalog',
+  'messages',
+  'locales',
+  'contractPath',
+]);
+
 const NOTHING_EARLIER: EarlierWork = { recall: () => null, faceOf: () => null };
 
 /**
@@ -60,7 +68,7 @@ export class Emission {
   }
 
   /**
-   * Tells the digest of the file that all sections come from but the catalogue and the messages.
+   * Tells the digest of the file that all sections come from but the catalogue and the texts.
    */
   knowTruth(digest: string): void {
     this.#truth = digest;
@@ -132,8 +140,7 @@ export class Emission {
   }
 
   #sectionDigest(section: keyof ContractModel, model: ContractModel): string {
-    const isOfTruth = section !== 'catalog' && section !== 'messages' && section !== 'contractPath';
-    if (isOfTruth && this.#truth !== null) return `${this.#truth}#${section}`;
+    if (!FROM_OTHER_FILES.has(section) && this.#truth !== null) return `${this.#truth}#${section}`;
     return this.#digestOf(model[section]);
   }
 

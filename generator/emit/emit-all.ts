@@ -5,6 +5,7 @@ import { env } from './env.ts';
 import { envExample } from './env-example.ts';
 import { kbModels } from './kb-models.ts';
 import { kbTables } from './kb-tables.ts';
+import { locales } from './locales.ts';
 import { logPolicy } from './log-policy.ts';
 import { messages } from './messages.ts';
 import { metrics } from './metrics.ts';
@@ -34,6 +35,7 @@ export const emitters: readonly Emitter[] = [
   logPolicy,
   metrics,
   messages,
+  locales,
   security,
   pricing,
   models,

@@ -59,7 +59,7 @@ export function sourcesOf(
 ): readonly string[] {
   return reads.flatMap((section) => {
     if (section === 'catalog') return [model.project.models, model.project.labels];
-    if (section === 'messages') return [model.project.locales];
+    if (section === 'messages' || section === 'locales') return [model.project.locales];
     return [`${model.contractPath}#${section}`];
   });
 }

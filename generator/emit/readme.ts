@@ -21,6 +21,7 @@ const ROWS: readonly (readonly [file: string, holds: string])[] = [
   ['queue.ts', 'tasks of the durable queue'],
   ['bot.ts', 'commands, limits, free tier, top-up'],
   ['messages.ts', 'keys of the locale files with their variables'],
+  ['locales/', 'the texts of each language, in Fluent'],
   ['security.ts', 'how callers are recognised, rate limits'],
   ['log-policy.ts', 'what never stands in a log'],
   ['metrics.ts', 'names, labels and buckets'],

@@ -17,7 +17,13 @@ import {
 } from './build-operations.ts';
 import { buildRoutes, buildSchemas } from './build-routes.ts';
 import { localized } from './localized.ts';
-import type { ContractModel, MessageKey, ProductSection, ProjectSection } from './model.ts';
+import type {
+  ContractModel,
+  LocaleText,
+  MessageKey,
+  ProductSection,
+  ProjectSection,
+} from './model.ts';
 import { byCodeUnits } from './names.ts';
 import { child, type RawNode, text, texts } from './raw-node.ts';
 import { remember } from './remember.ts';
@@ -29,6 +35,7 @@ export interface ModelSources {
   readonly labels: RawNode;
   readonly models: readonly RawModelFile[];
   readonly messages: readonly MessageKey[];
+  readonly locales: readonly LocaleText[];
 }
 
 /** The model of a valid contract. Throws only when given one that was not validated. */
@@ -37,6 +44,7 @@ export function buildModel(sources: ModelSources): ContractModel {
     contractPath: sources.contractPath,
     catalog: buildCatalog(sources.models, sources.labels),
     messages: [...sources.messages].sort((a, b) => byCodeUnits(a.key, b.key)),
+    locales: [...sources.locales].sort((a, b) => byCodeUnits(a.language, b.language)),
   };
   return Object.defineProperties(own, sectionsOf(sources.truth)) as ContractModel;
 }

@@ -34,6 +34,8 @@ export interface ContractModel {
   readonly catalog: Catalog;
   /** Keys of the locale files, sorted. */
   readonly messages: readonly MessageKey[];
+  /** Texts of the locale files, sorted by language. */
+  readonly locales: readonly LocaleText[];
 }
 
 export interface ProjectSection {
@@ -335,6 +337,13 @@ export interface BotSection {
   };
   readonly welcomeCreditKopecks: number;
   readonly referral: { readonly bonusKopecks: number; readonly dailyLimit: number };
+}
+
+export interface LocaleText {
+  readonly language: string;
+  readonly contractPath: string;
+  /** In Fluent, as it was written. */
+  readonly text: string;
 }
 
 export interface MessageKey {

@@ -19,7 +19,7 @@ export function encodeAction(action: Action): string {
   return data;
 }
 
-function argumentsOf(action: Action): readonly (string | number | bigint)[] {
+function argumentsOf(action: Action): readonly (string | number)[] {
   switch (action.kind) {
     case 'menu':
     case 'help':
