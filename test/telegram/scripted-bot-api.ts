@@ -32,7 +32,7 @@ export interface ScriptedBotApi {
   readonly root: string;
   readonly calls: ReceivedCall[];
   /** Decides what is answered. By default every message is accepted, with ids from 101 on. */
-  script: (call: ReceivedCall) => Answer | Promise<Answer> | null;
+  script: (call: ReceivedCall) => Answer | null | Promise<Answer | null>;
   /** Calls of one method, or all when it is not given. */
   payloads(method?: string): Record<string, unknown>[];
   reset(): void;
