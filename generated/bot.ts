@@ -9,7 +9,8 @@ export type CommandName =
   | 'history'
   | 'language'
   | 'help'
-  | 'paysupport';
+  | 'paysupport'
+  | 'terms';
 
 /** Commands with their descriptions and the capability that they need. @contract bot.commands */
 export const commands = [
@@ -44,6 +45,7 @@ export const commands = [
     description: { en: 'Help with a payment', ru: 'Помощь с оплатой' },
     capability: 'show_help',
   },
+  { command: 'terms', description: { en: 'Terms', ru: 'Условия' }, capability: 'show_help' },
 ] as const satisfies readonly {
   command: CommandName;
   description: Record<string, string>;

@@ -7,34 +7,83 @@ export interface MessageVariables {
   readonly 'error-incident': { readonly incident: string | number };
   readonly 'error-model-unavailable': Record<string, never>;
   readonly 'error-not-understood': Record<string, never>;
+  readonly 'error-private-only': Record<string, never>;
   readonly 'error-stale-button': Record<string, never>;
   readonly 'error-too-many-jobs': { readonly maximum: string | number };
-  readonly 'error-too-often': { readonly seconds: string | number };
+  readonly 'error-too-many-orders': { readonly maximum: string | number };
+  readonly 'error-unknown-command': Record<string, never>;
+  readonly 'failure-delivery': Record<string, never>;
+  readonly 'failure-media': Record<string, never>;
+  readonly 'failure-moderation': Record<string, never>;
+  readonly 'failure-parameters': Record<string, never>;
+  readonly 'failure-timeout': Record<string, never>;
+  readonly 'failure-unavailable': Record<string, never>;
+  readonly 'failure-vendor': Record<string, never>;
+  readonly 'form-already-started': Record<string, never>;
   readonly 'form-cancel': Record<string, never>;
   readonly 'form-cancelled': Record<string, never>;
   readonly 'form-confirm': { readonly price: string | number };
+  readonly 'form-expired': Record<string, never>;
+  readonly 'form-incomplete': Record<string, never>;
   readonly 'form-no': Record<string, never>;
+  readonly 'form-price-changed': { readonly price: string | number };
+  readonly 'form-return': Record<string, never>;
   readonly 'form-start': Record<string, never>;
   readonly 'form-yes': Record<string, never>;
   readonly help: Record<string, never>;
-  readonly 'job-accepted': { readonly price: string | number };
-  readonly 'job-done': { readonly price: string | number };
-  readonly 'job-failed': { readonly price: string | number; readonly reason: string | number };
-  readonly 'job-progress': { readonly minutes: string | number };
+  readonly 'help-commands': Record<string, never>;
+  readonly history: Record<string, never>;
+  readonly 'history-date': { readonly date: string | number };
+  readonly 'history-empty': Record<string, never>;
+  readonly 'history-newer': Record<string, never>;
+  readonly 'history-older': Record<string, never>;
+  readonly 'history-parameters': Record<string, never>;
+  readonly 'history-price': { readonly price: string | number };
   readonly 'language-changed': Record<string, never>;
   readonly 'language-choose': Record<string, never>;
   readonly menu: Record<string, never>;
+  readonly 'menu-audio': Record<string, never>;
   readonly 'menu-back': Record<string, never>;
   readonly 'menu-balance': Record<string, never>;
   readonly 'menu-help': Record<string, never>;
   readonly 'menu-history': Record<string, never>;
+  readonly 'menu-image': Record<string, never>;
   readonly 'menu-language': Record<string, never>;
-  readonly 'model-card': { readonly hint: string | number; readonly title: string | number };
-  readonly 'model-free': { readonly left: string | number };
+  readonly 'menu-main': Record<string, never>;
+  readonly 'menu-status': Record<string, never>;
+  readonly 'menu-terms': Record<string, never>;
+  readonly 'menu-text': Record<string, never>;
+  readonly 'menu-video': Record<string, never>;
+  readonly 'model-needs': { readonly list: string | number };
+  readonly 'model-options': { readonly count: string | number };
   readonly 'model-price': { readonly price: string | number };
   readonly 'model-price-from': { readonly price: string | number };
+  readonly 'model-row': { readonly price: string | number; readonly title: string | number };
+  readonly 'model-row-from': { readonly price: string | number; readonly title: string | number };
+  readonly 'model-start': Record<string, never>;
+  readonly 'order-ahead': { readonly count: string | number };
+  readonly 'order-cancelled': Record<string, never>;
+  readonly 'order-confirmed': Record<string, never>;
+  readonly 'order-delivered': { readonly price: string | number };
+  readonly 'order-delivering': Record<string, never>;
+  readonly 'order-not-found': Record<string, never>;
+  readonly 'order-nothing-to-resend': Record<string, never>;
+  readonly 'order-over': Record<string, never>;
+  readonly 'order-repeat': Record<string, never>;
+  readonly 'order-resend': Record<string, never>;
+  readonly 'order-reserved': { readonly price: string | number };
+  readonly 'order-returned': { readonly price: string | number };
+  readonly 'order-stop': Record<string, never>;
+  readonly 'order-stopped': Record<string, never>;
+  readonly 'order-submitted': Record<string, never>;
+  readonly 'order-submitting': Record<string, never>;
+  readonly 'order-succeeded': Record<string, never>;
+  readonly 'order-too-late': Record<string, never>;
+  readonly 'order-usual-minutes': { readonly minutes: string | number };
+  readonly 'order-usual-seconds': { readonly seconds: string | number };
   readonly 'passive-reject': Record<string, never>;
   readonly paysupport: Record<string, never>;
+  readonly 'paysupport-received': Record<string, never>;
   readonly 'problem-conflict': { readonly other: string | number; readonly parameter: string | number };
   readonly 'problem-enum': { readonly allowed: string | number; readonly parameter: string | number };
   readonly 'problem-missing-with': { readonly other: string | number; readonly parameter: string | number };
@@ -53,13 +102,35 @@ export interface MessageVariables {
   readonly 'problem-type': { readonly expected: string | number; readonly parameter: string | number };
   readonly 'problem-unknown-model': { readonly model: string | number };
   readonly 'problem-url': { readonly parameter: string | number };
+  readonly 'refund-already': Record<string, never>;
+  readonly 'refund-done': { readonly amount: string | number; readonly user: string | number };
+  readonly 'refund-received': { readonly amount: string | number };
+  readonly 'refund-spent': { readonly amount: string | number; readonly available: string | number };
+  readonly 'refund-stars-only': Record<string, never>;
+  readonly 'refund-unknown': Record<string, never>;
+  readonly 'refund-usage': Record<string, never>;
+  readonly 'section-audio': Record<string, never>;
+  readonly 'section-image': Record<string, never>;
+  readonly 'section-text': Record<string, never>;
+  readonly 'section-video': Record<string, never>;
   readonly 'status-active': Record<string, never>;
+  readonly 'status-orders': { readonly count: string | number };
   readonly 'status-passive': Record<string, never>;
-  readonly 'status-waiting': { readonly count: string | number };
+  readonly 'task-models': { readonly count: string | number };
+  readonly 'task-page': { readonly page: string | number; readonly pages: string | number };
   readonly terms: Record<string, never>;
+  readonly 'topup-choose': Record<string, never>;
+  readonly 'topup-description': Record<string, never>;
   readonly 'topup-done': { readonly amount: string | number; readonly available: string | number };
+  readonly 'topup-label': Record<string, never>;
+  readonly 'topup-refused': Record<string, never>;
+  readonly 'topup-rub': { readonly amount: string | number };
+  readonly 'topup-stars': { readonly amount: string | number; readonly stars: string | number };
+  readonly 'topup-strange': Record<string, never>;
+  readonly 'topup-title': { readonly amount: string | number };
   readonly welcome: Record<string, never>;
   readonly 'welcome-credit': { readonly amount: string | number };
+  readonly 'welcome-hello': { readonly name: string | number };
 }
 
 /** Key of a message, the same in all languages. */
@@ -79,34 +150,83 @@ export const messageVariables = {
   'error-incident': ['incident'],
   'error-model-unavailable': [],
   'error-not-understood': [],
+  'error-private-only': [],
   'error-stale-button': [],
   'error-too-many-jobs': ['maximum'],
-  'error-too-often': ['seconds'],
+  'error-too-many-orders': ['maximum'],
+  'error-unknown-command': [],
+  'failure-delivery': [],
+  'failure-media': [],
+  'failure-moderation': [],
+  'failure-parameters': [],
+  'failure-timeout': [],
+  'failure-unavailable': [],
+  'failure-vendor': [],
+  'form-already-started': [],
   'form-cancel': [],
   'form-cancelled': [],
   'form-confirm': ['price'],
+  'form-expired': [],
+  'form-incomplete': [],
   'form-no': [],
+  'form-price-changed': ['price'],
+  'form-return': [],
   'form-start': [],
   'form-yes': [],
   help: [],
-  'job-accepted': ['price'],
-  'job-done': ['price'],
-  'job-failed': ['price', 'reason'],
-  'job-progress': ['minutes'],
+  'help-commands': [],
+  history: [],
+  'history-date': ['date'],
+  'history-empty': [],
+  'history-newer': [],
+  'history-older': [],
+  'history-parameters': [],
+  'history-price': ['price'],
   'language-changed': [],
   'language-choose': [],
   menu: [],
+  'menu-audio': [],
   'menu-back': [],
   'menu-balance': [],
   'menu-help': [],
   'menu-history': [],
+  'menu-image': [],
   'menu-language': [],
-  'model-card': ['hint', 'title'],
-  'model-free': ['left'],
+  'menu-main': [],
+  'menu-status': [],
+  'menu-terms': [],
+  'menu-text': [],
+  'menu-video': [],
+  'model-needs': ['list'],
+  'model-options': ['count'],
   'model-price': ['price'],
   'model-price-from': ['price'],
+  'model-row': ['price', 'title'],
+  'model-row-from': ['price', 'title'],
+  'model-start': [],
+  'order-ahead': ['count'],
+  'order-cancelled': [],
+  'order-confirmed': [],
+  'order-delivered': ['price'],
+  'order-delivering': [],
+  'order-not-found': [],
+  'order-nothing-to-resend': [],
+  'order-over': [],
+  'order-repeat': [],
+  'order-resend': [],
+  'order-reserved': ['price'],
+  'order-returned': ['price'],
+  'order-stop': [],
+  'order-stopped': [],
+  'order-submitted': [],
+  'order-submitting': [],
+  'order-succeeded': [],
+  'order-too-late': [],
+  'order-usual-minutes': ['minutes'],
+  'order-usual-seconds': ['seconds'],
   'passive-reject': [],
   paysupport: [],
+  'paysupport-received': [],
   'problem-conflict': ['other', 'parameter'],
   'problem-enum': ['allowed', 'parameter'],
   'problem-missing-with': ['other', 'parameter'],
@@ -125,11 +245,33 @@ export const messageVariables = {
   'problem-type': ['expected', 'parameter'],
   'problem-unknown-model': ['model'],
   'problem-url': ['parameter'],
+  'refund-already': [],
+  'refund-done': ['amount', 'user'],
+  'refund-received': ['amount'],
+  'refund-spent': ['amount', 'available'],
+  'refund-stars-only': [],
+  'refund-unknown': [],
+  'refund-usage': [],
+  'section-audio': [],
+  'section-image': [],
+  'section-text': [],
+  'section-video': [],
   'status-active': [],
+  'status-orders': ['count'],
   'status-passive': [],
-  'status-waiting': ['count'],
+  'task-models': ['count'],
+  'task-page': ['page', 'pages'],
   terms: [],
+  'topup-choose': [],
+  'topup-description': [],
   'topup-done': ['amount', 'available'],
+  'topup-label': [],
+  'topup-refused': [],
+  'topup-rub': ['amount'],
+  'topup-stars': ['amount', 'stars'],
+  'topup-strange': [],
+  'topup-title': ['amount'],
   welcome: [],
   'welcome-credit': ['amount'],
+  'welcome-hello': ['name'],
 } as const satisfies Record<MessageKey, readonly string[]>;

@@ -3,14 +3,37 @@
 
 ## Start and menu
 
-welcome = Hello! I make pictures, videos, music and speech with AI models. Choose what you want to make: you see the price before each start and pay only for a result.
-welcome-credit = A gift to begin with: { $amount } on your balance.
+welcome-hello = Hello, { $name }!
+welcome = I make pictures, videos, music and speech with AI models. Choose what you want to make: you see the price before each start and pay only for a result.
+welcome-credit = 🎁 A gift to begin with: { $amount } on your balance.
 menu = What shall we make?
-menu-balance = Balance
-menu-history = My results
-menu-help = Help
-menu-language = Language
-menu-back = Back
+menu-image = 🖼 Pictures
+menu-video = 🎬 Video
+menu-audio = 🎵 Music and speech
+menu-text = ✍️ Texts
+menu-main = 🏠 Menu
+menu-balance = 💳 Balance
+menu-history = 🗂 My results
+menu-help = ❓ Help
+menu-language = 🌐 Язык / Language
+menu-status = 🟢 Does it work?
+menu-terms = 📄 Terms
+menu-back = ⬅️ Back
+
+## Choice of a model
+
+section-image = Pictures: what exactly?
+section-video = Video: what exactly?
+section-audio = Music and speech: what exactly?
+section-text = Texts: what exactly?
+task-models =
+    { $count ->
+        [one] One model can do this.
+       *[other] { $count } models can do this, cheapest first.
+    }
+task-page = Page { $page } of { $pages }
+model-row = { $title } · { $price }
+model-row-from = { $title } · from { $price }
 
 ## Help and status
 
@@ -18,9 +41,14 @@ help =
     Choose a task and a model, answer a few questions, check the price and press “Start”. The result comes to this chat.
     If a generation fails, the money returns to your balance by itself.
     Questions about a payment: /paysupport.
+help-commands = /menu – what to make, /balance – balance and top-up, /history – my results, /language – language, /terms – terms.
 status-active = Everything works.
 status-passive = The service is being updated. Your messages are stored and will be answered in a moment.
-status-waiting = Messages waiting: { $count }.
+status-orders =
+    { $count ->
+        [one] One generation of yours is in the works.
+       *[other] { $count } generations of yours are in the works.
+    }
 
 ## Language
 
@@ -32,19 +60,37 @@ language-changed = Now I speak English.
 passive-reject = The service is being updated, it takes about a minute. Nothing was charged. Please try again a little later.
 error-incident = Something went wrong on our side, and it is recorded. If it happens again, tell support this number: { $incident }.
 error-stale-button = This button is out of date. Here is the menu.
-error-not-understood = I did not understand that. Choose something from the menu.
-error-too-often = Too often. Please wait, seconds: { $seconds }.
-error-too-many-jobs = Generations that run at the same time: { $maximum } at most. Wait for one of them to end.
-error-model-unavailable = This model is temporarily unavailable. Nothing was charged.
+error-not-understood = I did not quite get that. Choose what to make, and I will ask for the rest.
+error-unknown-command = There is no such command. Here is what I can do.
+error-private-only = I work in a private chat only. Write to me there.
+error-too-many-orders =
+    { $maximum ->
+        [one] One generation can start per hour. Please try again a little later.
+       *[other] { $maximum } generations can start per hour. Please try again a little later.
+    }
+error-too-many-jobs =
+    { $maximum ->
+        [one] One generation can run at a time. Wait for it to end.
+       *[other] { $maximum } generations can run at the same time. Wait for one of them to end.
+    }
+error-model-unavailable = This model is not available now. Nothing was charged.
 
 ## Model card and form
 
-model-card =
-    { $title }
-    { $hint }
 model-price = Price: { $price }
-model-price-from = Price: from { $price }
-model-free = Free. Left today: { $left }
+model-price-from = Price: from { $price }. You see the exact one before the start.
+model-needs = Needed: { $list }
+model-options =
+    { $count ->
+        [one] One more setting, if you like
+       *[other] { $count } more settings, if you like
+    }
+model-start = ✨ Make it
+form-expired = The form was closed: there was no answer for an hour. Choose again, nothing was charged.
+form-incomplete = Not everything is filled in yet.
+form-price-changed = The price has changed and is now { $price }. Check it and press “Start” again.
+form-already-started = Already started. You will see the result here.
+form-return = ⬅️ Back to the form
 form-yes = Yes
 form-no = No
 form-confirm = Start for { $price }?
@@ -54,18 +100,79 @@ form-cancelled = Cancelled. Nothing was charged.
 
 ## Generation
 
-job-accepted = Started. { $price } is reserved and will be charged only for a result.
-job-progress = In the works. Usually it takes about { $minutes } min.
-job-done = Done. Charged: { $price }.
-job-failed = It did not work out: { $reason }. { $price } is back on your balance.
+order-confirmed = ⏳ In the queue.
+order-ahead =
+    { $count ->
+        [one] One order is ahead of yours.
+       *[other] { $count } orders are ahead of yours.
+    }
+order-submitting = 📨 Sending it to the model.
+order-submitted = ⚙️ In the works.
+order-succeeded = 📦 Ready, fetching the result.
+order-delivering = 📤 Sending you the result.
+order-usual-seconds =
+    { $seconds ->
+        [one] Usually it takes about a second.
+       *[other] Usually it takes about { $seconds } seconds.
+    }
+order-usual-minutes =
+    { $minutes ->
+        [one] Usually it takes about a minute.
+       *[other] Usually it takes about { $minutes } minutes.
+    }
+order-reserved = { $price } is reserved and will be charged only for a result.
+order-delivered = ✅ Done. Charged: { $price }.
+order-cancelled = Stopped.
+order-returned = { $price } is back on your balance.
+order-stop = ⏹ Stop
+order-stopped = Stopped. The money is back on your balance.
+order-too-late = It is with the model already and cannot be stopped. If there is no result, you pay nothing.
+order-over = This order is over already.
+order-not-found = There is no such order.
+order-repeat = 🔁 Once more
+order-resend = 📤 Send again
+order-nothing-to-resend = There is nothing to send again here.
+failure-parameters = ❌ The model did not accept these settings. Try other ones or another model; we have been told.
+failure-moderation = ❌ The model refused this content. Say it in other words or send other pictures.
+failure-media = ❌ The model could not read the file. Send it again or in another format.
+failure-vendor = ❌ The model could not do it this time. Try once more or choose another model.
+failure-unavailable = ❌ The model is temporarily unavailable. Try later or choose another one.
+failure-timeout = ❌ The model took too long to answer. Try once more or choose another model.
+failure-delivery = ❌ The result is there, but Telegram did not take it. We have been told.
+
+## History
+
+history = Your results, newest first.
+history-empty = Nothing here yet. Everything that you make will be kept here.
+history-parameters = Parameters
+history-date = Date: { $date }
+history-price = Price: { $price }
+history-newer = ⬅️ Newer
+history-older = Older ➡️
 
 ## Balance and payments
 
 balance = Balance: { $available }
 balance-held = Reserved for running generations: { $held }
 balance-low = Not enough money: the price is { $price }, the balance is { $available }.
+topup-choose = How much to add?
+topup-stars = ⭐ { $stars } → { $amount }
+topup-rub = 💳 { $amount }
+topup-title = Top-up: { $amount }
+topup-description = Money for generations in this bot. You pay only for results; what is not spent stays on the balance.
+topup-label = Balance
 topup-done = Payment received. Added: { $amount }. Balance: { $available }
-paysupport = Write here what happened to the payment, with its date and amount. A person will answer. Paid and got nothing? The money is not lost: every payment is recorded.
+topup-strange = We received your payment, but could not match it with an invoice. A person is looking into it already, the money is not lost. Questions: /paysupport.
+topup-refused = This invoice is out of date. Nothing was charged. Take a new one: /balance
+paysupport = Something wrong with a payment? Write /paysupport and, in the same message, what happened, with the date and the amount. A person will read it. The money is not lost: every payment is recorded.
+paysupport-received = Thank you, a person will read it and write to you.
+refund-done = Asked Telegram to give { $amount } back to user { $user }.
+refund-received = Telegram has given your payment back. Taken off the balance: { $amount }.
+refund-usage = Write it like this: /refund CHARGE_ID
+refund-unknown = There is no payment with this id.
+refund-already = This payment was given back before.
+refund-spent = The user has spent it: the payment was { $amount }, the balance is { $available }.
+refund-stars-only = Only Stars can be given back from here. A payment in roubles is given back by the provider.
 terms = You pay for a result: if there is none, the money returns to your balance by itself. Do not create what the law forbids, or what offends or imitates real people without their consent. The balance is spent in this bot only. Refunds: /paysupport.
 
 ## Problems of a form
