@@ -5,3 +5,6 @@
  * @contract pricing
  */
 export const pricing = { kopecksPerCreditMicro: { numerator: 7859n, denominator: 100000000n }, minimumKopecks: 100n } as const;
+
+/** The same without the markup: what the vendor takes. @contract pricing */
+export const costKopecksPerCreditMicro = { numerator: 7859n, denominator: 200000000n } as const;

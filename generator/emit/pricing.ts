@@ -4,6 +4,7 @@ import { emitterOf, header } from './emitter.ts';
 /** `generated/pricing.ts`: the one way from vendor credits to kopecks. */
 export const pricing = emitterOf('pricing', ['pricing'], (model, sources) => {
   const { usdPerCredit, rubPerUsd, markup, minimumKopecks, kopecksPerCreditMicro } = model.pricing;
+  const { costKopecksPerCreditMicro } = model.pricing;
   const text =
     header(model) +
     constant(
@@ -15,6 +16,13 @@ export const pricing = emitterOf('pricing', ['pricing'], (model, sources) => {
         kopecksPerCreditMicro: reduced(kopecksPerCreditMicro),
         minimumKopecks: BigInt(minimumKopecks),
       },
+    ) +
+    '\n' +
+    constant(
+      'costKopecksPerCreditMicro',
+      'The same without the markup: what the vendor takes.',
+      'pricing',
+      reduced(costKopecksPerCreditMicro),
     );
   return [{ path: `${model.project.generated}/pricing.ts`, text, sources }];
 });

@@ -13,16 +13,24 @@ export function buildPricing(pricing: RawNode): PricingSection {
     rubPerUsd: text(pricing, 'rub_per_usd'),
     markup: text(pricing, 'markup'),
   };
-  const figures = Object.values(written).map(parseDecimal);
+  const { usdPerCredit, rubPerUsd, markup } = written;
+  return {
+    ...written,
+    kopecksPerCreditMicro: kopecksPerCreditMicro([usdPerCredit, rubPerUsd, markup]),
+    costKopecksPerCreditMicro: kopecksPerCreditMicro([usdPerCredit, rubPerUsd]),
+    minimumKopecks: number(pricing, 'minimum_kopecks'),
+  };
+}
+
+function kopecksPerCreditMicro(
+  factors: readonly string[],
+): PricingSection['kopecksPerCreditMicro'] {
+  const figures = factors.map(parseDecimal);
   const product = (pick: (figure: (typeof figures)[number]) => bigint): bigint =>
     figures.reduce((total, figure) => total * pick(figure), 1n);
   return {
-    ...written,
-    kopecksPerCreditMicro: {
-      numerator: product((figure) => figure.digits) * KOPECKS_PER_RUBLE,
-      denominator: product((figure) => figure.scale) * MICRO_PER_CREDIT,
-    },
-    minimumKopecks: number(pricing, 'minimum_kopecks'),
+    numerator: product((figure) => figure.digits) * KOPECKS_PER_RUBLE,
+    denominator: product((figure) => figure.scale) * MICRO_PER_CREDIT,
   };
 }
 

@@ -308,6 +308,11 @@ export interface PricingSection {
   readonly rubPerUsd: string;
   readonly markup: string;
   readonly kopecksPerCreditMicro: { readonly numerator: bigint; readonly denominator: bigint };
+  /** The same without the markup: what the vendor takes. */
+  readonly costKopecksPerCreditMicro: {
+    readonly numerator: bigint;
+    readonly denominator: bigint;
+  };
   readonly minimumKopecks: number;
 }
 

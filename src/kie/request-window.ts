@@ -1,0 +1,26 @@
+/** So many requests in so much time. */
+export interface WindowLimit {
+  readonly count: number;
+  readonly perMs: number;
+}
+
+/** Counts requests in a sliding window of time, for limits of an account. */
+export class RequestWindow {
+  readonly #limit: WindowLimit;
+  /** When each request of the last `perMs` was let through, oldest first. */
+  readonly #passedAtMs: number[] = [];
+
+  constructor(limit: WindowLimit) {
+    this.#limit = limit;
+  }
+
+  /** Lets one request through and returns 0, or lets none and returns for how long to wait. */
+  take(nowMs: number): number {
+    const { count, perMs } = this.#limit;
+    while ((this.#passedAtMs[0] ?? nowMs) <= nowMs - perMs) this.#passedAtMs.shift();
+    const oldestMs = this.#passedAtMs[0];
+    if (this.#passedAtMs.length >= count && oldestMs !== undefined) return oldestMs + perMs - nowMs;
+    this.#passedAtMs.push(nowMs);
+    return 0;
+  }
+}
