@@ -21,7 +21,10 @@ export function fieldAt(fields: readonly FormField[], path: readonly Step[]): Fo
 }
 
 function entryOf(field: FormField | null): FormField | null {
-  return field?.list?.item ?? null;
+  if (field?.list) return field.list.item;
+  if (field?.media?.isList !== true) return null;
+  const media = { ...field.media, isList: false, minFiles: 1, maxFiles: 1 };
+  return { ...field, required: true, media };
 }
 
 function named(fields: readonly FormField[], name: string): FormField | null {
@@ -61,6 +64,7 @@ export function everyPattern(
   return fields.flatMap((field) => {
     const own = [...above, field.name];
     const within = everyPattern(field.fields, own);
+    if (field.media?.isList) return [own, [...own, ANY]];
     const entries = field.list === null ? [] : everyPattern([field.list.item], own);
     return [own, ...within, ...entries];
   });

@@ -1,0 +1,34 @@
+import type { JsonRecord } from '../../../generated/runtime/model-descriptor.ts';
+import type { FormField } from '../../../generated/runtime/model-form.ts';
+import { fieldAt } from './form-place.ts';
+import type { Step } from './form-state.ts';
+import { valueAt } from './form-values.ts';
+
+/** The first question that needs an answer and has none. */
+export function firstMissing(fields: readonly FormField[], values: unknown): FormField | null {
+  return (
+    fields.find((field) => field.required && valueAt(values, [field.name]) === undefined) ?? null
+  );
+}
+
+/**
+ * Which question comes after the one at a path: what its entry still needs, the entry, its list; on
+ * the top level what the form still needs, then the overview.
+ */
+export function questionAfter(
+  fields: readonly FormField[],
+  values: JsonRecord,
+  path: readonly Step[],
+): readonly Step[] {
+  const around = path.slice(0, -1);
+  if (around.length === 0) {
+    const missing = firstMissing(fields, values);
+    return missing === null ? [] : [missing.name];
+  }
+  if (typeof path.at(-1) === 'number') return around;
+  const entry = fieldAt(fields, around);
+  const missing = firstMissing(entry?.fields ?? [], valueAt(values, around));
+  if (missing !== null) return [...around, missing.name];
+  const hasMore = entry?.fields.some((field) => !field.required) === true;
+  return hasMore ? around : questionAfter(fields, values, around);
+}
