@@ -109,6 +109,8 @@ export interface MessageVariables {
   readonly 'refund-stars-only': Record<string, never>;
   readonly 'refund-unknown': Record<string, never>;
   readonly 'refund-usage': Record<string, never>;
+  readonly 'result-download': Record<string, never>;
+  readonly 'result-link': Record<string, never>;
   readonly 'section-audio': Record<string, never>;
   readonly 'section-image': Record<string, never>;
   readonly 'section-text': Record<string, never>;
@@ -252,6 +254,8 @@ export const messageVariables = {
   'refund-stars-only': [],
   'refund-unknown': [],
   'refund-usage': [],
+  'result-download': [],
+  'result-link': [],
   'section-audio': [],
   'section-image': [],
   'section-text': [],
