@@ -1,7 +1,7 @@
 import type { FormField } from '../../../generated/runtime/model-form.ts';
 import { answerFaults } from './answer-faults.ts';
 import type { FormAction } from './form-action.ts';
-import { type Answered, answered, focused, refused, stale } from './form-draft.ts';
+import { answered, type FormAnswer, focused, refused, stale } from './form-draft.ts';
 import { fieldAt, pathOf } from './form-place.ts';
 import type { FormState, Step } from './form-state.ts';
 import { isReachable, valueAt, withValue } from './form-values.ts';
@@ -16,7 +16,7 @@ export function answerAction(
   state: FormState,
   fields: readonly FormField[],
   action: FormAction,
-): Answered {
+): FormAnswer {
   if (action.kind === 'overview') return moved(state, []);
   if (action.kind === 'optional') return moved({ ...state, showsOptional: action.shown }, []);
   const path = pathOf(fields, action.place);
@@ -52,7 +52,7 @@ interface At {
   readonly path: readonly Step[];
 }
 
-function moved(state: FormState, focus: readonly Step[], page = 0): Answered {
+function moved(state: FormState, focus: readonly Step[], page = 0): FormAnswer {
   return { state: focused(state, focus, page), problems: [], isStale: false };
 }
 
@@ -73,7 +73,7 @@ export function lastPage(field: FormField): number {
 }
 
 /** Goes on, unless a list still has too few entries or an unfinished one. */
-function done(state: FormState, fields: readonly FormField[], { field, path }: At): Answered {
+function done(state: FormState, fields: readonly FormField[], { field, path }: At): FormAnswer {
   const value = valueAt(state.values, path);
   const isLeftOut = value === undefined && !field.required;
   const faults = isLeftOut ? [] : answerFaults(field, value ?? [], path);
@@ -82,7 +82,7 @@ function done(state: FormState, fields: readonly FormField[], { field, path }: A
 }
 
 /** A new entry at the end, with its first question open. Where one is already, that one opens. */
-function add(state: FormState, fields: readonly FormField[], path: readonly Step[]): Answered {
+function add(state: FormState, fields: readonly FormField[], path: readonly Step[]): FormAnswer {
   const around = path.slice(0, -1);
   const list = fieldAt(fields, around);
   const item = fieldAt(fields, path);
@@ -108,7 +108,7 @@ function opened(item: FormField, entry: unknown, path: readonly Step[]): readonl
   return missing === null ? path : [...path, missing.name];
 }
 
-function remove(state: FormState, path: readonly Step[], name: string): Answered {
+function remove(state: FormState, path: readonly Step[], name: string): FormAnswer {
   const place = path.at(-1);
   if (typeof place !== 'number' || shortName(valueAt(state.values, path)) !== name)
     return stale(state);

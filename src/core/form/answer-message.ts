@@ -6,7 +6,7 @@ import type { SentFile } from '../incoming.ts';
 import { answerFaults } from './answer-faults.ts';
 import { placeOfFile, placeOfText } from './answer-place.ts';
 import { fileFaults } from './file-faults.ts';
-import { type Answered, answered, focused, refused } from './form-draft.ts';
+import { answered, type FormAnswer, focused, refused } from './form-draft.ts';
 import { fieldAt } from './form-place.ts';
 import { noPlaceForFile, notAnAnswer, tooLongTogether } from './form-problem.ts';
 import type { FormState, Step } from './form-state.ts';
@@ -20,7 +20,11 @@ const MESSAGE_LENGTH_MAX = 4096;
 const CUT_LENGTH_MIN = 3500;
 
 /** A text as an answer: to the open question, else to the one that it obviously belongs to. */
-export function answerText(state: FormState, fields: readonly FormField[], text: string): Answered {
+export function answerText(
+  state: FormState,
+  fields: readonly FormField[],
+  text: string,
+): FormAnswer {
   const isOpen = fieldAt(fields, state.focus) !== null;
   const path = isOpen ? state.focus : placeOfText(fields, state, text);
   const field = path === null ? null : fieldAt(fields, path);
@@ -38,7 +42,7 @@ interface Typed {
   readonly text: string;
 }
 
-function answerTyped(state: FormState, fields: readonly FormField[], typed: Typed): Answered {
+function answerTyped(state: FormState, fields: readonly FormField[], typed: Typed): FormAnswer {
   const answer = typedAnswer(typed.field, typed.text, typed.path);
   if (!answer.ok) return refused(state, [answer.problem]);
   return answered(state, fields, { ...typed, value: answer.value });
@@ -49,7 +53,7 @@ function answerWords(
   state: FormState,
   fields: readonly FormField[],
   { field, path, text }: Typed,
-): Answered {
+): FormAnswer {
   const before = valueAt(state.values, path);
   const isRest = state.continuation !== null && typeof before === 'string';
   const whole = isRest ? before + state.continuation + text : text;
@@ -68,7 +72,7 @@ function addTyped(
   state: FormState,
   fields: readonly FormField[],
   { field, path, text }: Typed,
-): Answered {
+): FormAnswer {
   const item = fieldAt([field], [field.name, 0]);
   const list = listAt(state, path);
   if (item === null || item.widget === 'object')
@@ -88,7 +92,7 @@ export function answerFile(
   fields: readonly FormField[],
   file: SentFile,
   caption: string,
-): Answered {
+): FormAnswer {
   const isOpen = fieldAt(fields, state.focus)?.media != null;
   const path = isOpen ? state.focus : placeOfFile(fields, state, file);
   const field = path === null ? null : fieldAt(fields, path);
@@ -112,7 +116,7 @@ function withCaption(
   { state, next }: { readonly state: FormState; readonly next: FormState },
   fields: readonly FormField[],
   caption: string,
-): Answered {
+): FormAnswer {
   if (caption.trim() === '') return { state: next, problems: [], isStale: false };
   const isAsked = fieldAt(fields, state.focus)?.widget === 'text';
   const path = isAsked ? state.focus : placeOfText(fields, next, caption);
@@ -131,7 +135,7 @@ function added(
   state: FormState,
   fields: readonly FormField[],
   { field, path, value }: { field: FormField; path: readonly Step[]; value: unknown },
-): Answered {
+): FormAnswer {
   const list = [...listAt(state, path), value];
   const most = field.list?.maxItems ?? field.media?.maxFiles ?? Number.POSITIVE_INFINITY;
   const faults = [...entryFaults(field, list, path), ...lengthFaults(state, field, list, path)];

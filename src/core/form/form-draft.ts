@@ -10,7 +10,7 @@ import { mediaInUse } from './media-reference.ts';
 import { questionAfter } from './next-question.ts';
 
 /** A form after an answer. */
-export interface Answered {
+export interface FormAnswer {
   readonly state: FormState;
   /** Why the answer was not taken, or what is still wrong. */
   readonly problems: readonly Problem[];
@@ -19,12 +19,12 @@ export interface Answered {
 }
 
 /** An answer that leaves everything as it was. */
-export function refused(state: FormState, problems: readonly Problem[]): Answered {
+export function refused(state: FormState, problems: readonly Problem[]): FormAnswer {
   return { state, problems, isStale: false };
 }
 
 /** A button that means nothing here. */
-export function stale(state: FormState): Answered {
+export function stale(state: FormState): FormAnswer {
   return { state, problems: [], isStale: true };
 }
 
@@ -43,7 +43,7 @@ export function answered(
   state: FormState,
   fields: readonly FormField[],
   { field, path, value, stays = false }: Answer,
-): Answered {
+): FormAnswer {
   const faults = value === undefined ? [] : answerFaults(field, value, path);
   if (faults.length > 0) return refused(state, faults);
   const values = withValue(state.values, path, value);

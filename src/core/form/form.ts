@@ -9,7 +9,7 @@ import { answerAction } from './answer-action.ts';
 import { answerFaults } from './answer-faults.ts';
 import { answerFile, answerText } from './answer-message.ts';
 import type { FormAction } from './form-action.ts';
-import { type Answered, stale } from './form-draft.ts';
+import { type FormAnswer, stale } from './form-draft.ts';
 import { fieldAt } from './form-place.ts';
 import { priceOfForm } from './form-price.ts';
 import { noPrice, priceChanged } from './form-problem.ts';
@@ -20,8 +20,10 @@ import { fileOf, isReference, mediaInUse } from './media-reference.ts';
 import { firstMissing } from './next-question.ts';
 import { isSold, questionsOf } from './questions.ts';
 
+export type { FormAnswer } from './form-draft.ts';
+
 /** What a user can say to a form: a tap, a text, or a file with a caption under it. */
-export type FormAnswer =
+export type FormEvent =
   | FormAction
   | { readonly text: string }
   | { readonly file: SentFile; readonly caption?: string };
@@ -71,12 +73,12 @@ function hasItsFiles(value: unknown, media: MediaByReference): boolean {
 }
 
 /** The form after an answer. A wrong one leaves it as it is, and the problems say why. Never throws. */
-export function answerForm(state: FormState, answer: FormAnswer): Answered {
+export function answerForm(state: FormState, event: FormEvent): FormAnswer {
   const fields = questionsOf(state.modelId);
   if (fields.length === 0) return stale(state);
-  if ('kind' in answer) return answerAction(state, fields, answer);
-  if ('text' in answer) return answerText(state, fields, answer.text);
-  return answerFile(state, fields, answer.file, answer.caption ?? '');
+  if ('kind' in event) return answerAction(state, fields, event);
+  if ('text' in event) return answerText(state, fields, event.text);
+  return answerFile(state, fields, event.file, event.caption ?? '');
 }
 
 /**
