@@ -18,8 +18,12 @@ import { kieCallback, kieCallbackToken } from './http/kie-callback.ts';
 import { metrics } from './http/metrics.ts';
 import { openapi } from './http/openapi.ts';
 import { webhook, webhookSecret } from './http/webhook.ts';
+import { installQueue } from './jobs/install-queue.ts';
 import { keepLeadership, type Leadership } from './jobs/leadership.ts';
+import { passiveAnswers } from './jobs/passive-answers.ts';
 import { prepareDatabase } from './jobs/prepare-database.ts';
+import type { Tasks } from './jobs/task.ts';
+import { startWork } from './jobs/work.ts';
 import { readContractHash } from './ops/contract-hash.ts';
 import { createLogger } from './ops/logger.ts';
 import { createMeter, type Meter } from './ops/meter.ts';
@@ -165,7 +169,7 @@ class RunningService {
         metrics: metrics({ opsToken: env.OPS_TOKEN, expose: () => this.exposeMetrics() }),
         webhook: webhook({
           log,
-          store: (updateId, payload) => inbox.store(updateId, payload),
+          store: (updateId, lane, payload) => inbox.store(updateId, lane, payload),
           onStored: (isNew) => this.countUpdate(isNew),
         }),
         kieCallback: kieCallback({
@@ -194,18 +198,39 @@ class RunningService {
       return;
     }
     this.migrationsAtHead = true;
-    const { DATABASE_URL } = this.#options.env;
-    this.#leadership = keepLeadership({
-      log,
-      now,
-      open: () => LeaderConnection.open(DATABASE_URL, this.#instance),
-      onChange: (active) => this.#meter.set('mode_active', {}, active ? 1 : 0),
-    });
+    this.#leadership = this.contend();
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
       else signal.addEventListener('abort', () => resolve());
     });
     await this.#leadership.stop();
+  }
+
+  contend(): Leadership {
+    const { env, now } = this.#options;
+    const [log, db] = [this.#log, this.pool];
+    const onDied = (): void => this.#leadership?.resign();
+    const ports = { db, log, now, onDied, tasks: this.tasks() };
+    return keepLeadership({
+      instance: this.#instance,
+      log,
+      now,
+      open: () => LeaderConnection.open(env.DATABASE_URL, this.#instance),
+      startWork: (term, earlier) => startWork({ ...ports, term }, earlier),
+      onChange: (active) => this.#meter.set('mode_active', {}, active ? 1 : 0),
+      onLeaderless: passiveAnswers({
+        db,
+        log,
+        now,
+        strategy: env.PASSIVE_MODE,
+        answerPassively: async () => undefined,
+      }),
+    });
+  }
+
+  /** Work of kinds that are not here waits in the queue. */
+  tasks(): Tasks {
+    return {};
   }
 
   beginStop(): void {
@@ -218,7 +243,9 @@ class RunningService {
     client.on('error', () => undefined);
     try {
       await client.connect();
-      return await migrate(client, migrationsFolder);
+      const ran = await migrate(client, migrationsFolder);
+      await installQueue(DATABASE_URL, this.#log);
+      return ran;
     } finally {
       await client.end().catch(() => undefined);
     }

@@ -1,6 +1,7 @@
 import { within } from './deadline.ts';
 import type { Queryable } from './pool.ts';
 import { insertUpdates, type NewUpdate } from './queries/insert-updates.ts';
+import { wakeLanes } from './queries/wake-lanes.ts';
 
 /** Rows of one statement. More make it longer, not faster. */
 const GROUP_MAX = 200;
@@ -22,7 +23,7 @@ interface Waiting extends NewUpdate {
 }
 
 /**
- * Stores updates: what comes while a statement is under way goes together into the next one. Under
+ * Stores updates and makes the jobs that handle them: what comes while a statement is under way goes together into the next one. Under
  * load that is one round trip and one commit for many; without load nothing waits.
  */
 export class InboxWriter {
@@ -39,12 +40,12 @@ export class InboxWriter {
    * False when it was stored before. Rejects when it is not known to be stored: with what the
    * database says, with `DeadlineExceeded`, or with {@link InboxWriterBusy}.
    */
-  store(updateId: number, payload: string): Promise<boolean> {
+  store(updateId: number, lane: string, payload: string): Promise<boolean> {
     if (this.#waitingLength + payload.length > WAITING_LENGTH_MAX) {
       return Promise.reject(new InboxWriterBusy('Too much waits to be stored.'));
     }
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ updateId, payload, resolve, reject });
+      this.#waiting.push({ updateId, lane, payload, resolve, reject });
       this.#waitingLength += payload.length;
       if (!this.#writing) void this.#writeAll();
     });
@@ -68,10 +69,12 @@ export class InboxWriter {
     }
     try {
       const stored = insertUpdates(this.#db, [...firsts.values()]);
-      const fresh = await within(STATEMENT_DEADLINE_MS, stored);
+      const { fresh, lanesNotWoken } = await within(STATEMENT_DEADLINE_MS, stored);
       for (const each of group) {
         each.resolve(fresh.has(each.updateId) && firsts.get(each.updateId) === each);
       }
+      // They are stored; if this fails, the leader finds them by itself a little later.
+      if (lanesNotWoken.length > 0) wakeLanes(this.#db, lanesNotWoken).catch(() => undefined);
     } catch (error) {
       for (const { reject } of group) reject(error);
     }

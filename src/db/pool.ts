@@ -45,6 +45,10 @@ export function createPool(connectionString: string, name: string, log: Log): Da
   });
   // The pool replaces an idle connection that breaks; without a listener it would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
+  // So would one that is in use, such as the one on which the queue listens.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.debug({ err: error }, 'database connection lost'));
+  });
   return pool as unknown as DatabasePool;
 }
 

@@ -1,6 +1,8 @@
+import { repeatLimit } from '../../generated/log-policy.ts';
 import type { RouteAuthenticators, RouteHandlers } from '../../generated/routes.ts';
 import { kieCallback as declared } from '../../generated/security.ts';
 import type { Log } from '../core/log.ts';
+import { repeatLimiter } from '../core/repeat-limit.ts';
 import { within } from '../db/deadline.ts';
 import { isSignedByVendor, taskIdOf } from './kie-signature.ts';
 import { problem } from './problem.ts';
@@ -14,7 +16,8 @@ const JOB_TOKEN = /^[A-Za-z0-9_-]{16,128}$/;
 export interface KieCallbackPort {
   /** Key of signatures; without one callbacks are not signed. */
   readonly hmacKey: string | undefined;
-  readonly store: (jobToken: string, body: string) => Promise<void>;
+  /** False when no order has the token. It is stored all the same. */
+  readonly store: (jobToken: string, body: string) => Promise<boolean>;
   readonly onStored: () => void;
   readonly now: () => number;
   readonly log: Log;
@@ -25,6 +28,11 @@ export interface KieCallbackPort {
  * anything is paid.
  */
 export function kieCallback(port: KieCallbackPort): RouteHandlers['kieCallback'] {
+  const mayLog = repeatLimiter(repeatLimit);
+  const warnOfStranger = (nowMs: number): void => {
+    const { pass, heldBack } = mayLog('stranger', nowMs);
+    if (pass) port.log.warn({ heldBack }, 'callback for an order that is not known');
+  };
   return async ({ query, headers, body, rawBody }) => {
     const shown = {
       signature: headers['x-webhook-signature'],
@@ -39,7 +47,8 @@ export function kieCallback(port: KieCallbackPort): RouteHandlers['kieCallback']
       return { status: 401, body: problem('unauthorized', message) };
     }
     try {
-      await within(STORE_DEADLINE_MS, port.store(query.job ?? '', rawBody.toString('utf8')));
+      const stored = port.store(query.job ?? '', rawBody.toString('utf8'));
+      if (!(await within(STORE_DEADLINE_MS, stored))) warnOfStranger(port.now());
       port.onStored();
       return { status: 200, body: { ok: true } };
     } catch (err) {

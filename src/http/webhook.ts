@@ -1,5 +1,6 @@
 import type { RouteAuthenticators, RouteHandlers } from '../../generated/routes.ts';
 import { webhookSecret as declared } from '../../generated/security.ts';
+import { laneOf } from '../core/lane.ts';
 import type { Log } from '../core/log.ts';
 import { within } from '../db/deadline.ts';
 import { problem } from './problem.ts';
@@ -13,7 +14,7 @@ const STORE_DEADLINE_MS = 2_000;
 
 export interface WebhookPort {
   /** Stores an update; false when it was stored before. Rejects when it is not stored. */
-  readonly store: (updateId: number, payload: string) => Promise<boolean>;
+  readonly store: (updateId: number, lane: string, payload: string) => Promise<boolean>;
   readonly onStored: (isNew: boolean) => void;
   readonly log: Log;
 }
@@ -24,7 +25,7 @@ export function webhook({ store, onStored, log }: WebhookPort): RouteHandlers['w
     try {
       const isNew = await within(
         STORE_DEADLINE_MS,
-        store(body.update_id, rawBody.toString('utf8')),
+        store(body.update_id, laneOf(body), rawBody.toString('utf8')),
       );
       onStored(isNew);
       return { status: 200, body: { ok: true } };

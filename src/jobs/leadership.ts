@@ -5,20 +5,30 @@ import type { LeadershipFacts } from '../core/health.ts';
 import type { Log } from '../core/log.ts';
 import { repeatLimiter } from '../core/repeat-limit.ts';
 import type { LeaderConnection } from '../db/leader-connection.ts';
+import { HandOver } from './hand-over.ts';
 import { pause } from './pause.ts';
+import type { Term } from './task.ts';
+import type { Work } from './work.ts';
 
 export interface Leadership {
   facts(): LeadershipFacts;
-  /** Gives the lock back and closes the connection. */
+  /** Ends the present term, if there is one, and contends again. */
+  resign(): void;
+  /** Ends the work, gives the lock back and closes the connection. */
   stop(): Promise<void>;
 }
 
 export interface LeadershipOptions {
+  readonly instance: string;
   readonly open: () => Promise<LeaderConnection>;
+  /** Begins the work of a leader; `earlier` is the end of what this instance did in a term before. */
+  readonly startWork: (term: Term, earlier: Promise<void>) => Work;
   readonly log: Log;
   readonly now: () => number;
   /** Told each time this instance becomes ACTIVE or stops being it. */
   readonly onChange: (active: boolean) => void;
+  /** Told after each look of a PASSIVE instance that found no living leader. */
+  readonly onLeaderless: (leaderSeenAtMs: number) => void;
 }
 
 /** Several tries fit into the time in which a successor must have taken over. */
@@ -35,7 +45,8 @@ export function keepLeadership(options: LeadershipOptions): Leadership {
   const contender = new Contender(options);
   const ended = contender.run();
   return {
-    facts: () => contender.facts,
+    facts: () => contender.facts(),
+    resign: () => contender.resign(),
     stop: async () => {
       contender.stop();
       await ended;
@@ -47,14 +58,29 @@ class Contender {
   readonly #options: LeadershipOptions;
   readonly #stopped = new AbortController();
   readonly #mayLog = repeatLimiter(repeatLimit);
-  facts: LeadershipFacts = { ...PASSIVE, leaderSeenAtMs: null };
+  readonly #handOver: HandOver;
+  #facts: LeadershipFacts = { ...PASSIVE, leaderSeenAtMs: null };
+  #work: Work | null = null;
+  #resigned = new AbortController();
 
   constructor(options: LeadershipOptions) {
     this.#options = options;
+    this.#handOver = new HandOver(options.instance);
+  }
+
+  /** A lease that ran out while the process slept is not held, whatever else it still believes. */
+  facts(): LeadershipFacts {
+    const { renewedAtMs } = this.#facts;
+    const isOut = renewedAtMs !== null && this.#options.now() - renewedAtMs >= leaderLock.leaseMs;
+    return isOut ? { ...PASSIVE, leaderSeenAtMs: this.#facts.leaderSeenAtMs } : this.#facts;
   }
 
   stop(): void {
     this.#stopped.abort();
+  }
+
+  resign(): void {
+    this.#resigned.abort();
   }
 
   async run(): Promise<void> {
@@ -71,24 +97,22 @@ class Contender {
       this.#stepDown();
       await pause(backoffMs(Math.max(1, attempt)), this.#stopped.signal);
     }
+    await this.#work?.stop();
   }
 
   /** Ends when the connection is lost, the lease is another's, or this contender is stopped. */
   async #contend(connection: LeaderConnection): Promise<void> {
-    const either = AbortSignal.any([this.#stopped.signal, connection.lost]);
+    const ended = AbortSignal.any([this.#stopped.signal, connection.lost]);
     connection.lost.addEventListener('abort', () => this.#onLost());
     try {
-      while (!either.aborted) {
-        if (this.facts.epoch === null) await this.#tryToLead(connection);
-        else if (!(await this.#renew(connection, this.facts.epoch))) return;
-        const waitMs =
-          this.facts.epoch === null
-            ? leaderLock.takeoverMs / TRIES_PER_TAKEOVER
-            : leaderLock.renewMs;
-        await pause(waitMs, either);
-      }
-      if (this.facts.epoch !== null && !connection.lost.aborted) {
-        await connection.release(this.facts.epoch);
+      await this.#warnIfPooled(connection);
+      connection.onMessage = (message) => this.#handOver.hear(message, this.#options.now());
+      while (!ended.aborted) {
+        const epoch = await this.#tryToLead(connection);
+        if (epoch === null) {
+          const wake = AbortSignal.any([ended, this.#handOver.freed]);
+          await pause(leaderLock.takeoverMs / TRIES_PER_TAKEOVER, wake);
+        } else if (!(await this.#lead(connection, epoch))) return;
       }
     } finally {
       this.#stepDown();
@@ -96,39 +120,110 @@ class Contender {
     }
   }
 
-  async #tryToLead(connection: LeaderConnection): Promise<void> {
-    const { log, now, onChange } = this.#options;
-    const { locked, leaderLives } = await connection.tryLock();
-    if (!locked) {
-      const leaderSeenAtMs = leaderLives ? now() : (this.facts.leaderSeenAtMs ?? now());
-      this.facts = { ...PASSIVE, leaderSeenAtMs };
-      return;
+  async #tryToLead(connection: LeaderConnection): Promise<number | null> {
+    const { log, now, onLeaderless } = this.#options;
+    const { locked, leaderLives } = this.#handOver.beginLook(now())
+      ? await connection.tryLock()
+      : { locked: false, leaderLives: await connection.leaderLives() };
+    if (locked) return this.#beginTerm(connection);
+    const leaderSeenAtMs = leaderLives ? now() : (this.#facts.leaderSeenAtMs ?? now());
+    this.#facts = { ...PASSIVE, leaderSeenAtMs };
+    if (leaderLives) {
+      if (this.#handOver.seeLeader()) await connection.askForRoom();
+      return null;
     }
-    const epoch = await connection.takeLease();
-    const nowMs = now();
-    this.facts = { held: true, epoch, renewedAtMs: nowMs, leaderSeenAtMs: nowMs };
-    log.info({ epoch }, 'leading');
-    onChange(true);
+    const ended = await connection.endFrozenLeader();
+    const { pass } = this.#mayLog('frozen', now());
+    if (ended.length > 0 && pass) log.warn({ ended }, 'session of a frozen leader ended');
+    onLeaderless(leaderSeenAtMs);
+    return null;
   }
 
-  async #renew(connection: LeaderConnection, epoch: number): Promise<boolean> {
-    const renewed = await connection.renewLease(epoch);
-    const nowMs = this.#options.now();
-    if (renewed) this.facts = { held: true, epoch, renewedAtMs: nowMs, leaderSeenAtMs: nowMs };
-    else this.#options.log.error({ epoch }, 'leader lock lost: another instance leads');
-    return renewed;
+  async #beginTerm(connection: LeaderConnection): Promise<number> {
+    const { log, now, onChange, startWork } = this.#options;
+    // Before the lease: it may be taken late, and then it runs out earlier than it seems here.
+    const renewedAtMs = now();
+    const epoch = await connection.takeLease();
+    this.#facts = { held: true, epoch, renewedAtMs, leaderSeenAtMs: renewedAtMs };
+    this.#handOver.beginTerm();
+    this.#resigned = new AbortController();
+    log.info({ epoch }, 'leading');
+    onChange(true);
+    const earlier = this.#work?.stop() ?? Promise.resolve();
+    this.#work = startWork({ epoch, leads: () => this.facts().epoch === epoch }, earlier);
+    return epoch;
+  }
+
+  /**
+   * Renews the lease until the term ends. True when it ended as planned: the work is done, the lock
+   * is free.
+   */
+  async #lead(connection: LeaderConnection, epoch: number): Promise<boolean> {
+    const { wanted } = this.#handOver;
+    const over = new AbortController();
+    const either = AbortSignal.any([over.signal, connection.lost]);
+    const renewal = this.#renew(connection, epoch, either);
+    const leave = AbortSignal.any([this.#stopped.signal, wanted, this.#resigned.signal]);
+    await Promise.race([renewal, aborted(leave)]);
+    // It is renewed for as long as the work takes.
+    if (this.#facts.held) await Promise.race([renewal, this.#work?.stop()]);
+    over.abort();
+    if (!(await renewal)) return false;
+    const successor = this.#stopped.signal.aborted ? null : this.#handOver.newcomer;
+    if (successor !== null) this.#handOver.letGoFirst(this.#options.now());
+    this.#stepDown();
+    await connection.release(epoch, successor);
+    this.#options.log.info({ epoch, successor }, 'leadership given up');
+    return true;
+  }
+
+  /** Ends with whether the lease is still ours. */
+  async #renew(connection: LeaderConnection, epoch: number, over: AbortSignal): Promise<boolean> {
+    const { log, now } = this.#options;
+    try {
+      for (;;) {
+        await pause(leaderLock.renewMs, over);
+        if (over.aborted) return !connection.lost.aborted;
+        const renewedAtMs = now();
+        if (!(await connection.renewLease(epoch))) break;
+        this.#facts = { held: true, epoch, renewedAtMs, leaderSeenAtMs: renewedAtMs };
+      }
+    } catch (err) {
+      this.#stepDown();
+      throw err;
+    }
+    log.error({ epoch }, 'leader lock lost: another instance leads');
+    this.#stepDown();
+    return false;
   }
 
   #onLost(): void {
-    if (this.facts.held && !this.#stopped.signal.aborted) {
-      this.#options.log.error({ epoch: this.facts.epoch }, 'leader lock lost: connection broken');
+    if (this.#facts.held && !this.#stopped.signal.aborted) {
+      this.#options.log.error({ epoch: this.#facts.epoch }, 'leader lock lost: connection broken');
     }
     this.#stepDown();
   }
 
   #stepDown(): void {
-    if (!this.facts.held) return;
-    this.facts = { ...PASSIVE, leaderSeenAtMs: this.facts.leaderSeenAtMs };
+    if (!this.#facts.held) return;
+    this.#facts = { ...PASSIVE, leaderSeenAtMs: this.#facts.leaderSeenAtMs };
     this.#options.onChange(false);
+    void this.#work?.stop();
   }
+
+  async #warnIfPooled(connection: LeaderConnection): Promise<void> {
+    if (!(await connection.isPooled())) return;
+    const { pass } = this.#mayLog('pooled', this.#options.now());
+    const remedy =
+      'A pooler such as PgBouncer stands before the database and locks of a session mean nothing ' +
+      'behind it. Give DATABASE_URL the direct address of the server, or let it pool sessions.';
+    if (pass) this.#options.log.warn({ remedy }, 'the lock connection is not a session of its own');
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }

@@ -6,6 +6,8 @@ import type { Queryable } from '../../src/db/pool.ts';
 import type { TestDatabase } from '../sandbox/databases.ts';
 import { freshDatabase } from '../sandbox/fresh-database.ts';
 
+const LANE = 'chat:1';
+
 let database: TestDatabase;
 let pool: pg.Pool;
 /** How many rows each statement was given. */
@@ -41,7 +43,9 @@ describe('the inbox writer', () => {
   it('stores one at once, and what comes meanwhile together', async () => {
     const writer = new InboxWriter(db);
     const ids = Array.from({ length: 450 }, (_, at) => at);
-    const answers = await Promise.all(ids.map((id) => writer.store(id, `{"update_id":${id}}`)));
+    const answers = await Promise.all(
+      ids.map((id) => writer.store(id, LANE, `{"update_id":${id}}`)),
+    );
     expect(answers).toEqual(ids.map(() => true));
     expect(groups).toEqual([1, 200, 200, 49]);
     expect(await stored()).toEqual(new Map(ids.map((id) => [id, `{"update_id":${id}}`])));
@@ -54,7 +58,7 @@ describe('the inbox writer', () => {
         await pool.query('DELETE FROM inbox');
         const writer = new InboxWriter(db);
         const answers = await Promise.all(
-          updates.map(([id, text]) => writer.store(id, JSON.stringify(text))),
+          updates.map(([id, text]) => writer.store(id, LANE, JSON.stringify(text))),
         );
         const fresh = updates.filter((_update, at) => answers[at]);
         const byId = new Map(fresh.map(([id, text]) => [id, JSON.stringify(text)]));
@@ -70,8 +74,8 @@ describe('the inbox writer', () => {
     const ids = Array.from({ length: 2000 }, (_, at) => at);
     const [one, two] = [new InboxWriter(db), new InboxWriter(db)];
     const answers = await Promise.all([
-      ...ids.map((id) => one.store(id, 'one')),
-      ...ids.toReversed().map((id) => two.store(id, 'two')),
+      ...ids.map((id) => one.store(id, LANE, 'one')),
+      ...ids.toReversed().map((id) => two.store(id, LANE, 'two')),
     ]);
     expect(answers.filter((isNew) => isNew)).toHaveLength(ids.length);
     expect((await stored()).size).toBe(ids.length);
@@ -82,10 +86,10 @@ describe('the inbox writer', () => {
     const writer = new InboxWriter({
       query: (text, values) => (fails ? Promise.reject(new Error('away')) : db.query(text, values)),
     });
-    const first = await Promise.allSettled([1, 2, 3].map((id) => writer.store(id, '{}')));
+    const first = await Promise.allSettled([1, 2, 3].map((id) => writer.store(id, LANE, '{}')));
     expect(first.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
     fails = false;
-    expect(await writer.store(1, '{}')).toBe(true);
+    expect(await writer.store(1, LANE, '{}')).toBe(true);
     expect(await stored()).toEqual(new Map([[1, '{}']]));
   });
 
@@ -94,9 +98,9 @@ describe('the inbox writer', () => {
     const writer = new InboxWriter({
       query: (text, values) => (hangs ? new Promise(() => undefined) : db.query(text, values)),
     });
-    const lost = writer.store(1, '{}');
+    const lost = writer.store(1, LANE, '{}');
     hangs = false;
-    const next = writer.store(2, '{}');
+    const next = writer.store(2, LANE, '{}');
     await expect(lost).rejects.toThrow('Not done within');
     expect(await next).toBe(true);
   });
@@ -113,10 +117,10 @@ describe('the inbox writer', () => {
       },
     });
     const large = 'x'.repeat(1024 * 1024);
-    const taken = Array.from({ length: 33 }, (_, id) => writer.store(id, large));
-    await expect(writer.store(99, large)).rejects.toThrow(InboxWriterBusy);
+    const taken = Array.from({ length: 33 }, (_, id) => writer.store(id, LANE, large));
+    await expect(writer.store(99, LANE, large)).rejects.toThrow(InboxWriterBusy);
     release();
     expect(await Promise.all(taken)).toEqual(taken.map(() => true));
-    expect(await writer.store(99, large)).toBe(true);
+    expect(await writer.store(99, LANE, large)).toBe(true);
   });
 });

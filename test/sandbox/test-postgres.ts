@@ -1,8 +1,10 @@
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate, migrationsFolder } from '../../src/db/migrate.ts';
+import { installQueue } from '../../src/jobs/install-queue.ts';
 import { ensureDatabase } from './databases.ts';
 import { startPostgres } from './postgres.ts';
+import { silentLog } from './silent-log.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -26,6 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await client.connect();
     await migrate(client, migrationsFolder);
     await client.end();
+    await installQueue(server.url(TEMPLATE), silentLog);
   } catch (error) {
     await server.stop();
     throw error;

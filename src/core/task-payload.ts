@@ -1,0 +1,11 @@
+/** What each task of the queue is told. Numbers survive JSON: ids are below 2^53. */
+export interface TaskPayload {
+  'handle-update': { readonly lane: string };
+  'submit-generation': { readonly generationId: number };
+  'poll-generation': { readonly generationId: number };
+  'deliver-result': { readonly generationId: number };
+  'expire-holds': Readonly<Record<string, unknown>>;
+  broadcast: Readonly<Record<string, unknown>>;
+  cleanup: Readonly<Record<string, unknown>>;
+  reconcile: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,18 @@
+import type { Queryable } from '../pool.ts';
+
+/**
+ * Says that an update is done with. The incident is the id under which the log holds why it could
+ * not be handled; null when it could. False when it was done with before.
+ */
+export async function markHandled(
+  db: Queryable,
+  updateId: number,
+  incident: string | null,
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `UPDATE inbox SET handled_at = now(), incident = $2::text
+     WHERE update_id = $1::bigint AND handled_at IS NULL`,
+    [updateId, incident],
+  );
+  return rowCount === 1;
+}

@@ -1,0 +1,68 @@
+import { within } from '../db/deadline.ts';
+import { unlockJobs } from '../db/queries/unlock-jobs.ts';
+import { wakeWaitingLanes } from '../db/queries/wake-waiting-lanes.ts';
+import { type Runner, type RunnerPorts, startRunner } from './runner.ts';
+
+/** Work of an earlier term that does not end goes on without effect: it cannot commit. */
+const WAIT_FOR_EARLIER_MS = 5_000;
+
+/** How often the leader looks for lanes that somebody should have woken and could not. */
+const SWEEP_EVERY_MS = 10_000;
+
+/** What a leader does. */
+export interface Work {
+  /** Takes nothing new, and waits until what is under way has ended. Never rejects. */
+  stop(): Promise<void>;
+}
+
+export interface WorkPorts extends RunnerPorts {
+  /** What else only a leader does, such as telling Telegram where updates go. Never rejects. */
+  readonly alongside?: (over: AbortSignal) => Promise<void>;
+}
+
+/**
+ * Takes over the queue: what the leader before had under way is done again, and what waits without
+ * a job gets one. Then works until it is stopped. `earlier` is the end of the work that this
+ * process did in an earlier term.
+ */
+export function startWork(ports: WorkPorts, earlier: Promise<void>): Work {
+  const { db, log, onDied } = ports;
+  const over = new AbortController();
+  let runner: Runner | null = null;
+  let sweep: Promise<void> = Promise.resolve();
+  let alongside: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  const begin = async (): Promise<void> => {
+    await within(WAIT_FOR_EARLIER_MS, earlier).catch(() => undefined);
+    const unlocked = await unlockJobs(db);
+    const woken = await wakeWaitingLanes(db);
+    if (over.signal.aborted) return;
+    alongside = ports.alongside?.(over.signal);
+    runner = await startRunner(ports);
+    log.info({ unlocked, woken }, 'working off the queue');
+    timer = setInterval(() => {
+      sweep = sweep.then(look);
+    }, SWEEP_EVERY_MS);
+  };
+  const look = async (): Promise<void> => {
+    try {
+      const woken = over.signal.aborted ? 0 : await wakeWaitingLanes(db);
+      if (woken > 0) log.info({ woken }, 'lanes were waiting without a job');
+    } catch (err) {
+      log.warn({ err }, 'cannot look for waiting lanes');
+    }
+  };
+  const begun = begin().catch((err: unknown) => {
+    log.error({ err }, 'cannot take over the queue');
+    if (!over.signal.aborted) onDied();
+  });
+  return {
+    stop: async () => {
+      over.abort();
+      await begun;
+      clearInterval(timer);
+      await Promise.all([runner?.stop(), sweep, alongside]);
+    },
+  };
+}
