@@ -19,16 +19,75 @@ export interface MessageVariables {
   readonly 'failure-timeout': Record<string, never>;
   readonly 'failure-unavailable': Record<string, never>;
   readonly 'failure-vendor': Record<string, never>;
+  readonly 'form-add': Record<string, never>;
   readonly 'form-already-started': Record<string, never>;
+  readonly 'form-ask-audio': Record<string, never>;
+  readonly 'form-ask-audios': Record<string, never>;
+  readonly 'form-ask-choice': Record<string, never>;
+  readonly 'form-ask-entry': Record<string, never>;
+  readonly 'form-ask-image': Record<string, never>;
+  readonly 'form-ask-images': Record<string, never>;
+  readonly 'form-ask-link': Record<string, never>;
+  readonly 'form-ask-list': Record<string, never>;
+  readonly 'form-ask-number': Record<string, never>;
+  readonly 'form-ask-numbers': Record<string, never>;
+  readonly 'form-ask-one': { readonly name: string | number };
+  readonly 'form-ask-rest': Record<string, never>;
+  readonly 'form-ask-text': Record<string, never>;
+  readonly 'form-ask-texts': Record<string, never>;
+  readonly 'form-ask-toggle': Record<string, never>;
+  readonly 'form-ask-video': Record<string, never>;
+  readonly 'form-ask-videos': Record<string, never>;
+  readonly 'form-back': Record<string, never>;
+  readonly 'form-balance': { readonly available: string | number };
+  readonly 'form-by-default': { readonly value: string | number };
   readonly 'form-cancel': Record<string, never>;
   readonly 'form-cancelled': Record<string, never>;
+  readonly 'form-change': { readonly name: string | number };
+  readonly 'form-clear': Record<string, never>;
   readonly 'form-confirm': { readonly price: string | number };
+  readonly 'form-default': { readonly value: string | number };
+  readonly 'form-done': Record<string, never>;
+  readonly 'form-empty': Record<string, never>;
+  readonly 'form-entries': { readonly count: string | number };
+  readonly 'form-entry': { readonly name: string | number; readonly number: string | number };
   readonly 'form-expired': Record<string, never>;
+  readonly 'form-file': Record<string, never>;
+  readonly 'form-files': { readonly count: string | number };
+  readonly 'form-fix': { readonly name: string | number };
   readonly 'form-incomplete': Record<string, never>;
+  readonly 'form-keep': { readonly value: string | number };
+  readonly 'form-less': Record<string, never>;
+  readonly 'form-limit-characters': { readonly maximum: string | number };
+  readonly 'form-limit-characters-least': { readonly minimum: string | number };
+  readonly 'form-limit-entries-exact': { readonly count: string | number };
+  readonly 'form-limit-entries-least': { readonly minimum: string | number };
+  readonly 'form-limit-entries-most': { readonly maximum: string | number };
+  readonly 'form-limit-entries-range': { readonly maximum: string | number; readonly minimum: string | number };
+  readonly 'form-limit-file': { readonly formats: string | number; readonly megabytes: string | number };
+  readonly 'form-limit-file-any': { readonly megabytes: string | number };
+  readonly 'form-limit-least': { readonly minimum: string | number };
+  readonly 'form-limit-most': { readonly maximum: string | number };
+  readonly 'form-limit-range': { readonly maximum: string | number; readonly minimum: string | number };
+  readonly 'form-limit-seconds': { readonly maximum: string | number; readonly minimum: string | number };
+  readonly 'form-limit-seconds-most': { readonly maximum: string | number };
+  readonly 'form-limit-step': { readonly step: string | number };
+  readonly 'form-limit-whole': Record<string, never>;
+  readonly 'form-missing': Record<string, never>;
+  readonly 'form-more': { readonly count: string | number };
   readonly 'form-no': Record<string, never>;
+  readonly 'form-now': { readonly value: string | number };
+  readonly 'form-price': { readonly price: string | number };
   readonly 'form-price-changed': { readonly price: string | number };
+  readonly 'form-price-most': { readonly price: string | number };
+  readonly 'form-remove': Record<string, never>;
+  readonly 'form-remove-last': Record<string, never>;
+  readonly 'form-remove-one': { readonly value: string | number };
   readonly 'form-return': Record<string, never>;
-  readonly 'form-start': Record<string, never>;
+  readonly 'form-skip': Record<string, never>;
+  readonly 'form-stale-button': Record<string, never>;
+  readonly 'form-suggestion': { readonly value: string | number };
+  readonly 'form-to-overview': Record<string, never>;
   readonly 'form-yes': Record<string, never>;
   readonly help: Record<string, never>;
   readonly 'help-commands': Record<string, never>;
@@ -164,16 +223,75 @@ export const messageVariables = {
   'failure-timeout': [],
   'failure-unavailable': [],
   'failure-vendor': [],
+  'form-add': [],
   'form-already-started': [],
+  'form-ask-audio': [],
+  'form-ask-audios': [],
+  'form-ask-choice': [],
+  'form-ask-entry': [],
+  'form-ask-image': [],
+  'form-ask-images': [],
+  'form-ask-link': [],
+  'form-ask-list': [],
+  'form-ask-number': [],
+  'form-ask-numbers': [],
+  'form-ask-one': ['name'],
+  'form-ask-rest': [],
+  'form-ask-text': [],
+  'form-ask-texts': [],
+  'form-ask-toggle': [],
+  'form-ask-video': [],
+  'form-ask-videos': [],
+  'form-back': [],
+  'form-balance': ['available'],
+  'form-by-default': ['value'],
   'form-cancel': [],
   'form-cancelled': [],
+  'form-change': ['name'],
+  'form-clear': [],
   'form-confirm': ['price'],
+  'form-default': ['value'],
+  'form-done': [],
+  'form-empty': [],
+  'form-entries': ['count'],
+  'form-entry': ['name', 'number'],
   'form-expired': [],
+  'form-file': [],
+  'form-files': ['count'],
+  'form-fix': ['name'],
   'form-incomplete': [],
+  'form-keep': ['value'],
+  'form-less': [],
+  'form-limit-characters': ['maximum'],
+  'form-limit-characters-least': ['minimum'],
+  'form-limit-entries-exact': ['count'],
+  'form-limit-entries-least': ['minimum'],
+  'form-limit-entries-most': ['maximum'],
+  'form-limit-entries-range': ['maximum', 'minimum'],
+  'form-limit-file': ['formats', 'megabytes'],
+  'form-limit-file-any': ['megabytes'],
+  'form-limit-least': ['minimum'],
+  'form-limit-most': ['maximum'],
+  'form-limit-range': ['maximum', 'minimum'],
+  'form-limit-seconds': ['maximum', 'minimum'],
+  'form-limit-seconds-most': ['maximum'],
+  'form-limit-step': ['step'],
+  'form-limit-whole': [],
+  'form-missing': [],
+  'form-more': ['count'],
   'form-no': [],
+  'form-now': ['value'],
+  'form-price': ['price'],
   'form-price-changed': ['price'],
+  'form-price-most': ['price'],
+  'form-remove': [],
+  'form-remove-last': [],
+  'form-remove-one': ['value'],
   'form-return': [],
-  'form-start': [],
+  'form-skip': [],
+  'form-stale-button': [],
+  'form-suggestion': ['value'],
+  'form-to-overview': [],
   'form-yes': [],
   help: [],
   'help-commands': [],

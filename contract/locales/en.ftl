@@ -90,11 +90,11 @@ form-expired = The form was closed: there was no answer for an hour. Choose agai
 form-incomplete = Not everything is filled in yet.
 form-price-changed = The price has changed and is now { $price }. Check it and press “Start” again.
 form-already-started = Already started. You will see the result here.
+form-stale-button = This button is out of date. Here is the form as it stands.
 form-return = ⬅️ Back to the form
 form-yes = Yes
 form-no = No
-form-confirm = Start for { $price }?
-form-start = Start
+form-confirm = 🚀 Start for { $price }
 form-cancel = Cancel
 form-cancelled = Cancelled. Nothing was charged.
 
@@ -197,3 +197,81 @@ problem-rule = “{ $parameter }”: { $rule }
 problem-suggestion = Did you mean “{ $suggestion }”?
 problem-unknown-model = There is no model “{ $model }”.
 problem-removed-model = The model “{ $model }” is no longer offered.
+
+## Form: questions and buttons
+
+form-now = Now: { $value }
+form-by-default = { $value } (as usual)
+form-default = Usually: { $value }
+form-empty = not chosen
+form-missing = needs an answer
+form-price = Price: { $price }
+form-price-most = Price: at most { $price }
+form-balance = Your balance: { $available }
+form-ask-text = Send the answer as a message.
+form-ask-link = Send a link, it begins with https://.
+form-ask-number = Send a number.
+form-ask-numbers = Send numbers with commas, for example: 1, 2, 3, 4.
+form-ask-choice = Tap a button or type a name.
+form-ask-toggle = Tap a button.
+form-ask-image = Send a picture or a link to it.
+form-ask-images = Send pictures, one by one or as an album, then tap “Done”.
+form-ask-video = Send a video or a link to it.
+form-ask-videos = Send videos, one or several, then tap “Done”.
+form-ask-audio = Send an audio or a link to it.
+form-ask-audios = Send audios, one or several, then tap “Done”.
+form-ask-list = Add entries with the button, then tap “Done”.
+form-ask-texts = Send them one per message, then tap “Done”.
+form-ask-entry = Choose what to change.
+form-ask-rest = A long text comes in parts. Send the rest or tap “Done”.
+form-limit-characters =
+    { $maximum ->
+        [one] Up to { $maximum } character
+       *[other] Up to { $maximum } characters
+    }
+form-limit-characters-least =
+    { $minimum ->
+        [one] At least { $minimum } character
+       *[other] At least { $minimum } characters
+    }
+form-limit-range = From { $minimum } to { $maximum }
+form-limit-least = At least { $minimum }
+form-limit-most = At most { $maximum }
+form-limit-step = in steps of { $step }
+form-limit-whole = a whole number
+form-limit-file = { $formats } up to { $megabytes } MB
+form-limit-file-any = A file up to { $megabytes } MB
+form-limit-seconds = from { $minimum } to { $maximum } s
+form-limit-seconds-most = up to { $maximum } s
+form-limit-entries-range = How many: { $minimum } to { $maximum }
+form-limit-entries-least = How many: at least { $minimum }
+form-limit-entries-most = How many: at most { $maximum }
+form-limit-entries-exact = How many: exactly { $count }
+form-files =
+    { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    }
+form-entries =
+    { $count ->
+        [one] { $count } entry
+       *[other] { $count } entries
+    }
+form-file = file
+form-entry = { $name } { $number }
+form-keep = ✓ Keep: { $value }
+form-skip = Skip
+form-clear = 🗑 Remove the answer
+form-done = ✅ Done
+form-add = ➕ Add
+form-remove = 🗑 Remove
+form-remove-last = 🗑 Remove the last one
+form-remove-one = ✕ { $value }
+form-back = ⬅️ Back
+form-to-overview = ⬅️ To all answers
+form-fix = ⚠️ { $name }
+form-ask-one = ❗ { $name }
+form-change = ✏️ { $name }
+form-suggestion = ➡️ { $value }
+form-more = ⚙️ More settings ({ $count })
+form-less = Hide settings

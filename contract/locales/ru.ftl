@@ -95,11 +95,11 @@ form-expired = Форма закрылась: целый час не было о
 form-incomplete = Заполнено ещё не всё.
 form-price-changed = Цена изменилась и теперь составляет { $price }. Проверьте её и нажмите «Запустить» ещё раз.
 form-already-started = Уже запущено. Результат придёт сюда.
+form-stale-button = Эта кнопка устарела. Вот форма в её нынешнем виде.
 form-return = ⬅️ Вернуться к форме
 form-yes = Да
 form-no = Нет
-form-confirm = Запустить за { $price }?
-form-start = Запустить
+form-confirm = 🚀 Запустить за { $price }
 form-cancel = Отменить
 form-cancelled = Отменено. Деньги не списаны.
 
@@ -203,3 +203,83 @@ problem-rule = «{ $parameter }»: { $rule }
 problem-suggestion = Возможно, вы имели в виду «{ $suggestion }»?
 problem-unknown-model = Модели «{ $model }» нет.
 problem-removed-model = Модель «{ $model }» больше не предлагается.
+
+## Форма: вопросы и кнопки
+
+form-now = Сейчас: { $value }
+form-by-default = { $value } (как обычно)
+form-default = Обычно: { $value }
+form-empty = не выбрано
+form-missing = нужно ответить
+form-price = Цена: { $price }
+form-price-most = Цена: не больше { $price }
+form-balance = На балансе: { $available }
+form-ask-text = Напишите ответ сообщением.
+form-ask-link = Пришлите ссылку, она начинается с https://.
+form-ask-number = Пришлите число.
+form-ask-numbers = Пришлите числа через запятую, например: 1, 2, 3, 4.
+form-ask-choice = Выберите кнопкой или напишите название.
+form-ask-toggle = Выберите кнопкой.
+form-ask-image = Пришлите картинку или ссылку на неё.
+form-ask-images = Пришлите картинки, по одной или альбомом, а потом нажмите «Готово».
+form-ask-video = Пришлите видео или ссылку на него.
+form-ask-videos = Пришлите видео, одно или несколько, а потом нажмите «Готово».
+form-ask-audio = Пришлите аудио или ссылку на него.
+form-ask-audios = Пришлите аудио, одно или несколько, а потом нажмите «Готово».
+form-ask-list = Добавьте элементы кнопкой, а потом нажмите «Готово».
+form-ask-texts = Присылайте по одному в сообщении, а потом нажмите «Готово».
+form-ask-entry = Выберите, что изменить.
+form-ask-rest = Длинный текст приходит частями. Пришлите продолжение или нажмите «Готово».
+form-limit-characters =
+    { $maximum ->
+        [one] До { $maximum } знака
+       *[other] До { $maximum } знаков
+    }
+form-limit-characters-least =
+    { $minimum ->
+        [one] Не меньше { $minimum } знака
+       *[other] Не меньше { $minimum } знаков
+    }
+form-limit-range = От { $minimum } до { $maximum }
+form-limit-least = Не меньше { $minimum }
+form-limit-most = Не больше { $maximum }
+form-limit-step = с шагом { $step }
+form-limit-whole = целое число
+form-limit-file = { $formats } до { $megabytes } МБ
+form-limit-file-any = Файл до { $megabytes } МБ
+form-limit-seconds = от { $minimum } до { $maximum } с
+form-limit-seconds-most = до { $maximum } с
+form-limit-entries-range = Количество: от { $minimum } до { $maximum }
+form-limit-entries-least = Количество: не меньше { $minimum }
+form-limit-entries-most = Количество: не больше { $maximum }
+form-limit-entries-exact = Количество: ровно { $count }
+form-files =
+    { $count ->
+        [one] { $count } файл
+        [few] { $count } файла
+       *[many] { $count } файлов
+    }
+form-entries =
+    { $count ->
+        [one] { $count } элемент
+        [few] { $count } элемента
+       *[many] { $count } элементов
+    }
+form-file = файл
+form-entry = { $name } { $number }
+form-keep = ✓ Оставить: { $value }
+form-skip = Пропустить
+form-clear = 🗑 Убрать ответ
+form-done = ✅ Готово
+form-add = ➕ Добавить
+form-remove = 🗑 Удалить
+form-remove-last = 🗑 Убрать последний
+form-remove-one = ✕ { $value }
+form-back = ⬅️ Назад
+form-to-overview = ⬅️ Ко всем ответам
+form-fix = ⚠️ { $name }
+form-ask-one = ❗ { $name }
+form-change = ✏️ { $name }
+form-suggestion = ➡️ { $value }
+form-more = ⚙️ Ещё настройки ({ $count })
+form-less = Скрыть настройки

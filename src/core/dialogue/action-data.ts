@@ -27,7 +27,6 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'paysupport':
     case 'terms':
     case 'balance':
-    case 'topup':
       return [];
     case 'language':
       return action.language === null ? [] : [action.language];
@@ -75,7 +74,6 @@ const DECODERS: { readonly [Kind in Action['kind']]: Decoder<Kind> } = {
   paysupport: none({ kind: 'paysupport' }),
   terms: none({ kind: 'terms' }),
   balance: none({ kind: 'balance' }),
-  topup: none({ kind: 'topup' }),
   language: ([language = null, ...rest]) =>
     rest.length === 0 && (language === null || isLanguage(language))
       ? { kind: 'language', language }

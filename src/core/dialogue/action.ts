@@ -35,6 +35,5 @@ export type Action =
   | { readonly kind: 'repeat'; readonly generationId: number }
   | { readonly kind: 'resend'; readonly generationId: number }
   | { readonly kind: 'balance' }
-  | { readonly kind: 'topup' }
   /** Asks for an invoice. Whole Stars, or kopecks. */
   | { readonly kind: 'buy'; readonly currency: 'XTR' | 'RUB'; readonly amount: number };

@@ -65,3 +65,6 @@ export interface Progress {
   /** Usual time for this model from its own history, in seconds; null when there is none. */
   readonly usualSeconds: number | null;
 }
+
+/** Nothing is known but the state. */
+export const unknownProgress: Progress = { ahead: null, usualSeconds: null };

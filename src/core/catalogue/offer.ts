@@ -1,0 +1,69 @@
+import { type ModelId, models } from '../../../generated/models/index.ts';
+import type { ModelSummary } from '../../../generated/runtime/model-summary.ts';
+import type { Section } from '../dialogue/screen.ts';
+import { type PriceRange, priceRange } from './price-range.ts';
+import { type Task, tasksIn } from './sections.ts';
+
+/** A model in a list. */
+export interface Offer {
+  readonly model: ModelSummary & { readonly id: ModelId };
+  readonly price: PriceRange;
+}
+
+/** One page of the models for a task. */
+export interface OfferPage {
+  readonly offers: readonly Offer[];
+  /** From 0: the last page when a later one was asked for. */
+  readonly page: number;
+  readonly pages: number;
+}
+
+export const OFFERS_PER_PAGE = 8;
+
+const shown: readonly (typeof models)[ModelId][] = Object.values(models);
+const offersByTask = new Map<string, readonly Offer[]>();
+
+/** The model under this id, if the bot sells it. */
+export function offeredModel(id: string): Offer['model'] | null {
+  if (!Object.hasOwn(models, id)) return null;
+  const model = models[id as ModelId];
+  return model.sold ? model : null;
+}
+
+/** What a section offers: tasks for which a model is sold. */
+export function offeredTasks(section: Section): readonly Task[] {
+  return tasksIn(section).filter((task) =>
+    shown.some((model) => model.sold && model.task === task),
+  );
+}
+
+/** Models for a task, cheapest first; empty when none is sold. */
+export function offersFor(task: string): readonly Offer[] {
+  const known = offersByTask.get(task);
+  if (known !== undefined) return known;
+  const offers = shown
+    .filter((model) => model.sold && model.task === task)
+    .flatMap((model) => {
+      const price = priceRange(model.id);
+      return price === null ? [] : [{ model, price }];
+    })
+    .sort((a, b) => Number(a.price.from - b.price.from) || (a.model.id < b.model.id ? -1 : 1));
+  if (offers.length > 0) offersByTask.set(task, offers);
+  return offers;
+}
+
+/** A page of {@link offersFor}; null when nothing is sold for the task. */
+export function offerPage(task: string, page: number): OfferPage | null {
+  const offers = offersFor(task);
+  if (offers.length === 0) return null;
+  const pages = Math.ceil(offers.length / OFFERS_PER_PAGE);
+  const shownPage = Math.min(page, pages - 1);
+  const start = shownPage * OFFERS_PER_PAGE;
+  return { offers: offers.slice(start, start + OFFERS_PER_PAGE), page: shownPage, pages };
+}
+
+/** The page of its task on which a model stands, from 0: where "back" leads from its card. */
+export function pageOf({ id, task }: ModelSummary): number {
+  const place = offersFor(task).findIndex(({ model }) => model.id === id);
+  return Math.max(0, Math.floor(place / OFFERS_PER_PAGE));
+}

@@ -1,0 +1,42 @@
+import type { Language } from '../../../generated/messages.ts';
+import type { Deed, Facts, Reply } from './decision.ts';
+import type { Dialogue } from './dialogue.ts';
+import { notice, toast } from './notice.ts';
+import type { NoticeScreen, Screen } from './screen.ts';
+
+/** What a part of the dialogue decides; what it does not name stays as it is. */
+export interface Answer {
+  readonly replies: readonly Reply[];
+  readonly deeds?: readonly Deed[];
+  readonly dialogue?: Partial<Dialogue>;
+  readonly language?: Language;
+}
+
+/** Shows a screen in the place of the one before. The form that was open is given up. */
+export function leaveFor(screen: Screen): Answer {
+  return { replies: [{ kind: 'panel', screen }], dialogue: { form: null } };
+}
+
+/** The menu, under a sentence that says why it is there. */
+export function menu({ wallet }: Facts, why: NoticeScreen | null = null): Answer {
+  return leaveFor({ kind: 'menu', wallet, notice: why });
+}
+
+/** For a button whose meaning is gone. */
+export function staleButton(facts: Facts): Answer {
+  const { replies, ...rest } = menu(facts);
+  return { ...rest, replies: [toast('error-stale-button'), ...replies] };
+}
+
+/** A message beside the panel, which stays in use. */
+export function say(screen: Screen): Answer {
+  return { replies: [{ kind: 'message', screen }] };
+}
+
+/** For words that lead nowhere. */
+export function notUnderstood(
+  facts: Facts,
+  key: 'error-not-understood' | 'error-unknown-command' = 'error-not-understood',
+): Answer {
+  return menu(facts, notice(key));
+}

@@ -1,0 +1,43 @@
+import type { CommandName } from '../../../generated/bot.ts';
+import { type Answer, menu, notUnderstood, say } from './answer.ts';
+import { chooseLanguage } from './decide-language.ts';
+import { history } from './decide-past.ts';
+import { balance, decideRefund } from './decide-payment.ts';
+import type { Facts } from './decision.ts';
+import { notice } from './notice.ts';
+
+type Command = (facts: Facts, argument: string) => Answer;
+
+const COMMANDS: Readonly<Record<CommandName, Command>> = {
+  // A newcomer is welcomed before any command is looked at.
+  start: (facts) => menu(facts),
+  menu: (facts) => menu(facts),
+  balance,
+  history: (facts) => history(facts, 0),
+  language: chooseLanguage,
+  help: () => say({ kind: 'help' }),
+  paysupport: askForHelp,
+  terms: () => say({ kind: 'terms' }),
+};
+
+/** For admins; they are in no list of commands. */
+const ADMIN_COMMANDS: Readonly<Record<string, Command>> = { refund: decideRefund };
+
+export function decideCommand(facts: Facts, command: string, argument: string): Answer {
+  const decide = Object.hasOwn(COMMANDS, command)
+    ? COMMANDS[command as CommandName]
+    : Object.hasOwn(ADMIN_COMMANDS, command)
+      ? ADMIN_COMMANDS[command]
+      : undefined;
+  return decide?.(facts, argument) ?? notUnderstood(facts, 'error-unknown-command');
+}
+
+/** `/paysupport`: how to ask, or the question itself, which goes to a person. */
+function askForHelp({ user }: Facts, argument: string): Answer {
+  if (argument === '') return say({ kind: 'paysupport' });
+  const detail = JSON.stringify({ userId: user.id, question: argument.slice(0, 1000) });
+  return {
+    ...say(notice('paysupport-received')),
+    deeds: [{ kind: 'alarm', about: 'payment-question', detail }],
+  };
+}

@@ -1,0 +1,61 @@
+import { offeredModel } from '../catalogue/offer.ts';
+import { answerForm, type FormEvent, startForm } from '../form/form.ts';
+import type { FormState } from '../form/form-state.ts';
+import { type Answer, leaveFor, menu, notUnderstood, staleButton } from './answer.ts';
+import type { Facts } from './decision.ts';
+import { formPanel } from './form-panel.ts';
+import { alert, notice, toast } from './notice.ts';
+
+/** Begins a form, empty or with the parameters of an earlier order. */
+export function beginForm(facts: Facts, begun: FormState | null): Answer {
+  if (begun === null) return unavailableModel(facts);
+  return { replies: [formPanel(facts, begun)], dialogue: { form: begun } };
+}
+
+export function newForm(facts: Facts, modelId: string): Answer {
+  const isSold = offeredModel(modelId) !== null;
+  return beginForm(facts, isSold ? startForm(facts.newDraftId, modelId) : null);
+}
+
+/** The model is not sold, or is not there any more. */
+export function unavailableModel(facts: Facts): Answer {
+  const { replies, ...rest } = menu(facts);
+  return { ...rest, replies: [alert('error-model-unavailable'), ...replies] };
+}
+
+/**
+ * Goes on with the form that a button belongs to, if it is the one that is open. The buttons of a
+ * form that has just become an order are no mistake of the user's.
+ */
+export function withForm(facts: Facts, draftId: string, goOn: (form: FormState) => Answer): Answer {
+  const { form, startedDraftId } = facts.dialogue;
+  if (form?.draftId === draftId) {
+    return offeredModel(form.modelId) === null ? unavailableModel(facts) : goOn(form);
+  }
+  if (startedDraftId === draftId) return { replies: [toast('form-already-started')] };
+  return staleButton(facts);
+}
+
+/** The form after an answer to it. */
+export function answerTo(facts: Facts, form: FormState, event: FormEvent): Answer {
+  const { state, problems, isStale } = answerForm(form, event);
+  const panel = formPanel(facts, state, problems);
+  return {
+    replies: isStale ? [toast('form-stale-button'), panel] : [panel],
+    dialogue: { form: state },
+  };
+}
+
+/** The form is given up: back to the card of its model. */
+export function discardForm({ modelId }: FormState): Answer {
+  const { replies, ...rest } = leaveFor({ kind: 'card', modelId });
+  return { ...rest, replies: [toast('form-cancelled'), ...replies] };
+}
+
+/** Words or a file of a user: an answer, if a form is open. */
+export function answerOpenForm(facts: Facts, event: FormEvent): Answer {
+  const { form } = facts.dialogue;
+  if (form === null) return notUnderstood(facts);
+  if (offeredModel(form.modelId) === null) return menu(facts, notice('error-model-unavailable'));
+  return answerTo(facts, form, event);
+}

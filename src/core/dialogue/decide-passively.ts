@@ -1,0 +1,71 @@
+import type { Language } from '../../../generated/messages.ts';
+import { passive } from '../../../generated/modes.ts';
+import type { Incoming } from '../incoming.ts';
+import type { Action } from './action.ts';
+import { decodeAction } from './action-data.ts';
+import type { Reply } from './decision.ts';
+import { alert, notice, toast } from './notice.ts';
+import type { Screen } from './screen.ts';
+
+/** What is said while nobody leads: nothing is written down, and the dialogue stays as it is. */
+export interface PassiveDecision {
+  readonly language: Language;
+  readonly replies: readonly Reply[];
+}
+
+/**
+ * The answer of an instance that may not touch money, while no other one can: safe screens are
+ * shown, the rest is refused. Null for what must wait for a leader, such as a payment.
+ */
+export function decidePassively(incoming: Incoming, language: Language): PassiveDecision | null {
+  const replies = repliesTo(incoming);
+  return replies === null ? null : { language, replies };
+}
+
+function repliesTo(incoming: Incoming): readonly Reply[] | null {
+  switch (incoming.kind) {
+    case 'command': {
+      const { command } = incoming;
+      return isIn(passive.safeCommands, command) ? [message(screenOf(command))] : refusal;
+    }
+    case 'text':
+    case 'file':
+      return refusal;
+    case 'tap': {
+      const action = decodeAction(incoming.data);
+      const isSafe = action !== null && isIn(passive.safeCallbacks, action.kind);
+      return isSafe ? answerTap(action) : [alert(passive.rejectMessage)];
+    }
+    case 'other':
+      return incoming.needsAnswer ? refusal : null;
+    case 'checkout':
+    case 'paid':
+    case 'refunded':
+    case 'blocked':
+      return null;
+  }
+}
+
+/** A message, not a panel: which message is the panel is written down by a leader. */
+function message(screen: Screen): Reply {
+  return { kind: 'message', screen };
+}
+
+const refusal: readonly Reply[] = [message(notice(passive.rejectMessage))];
+
+function answerTap(action: Action): readonly Reply[] {
+  if (action.kind === 'status') return [toast('status-passive')];
+  // To choose a language is to write it down.
+  if (action.kind === 'language' && action.language !== null) return [alert(passive.rejectMessage)];
+  return [message(screenOf(action.kind))];
+}
+
+function screenOf(name: string): Screen {
+  if (name === 'help') return { kind: 'help' };
+  if (name === 'language') return { kind: 'language' };
+  return { kind: 'menu', wallet: null, notice: notice('status-passive') };
+}
+
+function isIn(names: readonly string[], name: string): boolean {
+  return names.includes(name);
+}

@@ -1,0 +1,45 @@
+import { startForm } from '../form/form.ts';
+import type { Generation } from '../generation/generation.ts';
+import { isFinal } from '../generation/machine.ts';
+import { type Answer, leaveFor } from './answer.ts';
+import { beginForm } from './decide-form.ts';
+import type { Facts } from './decision.ts';
+import { alert, toast } from './notice.ts';
+import { unknownProgress } from './screen.ts';
+
+/** A page of what the user has ordered. */
+export function history({ history }: Facts, page: number): Answer {
+  const { items, hasMore } = history ?? { items: [], hasMore: false };
+  return leaveFor({ kind: 'history', page, items, hasMore });
+}
+
+/** Goes on with the order that a button belongs to, if the user has such an order. */
+export function withGeneration(facts: Facts, goOn: (generation: Generation) => Answer): Answer {
+  const { generation } = facts;
+  return generation === null ? { replies: [alert('order-not-found')] } : goOn(generation);
+}
+
+/** One order: how it goes, or how it went. */
+export function pastOrder({ deliveries }: Facts, generation: Generation): Answer {
+  return isFinal(generation.state)
+    ? leaveFor({ kind: 'past', generation, deliveries })
+    : leaveFor({ kind: 'generation', generation, progress: unknownProgress });
+}
+
+/** Stop: only what the vendor has not been asked for yet. */
+export function stopOrder({ id: generationId, state }: Generation): Answer {
+  if (state === 'confirmed') {
+    return { replies: [toast('order-stopped')], deeds: [{ kind: 'cancel', generationId }] };
+  }
+  return { replies: [alert(isFinal(state) ? 'order-over' : 'order-too-late')] };
+}
+
+/** A form with the same parameters and files, to be changed or started as it is. */
+export function repeatOrder(facts: Facts, { modelId, input, media }: Generation): Answer {
+  return beginForm(facts, startForm(facts.newDraftId, modelId, input, media));
+}
+
+export function resendOrder({ deliveries }: Facts, generation: Generation): Answer {
+  if (deliveries.length === 0) return { replies: [alert('order-nothing-to-resend')] };
+  return { replies: [{ kind: 'resend', generation, deliveries }] };
+}

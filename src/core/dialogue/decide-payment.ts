@@ -1,0 +1,103 @@
+import type { Incoming } from '../incoming.ts';
+import { formatKopecks } from '../money/format-kopecks.ts';
+import { type Answer, leaveFor, notUnderstood, say } from './answer.ts';
+import type { Deed, Facts, Reply } from './decision.ts';
+import { formPanel } from './form-panel.ts';
+import { boughtWith, findPackage, invoiceFor, type Package, worthOf } from './invoice.ts';
+import { notice } from './notice.ts';
+
+type IncomingOf<Kind extends Incoming['kind']> = Extract<Incoming, { readonly kind: Kind }>;
+
+/** Sends an invoice for a package. It can no longer be one that is on sale. */
+export function buy(facts: Facts, currency: Package['currency'], amount: number): Answer | null {
+  if (currency === 'RUB' && !facts.canPayRub) return null;
+  const bought = findPackage(currency, amount);
+  if (bought === null) return null;
+  const invoice = invoiceFor(facts.user.id, bought, facts.newDraftId);
+  return { replies: [{ kind: 'invoice', invoice }] };
+}
+
+/** Telegram asks, just before the money moves, whether it may. */
+export function decideCheckout(incoming: IncomingOf<'checkout'>): Answer {
+  const isOurs = boughtWith(incoming.invoice, incoming.userId) !== null;
+  const refusal = isOurs ? null : notice('topup-refused');
+  return { replies: [{ kind: 'answer-checkout', queryId: incoming.queryId, refusal }] };
+}
+
+/**
+ * The money has moved. Whatever the invoice says, the user gets what it is worth, and an operator
+ * is told of what was not expected.
+ */
+export function decidePaid(facts: Facts, incoming: IncomingOf<'paid'>): Answer {
+  const { chargeId, invoice } = incoming;
+  const bought = boughtWith(invoice, incoming.userId);
+  const kopecks = bought?.kopecks ?? worthOf(invoice);
+  const alarms: Deed[] =
+    bought === null
+      ? [{ kind: 'alarm', about: 'strange-payment', detail: detailOf(incoming) }]
+      : [];
+  if (kopecks === null) return { ...say(notice('topup-strange')), deeds: alarms };
+  // A payment that is stored already has been added before: it is in the wallet that we see.
+  const added = facts.payment === null ? kopecks : 0n;
+  const available = facts.wallet.availableKopecks + added;
+  const { language } = facts.user;
+  const done = notice('topup-done', {
+    amount: formatKopecks(kopecks, language),
+    available: formatKopecks(available, language),
+  });
+  const { currency, amount } = invoice;
+  return {
+    replies: [
+      { kind: 'message', screen: done },
+      ...backToForm({ ...facts, wallet: { ...facts.wallet, availableKopecks: available } }),
+    ],
+    deeds: [{ kind: 'top-up', chargeId, currency, amount, kopecks }, ...alarms],
+  };
+}
+
+/** The order for which the money was needed. */
+function backToForm(facts: Facts): readonly Reply[] {
+  const { form } = facts.dialogue;
+  return form === null ? [] : [formPanel(facts, form)];
+}
+
+/** For the operator: the payload was written by somebody else, so it is shown as it is. */
+function detailOf({ chargeId, userId, invoice }: IncomingOf<'paid'>): string {
+  return JSON.stringify({ chargeId, userId, ...invoice });
+}
+
+export function decideRefunded(facts: Facts, incoming: IncomingOf<'refunded'>): Answer {
+  const { payment } = facts;
+  const note: Deed = { kind: 'note-refund', chargeId: incoming.chargeId };
+  if (payment === null) return { replies: [], deeds: [note] };
+  const amount = formatKopecks(payment.kopecks, facts.user.language);
+  return { ...say(notice('refund-received', { amount })), deeds: [note] };
+}
+
+/**
+ * `/refund CHARGE_ID`, for admins. For everybody else there is no such command, so that nobody is
+ * invited to try.
+ */
+export function decideRefund(facts: Facts, argument: string): Answer {
+  if (!facts.user.isAdmin) return notUnderstood(facts, 'error-unknown-command');
+  if (argument === '') return say(notice('refund-usage'));
+  const { payment } = facts;
+  const { language } = facts.user;
+  if (payment === null) return say(notice('refund-unknown'));
+  if (payment.isRefunded) return say(notice('refund-already'));
+  if (payment.currency !== 'XTR') return say(notice('refund-stars-only'));
+  const amount = formatKopecks(payment.kopecks, language);
+  if (payment.payerAvailableKopecks < payment.kopecks) {
+    const available = formatKopecks(payment.payerAvailableKopecks, language);
+    return say(notice('refund-spent', { amount, available }));
+  }
+  return {
+    ...say(notice('refund-done', { amount, user: String(payment.userId) })),
+    deeds: [{ kind: 'refund', chargeId: payment.chargeId }],
+  };
+}
+
+/** The wallet, and what can be put into it. */
+export function balance({ wallet, canPayRub }: Facts): Answer {
+  return leaveFor({ kind: 'balance', wallet, canPayRub });
+}

@@ -1,0 +1,68 @@
+import { offeredModel, offerPage } from '../catalogue/offer.ts';
+import type { Action } from './action.ts';
+import { decodeAction } from './action-data.ts';
+import { type Answer, leaveFor, menu, staleButton } from './answer.ts';
+import { answerTo, discardForm, newForm, unavailableModel, withForm } from './decide-form.ts';
+import { chooseLanguage, setLanguage } from './decide-language.ts';
+import { confirmOrder } from './decide-order.ts';
+import {
+  history,
+  pastOrder,
+  repeatOrder,
+  resendOrder,
+  stopOrder,
+  withGeneration,
+} from './decide-past.ts';
+import { balance, buy } from './decide-payment.ts';
+import type { Facts } from './decision.ts';
+import { formPanel } from './form-panel.ts';
+import { alert, toast } from './notice.ts';
+
+/** What a button leads to. A button of another version leads back to the menu. */
+export function decideTap(facts: Facts, data: string): Answer {
+  const action = decodeAction(data);
+  return action === null ? staleButton(facts) : ANSWERS[action.kind](facts, action as never);
+}
+
+type Answers = {
+  readonly [Kind in Action['kind']]: (
+    facts: Facts,
+    action: Extract<Action, { readonly kind: Kind }>,
+  ) => Answer;
+};
+
+const ANSWERS: Answers = {
+  menu: (facts) => menu(facts),
+  help: () => leaveFor({ kind: 'help' }),
+  status: ({ openGenerations }) => ({ replies: [status(openGenerations)] }),
+  paysupport: () => leaveFor({ kind: 'paysupport' }),
+  terms: () => leaveFor({ kind: 'terms' }),
+  language: (facts, { language }) =>
+    language === null ? chooseLanguage() : setLanguage(facts, language),
+  section: (_, { section }) => leaveFor({ kind: 'section', section }),
+  task: (facts, { task, page }) =>
+    offerPage(task, page) === null ? staleButton(facts) : leaveFor({ kind: 'task', task, page }),
+  model: (facts, { modelId }) =>
+    offeredModel(modelId) === null ? unavailableModel(facts) : leaveFor({ kind: 'card', modelId }),
+  new: (facts, { modelId }) => newForm(facts, modelId),
+  form: (facts, { draftId, form: answer }) =>
+    withForm(facts, draftId, (form) => answerTo(facts, form, answer)),
+  confirm: (facts, { draftId, priceKopecks }) =>
+    withForm(facts, draftId, (form) => confirmOrder(facts, form, priceKopecks)),
+  discard: (facts, { draftId }) => withForm(facts, draftId, discardForm),
+  resume: (facts, { draftId }) =>
+    withForm(facts, draftId, (form) => ({ replies: [formPanel(facts, form)] })),
+  history: (facts, { page }) => history(facts, page),
+  past: (facts) => withGeneration(facts, (generation) => pastOrder(facts, generation)),
+  cancel: (facts) => withGeneration(facts, stopOrder),
+  repeat: (facts) => withGeneration(facts, (generation) => repeatOrder(facts, generation)),
+  resend: (facts) => withGeneration(facts, (generation) => resendOrder(facts, generation)),
+  balance,
+  buy: (facts, { currency, amount }) => buy(facts, currency, amount) ?? staleButton(facts),
+};
+
+function status(openGenerations: number) {
+  return openGenerations === 0
+    ? toast('status-active')
+    : alert('status-orders', { count: openGenerations });
+}

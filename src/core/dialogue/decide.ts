@@ -1,0 +1,104 @@
+import { limits, welcomeCreditKopecks } from '../../../generated/bot.ts';
+import type { Incoming } from '../incoming.ts';
+import type { Kopecks } from '../money/kopecks.ts';
+import { type Answer, leaveFor, menu, notUnderstood, say } from './answer.ts';
+import { decideCommand } from './decide-command.ts';
+import { answerOpenForm } from './decide-form.ts';
+import { decideCheckout, decidePaid, decideRefunded } from './decide-payment.ts';
+import { decideTap } from './decide-tap.ts';
+import type { Decide, Deed, Facts } from './decision.ts';
+import { notice } from './notice.ts';
+
+const GIFT: Kopecks = welcomeCreditKopecks;
+const EXPIRY_MS = limits.dialogueExpiryMinutes * 60_000;
+
+/** What follows from an update: see {@link Decide}. Never throws. */
+export const decide: Decide = (facts, incoming) => {
+  const known = withoutOldForm(withGift(facts));
+  const { replies, deeds = [], dialogue = {}, language } = answerOf(known, facts, incoming);
+  const touchedAtMs = isByUser(incoming) ? facts.nowMs : facts.dialogue.touchedAtMs;
+  return {
+    dialogue: { ...known.dialogue, ...dialogue, touchedAtMs },
+    language: language ?? facts.user.language,
+    deeds: [...welcomeDeeds(facts), ...deeds],
+    replies,
+  };
+};
+
+/** `before` still has the form that is too old. */
+function answerOf(facts: Facts, before: Facts, incoming: Incoming): Answer {
+  if (facts.user.isNew && asksForNothing(incoming)) return welcome(incoming.firstName);
+  switch (incoming.kind) {
+    case 'command':
+      return decideCommand(facts, incoming.command, incoming.argument);
+    case 'text':
+      return formExpired(facts, before) ?? answerOpenForm(facts, { text: incoming.text });
+    case 'file': {
+      const { file, caption } = incoming;
+      return formExpired(facts, before) ?? answerOpenForm(facts, { file, caption });
+    }
+    case 'tap':
+      return decideTap(facts, incoming.data);
+    case 'checkout':
+      return decideCheckout(incoming);
+    case 'paid':
+      return decidePaid(facts, incoming);
+    case 'refunded':
+      return decideRefunded(facts, incoming);
+    case 'blocked':
+      return { replies: [], deeds: [{ kind: 'set-blocked', blocked: incoming.blocked }] };
+    case 'other':
+      return decideOther(facts, incoming.needsAnswer, incoming.what);
+  }
+}
+
+/** What a newcomer may send without knowing anything of the bot. */
+function asksForNothing(incoming: Incoming): boolean {
+  switch (incoming.kind) {
+    case 'command':
+      return incoming.command === 'start' || incoming.command === 'menu';
+    case 'text':
+    case 'file':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function welcome(firstName: string): Answer {
+  return leaveFor({ kind: 'welcome', firstName, creditKopecks: GIFT });
+}
+
+/** Whatever brings a newcomer, the gift is theirs. */
+function welcomeDeeds({ user }: Facts): readonly Deed[] {
+  return user.isNew && GIFT > 0n ? [{ kind: 'welcome', kopecks: GIFT }] : [];
+}
+
+/** The wallet as it will be: what is shown and what can be paid count the gift. */
+function withGift(facts: Facts): Facts {
+  if (!facts.user.isNew) return facts;
+  const { availableKopecks, heldKopecks } = facts.wallet;
+  return { ...facts, wallet: { availableKopecks: availableKopecks + GIFT, heldKopecks } };
+}
+
+/** A form that was left alone for long is no longer what the user has in mind. */
+function withoutOldForm(facts: Facts): Facts {
+  const { dialogue, nowMs } = facts;
+  if (dialogue.form === null || nowMs - dialogue.touchedAtMs < EXPIRY_MS) return facts;
+  return { ...facts, dialogue: { ...dialogue, form: null } };
+}
+
+function formExpired(facts: Facts, before: Facts): Answer | null {
+  const isGone = before.dialogue.form !== null && facts.dialogue.form === null;
+  return isGone ? menu(facts, notice('form-expired')) : null;
+}
+
+function decideOther(facts: Facts, needsAnswer: boolean, what: string): Answer {
+  if (!needsAnswer) return { replies: [] };
+  return what === 'group' ? say(notice('error-private-only')) : notUnderstood(facts);
+}
+
+/** Something that the user has done in the chat just now. */
+function isByUser({ kind }: Incoming): boolean {
+  return kind === 'command' || kind === 'text' || kind === 'file' || kind === 'tap';
+}

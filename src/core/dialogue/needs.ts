@@ -1,0 +1,44 @@
+import type { Incoming } from '../incoming.ts';
+import type { Action } from './action.ts';
+import { decodeAction } from './action-data.ts';
+import type { Needs, NeedsOf } from './decision.ts';
+
+const NOTHING: Needs = { generationId: null, historyPage: null, chargeId: null };
+
+/** See {@link NeedsOf}. */
+export const needsOf: NeedsOf = (incoming: Incoming) => {
+  switch (incoming.kind) {
+    case 'command':
+      return ofCommand(incoming.command, incoming.argument);
+    case 'tap': {
+      const action = decodeAction(incoming.data);
+      return action === null ? NOTHING : ofAction(action);
+    }
+    case 'paid':
+    case 'refunded':
+      return { ...NOTHING, chargeId: incoming.chargeId };
+    default:
+      return NOTHING;
+  }
+};
+
+function ofCommand(command: string, argument: string): Needs {
+  if (command === 'history') return { ...NOTHING, historyPage: 0 };
+  // Whether this user may refund at all is decided with the facts.
+  if (command === 'refund' && argument !== '') return { ...NOTHING, chargeId: argument };
+  return NOTHING;
+}
+
+function ofAction(action: Action): Needs {
+  switch (action.kind) {
+    case 'history':
+      return { ...NOTHING, historyPage: action.page };
+    case 'past':
+    case 'cancel':
+    case 'repeat':
+    case 'resend':
+      return { ...NOTHING, generationId: action.generationId };
+    default:
+      return NOTHING;
+  }
+}
