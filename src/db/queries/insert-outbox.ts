@@ -1,4 +1,5 @@
 import type { OwedCall } from '../../core/delivery/owed-call.ts';
+import { jsonb } from '../jsonb.ts';
 import type { Queryable } from '../pool.ts';
 
 /** Writes down calls that a chat is owed, to be made in this order. */
@@ -13,6 +14,6 @@ export async function insertOutbox(
      SELECT $1::bigint, call->>'method', call->'payload', nullif(call->'remember', 'null'::jsonb)
      FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS calls (call, place)
      ORDER BY place`,
-    [chatId, JSON.stringify(calls)],
+    [chatId, jsonb(calls)],
   );
 }
