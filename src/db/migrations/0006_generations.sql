@@ -39,6 +39,8 @@ COMMENT ON TABLE generations IS 'What users have ordered, from the confirmation 
 CREATE INDEX generations_of_user ON generations (user_id, id DESC);
 CREATE INDEX generations_open ON generations (expires_at)
   WHERE state NOT IN ('delivered', 'failed', 'cancelled', 'expired');
+-- How long orders of a model usually take.
+CREATE INDEX generations_delivered_of_model ON generations (model_id, finished_at DESC) WHERE state = 'delivered';
 
 -- How each order went: one row for each step, never changed.
 CREATE TABLE generation_events (
@@ -54,6 +56,15 @@ CREATE TABLE generation_events (
 COMMENT ON TABLE generation_events IS 'How each order went, step by step';
 
 CREATE INDEX generation_events_of_generation ON generation_events (generation_id, id);
+
+CREATE FUNCTION generation_events_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'generation_events is append-only: % refused', TG_OP
+    USING ERRCODE = 'integrity_constraint_violation';
+END $$;
+
+CREATE TRIGGER generation_events_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON generation_events
+  FOR EACH STATEMENT EXECUTE FUNCTION generation_events_refuse_change();
 
 -- Files that were delivered. Telegram keeps them under the id, for ever.
 CREATE TABLE deliveries (

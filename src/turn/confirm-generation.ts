@@ -1,0 +1,52 @@
+import type { Language } from '../../generated/messages.ts';
+import { deadlineMs } from '../core/generation/deadline.ts';
+import type { Generation, Order } from '../core/generation/generation.ts';
+import { outputOf } from '../core/generation/model-of.ts';
+import { holdTransfer } from '../core/money/transfer.ts';
+import { writeTransfer } from '../db/ledger/write-transfer.ts';
+import type { Queryable } from '../db/pool.ts';
+import { addJob } from '../db/queries/add-job.ts';
+import { insertGeneration } from '../db/queries/insert-generation.ts';
+
+/** Whose order it is, and what the turn knows besides. */
+export interface Confirmation {
+  readonly userId: number;
+  readonly chatId: number;
+  readonly language: Language;
+  readonly epoch: number;
+  readonly nowMs: number;
+  /** Unguessable, 16 to 128 letters, digits, `-` and `_`: the vendor calls back with it. */
+  readonly callbackToken: string;
+}
+
+/**
+ * Holds the price of an order, stores it and has it sent, in the transaction of the caller, which
+ * has locked the user. Null when this draft was confirmed before: then nothing is written.
+ *
+ * Throws as `writeTransfer` does; `InsufficientFunds` when the wallet cannot pay.
+ */
+export async function confirmGeneration(
+  db: Queryable,
+  order: Order,
+  confirmation: Confirmation,
+): Promise<Generation | null> {
+  const { userId, epoch, nowMs } = confirmation;
+  const { draftId, modelId, priceKopecks: kopecks } = order;
+  let holdId: string | null = null;
+  if (kopecks > 0n) {
+    const held = await writeTransfer(db, holdTransfer({ draftId, userId, kopecks }), epoch);
+    if (!held.isNew) return null;
+    holdId = held.transferId;
+  }
+  const generation = await insertGeneration(db, {
+    ...order,
+    ...confirmation,
+    holdId,
+    createdAtMs: nowMs,
+    expiresAtMs: deadlineMs(outputOf(modelId), nowMs),
+  });
+  if (generation === null) return null;
+  const key = `submit:${generation.id}`;
+  await addJob(db, 'submit-generation', { generationId: generation.id }, { key });
+  return generation;
+}
