@@ -31,7 +31,6 @@ export interface MessageVariables {
   readonly 'form-ask-list': Record<string, never>;
   readonly 'form-ask-number': Record<string, never>;
   readonly 'form-ask-numbers': Record<string, never>;
-  readonly 'form-ask-one': { readonly name: string | number };
   readonly 'form-ask-rest': Record<string, never>;
   readonly 'form-ask-text': Record<string, never>;
   readonly 'form-ask-texts': Record<string, never>;
@@ -77,6 +76,7 @@ export interface MessageVariables {
   readonly 'form-more': { readonly count: string | number };
   readonly 'form-no': Record<string, never>;
   readonly 'form-now': { readonly value: string | number };
+  readonly 'form-open': { readonly name: string | number };
   readonly 'form-price': { readonly price: string | number };
   readonly 'form-price-changed': { readonly price: string | number };
   readonly 'form-price-most': { readonly price: string | number };
@@ -235,7 +235,6 @@ export const messageVariables = {
   'form-ask-list': [],
   'form-ask-number': [],
   'form-ask-numbers': [],
-  'form-ask-one': ['name'],
   'form-ask-rest': [],
   'form-ask-text': [],
   'form-ask-texts': [],
@@ -281,6 +280,7 @@ export const messageVariables = {
   'form-more': ['count'],
   'form-no': [],
   'form-now': ['value'],
+  'form-open': ['name'],
   'form-price': ['price'],
   'form-price-changed': ['price'],
   'form-price-most': ['price'],

@@ -1,0 +1,84 @@
+import type { Language } from '../../../generated/messages.ts';
+import type { FormField } from '../../../generated/runtime/model-form.ts';
+import { placeOf } from '../../core/form/form-place.ts';
+import type { FormScreen } from '../../core/form/form-screen.ts';
+import { pathFromText } from '../../core/form/form-values.ts';
+import { questionsOf } from '../../core/form/questions.ts';
+import { formatKopecks } from '../../core/money/format-kopecks.ts';
+import { type Html, joinHtml } from '../html.ts';
+import type { Button, Keyboard } from '../message.ts';
+import { text } from '../texts.ts';
+import { formButton, inRows } from './form-buttons.ts';
+import { priceLine, problemLines, summaryLines } from './form-summary.ts';
+
+/** All answers, the price, and a button for each question. */
+export function overviewText(screen: FormScreen, language: Language): Html {
+  const { values } = screen.state;
+  const shown = questionsOf(screen.state.modelId).filter(
+    ({ name, required }) => required || values[name] !== undefined,
+  );
+  const parts = [
+    joinHtml(summaryLines(shown, values, language)),
+    problemLines(screen, language),
+    priceLine(screen, language),
+  ];
+  return joinHtml(
+    parts.filter(({ source }) => source !== ''),
+    '\n\n',
+  );
+}
+
+export function overviewKeyboard(screen: FormScreen, language: Language): Keyboard {
+  const { state } = screen;
+  const fields = questionsOf(state.modelId);
+  const wrong = wrongNames(screen, fields);
+  const isPlain = ({ name, required }: FormField): boolean =>
+    required || state.values[name] !== undefined || wrong.has(name);
+  const shown = fields.filter((field) => state.showsOptional || isPlain(field));
+  const hidden = fields.filter((field) => !isPlain(field));
+  const questions = shown.map((field) => {
+    const key = wrong.has(field.name) ? 'form-fix' : marks(field, state.values);
+    const label = text(language, key, { name: field.label[language] });
+    return formButton(state, label, { kind: 'open', place: placeOf([field.name]) });
+  });
+  return [
+    ...inRows(questions, 2),
+    ...(hidden.length === 0 ? [] : [[optionalButton(screen, hidden.length, language)]]),
+    ...startRow(screen, language),
+    [
+      {
+        text: text(language, 'form-cancel'),
+        action: { kind: 'discard', draftId: state.draftId },
+      },
+    ],
+  ];
+}
+
+function marks({ name, required }: FormField, values: Readonly<Record<string, unknown>>) {
+  return required && values[name] === undefined ? 'form-open' : 'form-change';
+}
+
+function optionalButton({ state }: FormScreen, count: number, language: Language): Button {
+  const label = state.showsOptional
+    ? text(language, 'form-less')
+    : text(language, 'form-more', { count });
+  return formButton(state, label, { kind: 'optional', shown: !state.showsOptional });
+}
+
+/** The button carries the price that is on it. */
+function startRow({ state, price, isComplete }: FormScreen, language: Language): Button[][] {
+  if (!isComplete || price === null) return [];
+  const label = text(language, 'form-confirm', { price: formatKopecks(price.kopecks, language) });
+  const priceKopecks = Number(price.kopecks);
+  return [[{ text: label, action: { kind: 'confirm', draftId: state.draftId, priceKopecks } }]];
+}
+
+/** Questions that the problems are about: where they stand, and which names they say. */
+function wrongNames({ problems }: FormScreen, fields: readonly FormField[]): ReadonlySet<string> {
+  const said = problems.flatMap(({ path, message }) => [
+    String(pathFromText(path)[0] ?? ''),
+    ...(message.replace(/"[^"]*"/g, '').match(/[A-Za-z_]\w*/g) ?? []),
+  ]);
+  const names = new Set(fields.map((field) => field.name));
+  return new Set(said.filter((name) => names.has(name)));
+}

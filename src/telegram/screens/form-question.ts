@@ -1,0 +1,150 @@
+import type { Language, MessageKey } from '../../../generated/messages.ts';
+import type { FormField } from '../../../generated/runtime/model-form.ts';
+import { CHOICES_PER_PAGE, choicesOf, lastPage } from '../../core/form/answer-action.ts';
+import { placeOf } from '../../core/form/form-place.ts';
+import type { FormScreen } from '../../core/form/form-screen.ts';
+import { valueAt } from '../../core/form/form-values.ts';
+import { shortName } from '../../core/form/short-name.ts';
+import { isRowOfNumbers } from '../../core/form/typed-answer.ts';
+import { type Html, html, joinHtml } from '../html.ts';
+import type { Button, Keyboard } from '../message.ts';
+import { text } from '../texts.ts';
+import { formButton, inRows } from './form-buttons.ts';
+import { limitsOf } from './form-limits.ts';
+import { problemLines } from './form-summary.ts';
+import { answerWords } from './form-words.ts';
+
+const NOW_LENGTH_MAX = 1000;
+const KEEP_LENGTH_MAX = 40;
+
+/** One question: what it asks for, what is allowed, and what the answer is now. */
+export function questionText(screen: FormScreen, field: FormField, language: Language): Html {
+  const { state } = screen;
+  const value = valueAt(state.values, state.focus);
+  const hint = field.hint?.[language] ?? '';
+  const isCut = state.continuation !== null;
+  const about = joinHtml([
+    hint === '' ? html`` : html`<i>${hint}</i>`,
+    ...limitsOf(field, language).map((line) => html`${line}`),
+  ]);
+  const ask = text(language, isCut ? 'form-ask-rest' : askOf(field));
+  return joinHtml(
+    [about, nowLine(field, value, language), problemLines(screen, language), html`${ask}`].filter(
+      ({ source }) => source !== '',
+    ),
+    '\n\n',
+  );
+}
+
+function nowLine(field: FormField, value: unknown, language: Language): Html {
+  const key = value === undefined ? 'form-default' : 'form-now';
+  const shown = value ?? field.default;
+  if (shown === null || shown === undefined || shown === '') return html``;
+  return html`${text(language, key, { value: answerWords(field, shown, language, NOW_LENGTH_MAX) })}`;
+}
+
+function askOf(field: FormField): MessageKey & `form-ask-${string}` {
+  switch (field.widget) {
+    case 'text':
+      return field.text?.url ? 'form-ask-link' : 'form-ask-text';
+    case 'choice':
+      return 'form-ask-choice';
+    case 'toggle':
+      return 'form-ask-toggle';
+    case 'number':
+      return 'form-ask-number';
+    case 'media': {
+      const kind = field.media?.kind ?? 'image';
+      return field.media?.isList ? `form-ask-${kind}s` : `form-ask-${kind}`;
+    }
+    case 'list': {
+      if (isRowOfNumbers(field)) return 'form-ask-numbers';
+      return field.list?.item.widget === 'text' ? 'form-ask-texts' : 'form-ask-list';
+    }
+    case 'object':
+      return 'form-ask-entry';
+  }
+}
+
+/** Buttons that answer a question of one value, and those that leave it. */
+export function questionKeyboard(
+  screen: FormScreen,
+  field: FormField,
+  language: Language,
+): Keyboard {
+  return [
+    ...suggestionRow(screen, field, language),
+    ...choiceRows(screen, field, language),
+    ...goOnRow(screen, field, language),
+    ...leaveRows(screen, field, language),
+  ];
+}
+
+function suggestionRow({ state, problems }: FormScreen, field: FormField, language: Language) {
+  const suggested = problems.map(({ suggestion }) => suggestion).find((each) => each !== undefined);
+  const choice = field.choices.find(({ value }) => value === suggested);
+  if (choice === undefined) return [];
+  const label = text(language, 'form-suggestion', { value: choice.label[language] });
+  const place = placeOf(state.focus);
+  return [[formButton(state, label, { kind: 'choose', place, value: shortName(choice.value) })]];
+}
+
+function choiceRows({ state }: FormScreen, field: FormField, language: Language): Button[][] {
+  const place = placeOf(state.focus);
+  const chosen = valueAt(state.values, state.focus) ?? field.default;
+  const last = lastPage(field);
+  const page = Math.min(state.page, last);
+  const first = page * CHOICES_PER_PAGE;
+  const buttons = choicesOf(field)
+    .slice(first, first + CHOICES_PER_PAGE)
+    .map((value) => {
+      const words = answerWords(field, value, language, Number.MAX_SAFE_INTEGER / 4);
+      const label = value === chosen ? `✓ ${words}` : words;
+      return formButton(state, label, { kind: 'choose', place, value: shortName(value) });
+    });
+  const turn = (to: number, label: string): Button[] =>
+    to < 0 || to > last ? [] : [formButton(state, label, { kind: 'page', place, page: to })];
+  const pages =
+    last === 0 ? [] : [...turn(page - 1, `◀️ ${page}`), ...turn(page + 1, `${page + 2} ▶️`)];
+  return [...inRows(buttons), ...(pages.length === 0 ? [] : [pages])];
+}
+
+/** Ready with a list or a long text, or the suggested answer when there is none. */
+function goOnRow({ state }: FormScreen, field: FormField, language: Language): Button[][] {
+  const place = placeOf(state.focus);
+  const value = valueAt(state.values, state.focus);
+  const isOpenEnded = field.media?.isList === true || state.continuation !== null;
+  if (isOpenEnded && (value !== undefined || field.media?.minFiles === 0))
+    return [[formButton(state, text(language, 'form-done'), { kind: 'done', place })]];
+  const isChosen = field.widget === 'choice' || field.widget === 'toggle';
+  if (isChosen || value !== undefined || field.default === null || !field.required) return [];
+  const words = answerWords(field, field.default, language, KEEP_LENGTH_MAX);
+  const label = text(language, 'form-keep', { value: words });
+  return [[formButton(state, label, { kind: 'keep', place })]];
+}
+
+/** Without an answer, without the last file, without this entry; and the way back. */
+export function leaveRows({ state }: FormScreen, field: FormField, language: Language): Button[][] {
+  const { focus } = state;
+  const place = placeOf(focus);
+  const value = valueAt(state.values, focus);
+  const rows: Button[] = [];
+  if (field.media?.isList && Array.isArray(value) && value.length > 0) {
+    const last = { place: placeOf([...focus, value.length - 1]), value: shortName(value.at(-1)) };
+    rows.push(formButton(state, text(language, 'form-remove-last'), { kind: 'remove', ...last }));
+  }
+  if (typeof focus.at(-1) === 'number' && value !== undefined) {
+    const label = text(language, 'form-remove');
+    rows.push(formButton(state, label, { kind: 'remove', place, value: shortName(value) }));
+  } else if (!field.required) {
+    const label = text(language, value === undefined ? 'form-skip' : 'form-clear');
+    rows.push(formButton(state, label, { kind: 'clear', place }));
+  }
+  const around = focus.slice(0, -1);
+  rows.push(
+    around.length === 0
+      ? formButton(state, text(language, 'form-to-overview'), { kind: 'overview' })
+      : formButton(state, text(language, 'form-back'), { kind: 'open', place: placeOf(around) }),
+  );
+  return rows.map((button) => [button]);
+}
