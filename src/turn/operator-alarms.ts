@@ -1,10 +1,11 @@
+import type { Alarm as UserAlarm } from '../core/dialogue/decision.ts';
 import type { GenerationAlarm } from '../core/generation/generation-event.ts';
 import type { Log } from '../core/log.ts';
 import { repeatLimiter } from '../core/repeat-limit.ts';
 import type { Queryable } from '../db/pool.ts';
 import { insertOutbox } from '../db/queries/insert-outbox.ts';
 import { wakeLanes } from '../db/queries/wake-lanes.ts';
-import { html } from '../telegram/html.ts';
+import { type Html, html, shortenHtml } from '../telegram/html.ts';
 
 /** Alarms that admins get as a message, with what to do. All others are lines of the log. */
 const MESSAGES: Readonly<Partial<Record<GenerationAlarm, string>>> = {
@@ -16,8 +17,16 @@ const MESSAGES: Readonly<Partial<Record<GenerationAlarm, string>>> = {
     'The vendor no longer knows a model that we sell: orders of it fail. Run truth catalog sync.',
 };
 
+const USER_MESSAGES: Readonly<Record<UserAlarm, string>> = {
+  'strange-payment': 'A payment came that does not fit what we offer.',
+  'payment-question': 'A user asks about a payment.',
+};
+
 /** One message of a kind in this time: all orders suffer from the same fault. */
 const PER_MS = 15 * 60_000;
+
+/** What Telegram takes. In UTF-16 units. */
+const LENGTH_MAX = 4_096;
 
 /** What an alarm is about. */
 export interface AlarmSubject {
@@ -26,33 +35,46 @@ export interface AlarmSubject {
   readonly said: string;
 }
 
-/** Tells operators what went wrong with orders. */
+/** Tells operators what they should know. What they are owed is written in the transaction `db`. */
 export interface OperatorAlarms {
   /** Logs it, and owes each admin a message where only they can help. */
   raise(db: Queryable, alarm: GenerationAlarm, about: AlarmSubject, nowMs: number): Promise<void>;
+  /** Logs that there is something, and owes each admin a message with what it is. */
+  raiseOfUser(
+    db: Queryable,
+    alarm: UserAlarm,
+    about: { readonly userId: number; readonly detail: string },
+    nowMs: number,
+  ): Promise<void>;
 }
 
 /** Alarms to the log, and to the chats of these admins. */
 export function operatorAlarms(log: Log, adminIds: readonly number[]): OperatorAlarms {
   const mayTell = repeatLimiter({ messages: 1, perMs: PER_MS });
+  const tell = async (db: Queryable, message: Html): Promise<void> => {
+    if (adminIds.length === 0) return;
+    const text = shortenHtml(message, LENGTH_MAX).source;
+    for (const adminId of adminIds) {
+      const payload = { chat_id: adminId, text, parse_mode: 'HTML' };
+      await insertOutbox(db, adminId, [{ method: 'sendMessage', payload, remember: null }]);
+    }
+    await wakeLanes(
+      db,
+      adminIds.map((adminId) => `chat:${adminId}`),
+    );
+  };
   return {
     raise: async (db, alarm, { generationId, modelId, said }, nowMs) => {
-      log.error(
-        { job_id: generationId, model: modelId, alarm, said },
-        'an order needs an operator',
-      );
+      const fields = { job_id: generationId, model: modelId, alarm, said };
+      log.error(fields, 'an order needs an operator');
       const text = MESSAGES[alarm];
       if (text === undefined || !mayTell(alarm, nowMs).pass) return;
-      const words = html`<b>${text}</b>\n${modelId}: ${said}`.source;
-      for (const adminId of adminIds) {
-        const payload = { chat_id: adminId, text: words, parse_mode: 'HTML' };
-        await insertOutbox(db, adminId, [{ method: 'sendMessage', payload, remember: null }]);
-      }
-      if (adminIds.length > 0) await wakeLanes(db, adminIds.map(laneOfChat));
+      await tell(db, html`<b>${text}</b>\n${modelId}: ${said}`);
+    },
+    raiseOfUser: async (db, alarm, { userId, detail }) => {
+      // What a user writes is not for the log.
+      log.error({ user_id: userId, alarm }, 'a user needs an operator');
+      await tell(db, html`<b>${USER_MESSAGES[alarm]}</b>\n${userId}: ${detail}`);
     },
   };
-}
-
-function laneOfChat(chatId: number): string {
-  return `chat:${chatId}`;
 }

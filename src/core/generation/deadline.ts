@@ -16,6 +16,9 @@ const TIME_MS: Readonly<Record<Output, number>> = {
 /** So long a finished result is offered to Telegram, counted from the deadline of the order. */
 export const DELIVERY_GRACE_MS = 24 * 60 * MINUTE_MS;
 
+/** Longer than one try to deliver a result may take. */
+export const DELIVERY_PAUSE_MS = 10 * MINUTE_MS;
+
 /** When an order that is confirmed now is given up, and its money back. */
 export function deadlineMs(output: Output, confirmedAtMs: number): number {
   return confirmedAtMs + TIME_MS[output];

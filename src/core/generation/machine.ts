@@ -1,4 +1,4 @@
-import { DELIVERY_GRACE_MS } from './deadline.ts';
+import { DELIVERY_GRACE_MS, DELIVERY_PAUSE_MS } from './deadline.ts';
 import type { Generation, GenerationFailure, GenerationState } from './generation.ts';
 import type { GenerationAlarm, GenerationEvent, VendorAlarm } from './generation-event.ts';
 import { outputOf } from './model-of.ts';
@@ -211,11 +211,14 @@ function expire(
   return end(generation, 'expired', failure, nowMs, alarm);
 }
 
-/** A result that is there is offered for a day more: that Telegram is away is no fault of the user. */
+/**
+ * A result that is there is offered for a day more: that Telegram is away is no fault of the user.
+ * A delivery that runs right now has ended by the time of the next one.
+ */
 function urgeDelivery(generation: Generation, _event: unknown, nowMs: number): Step {
   if (nowMs < generation.expiresAtMs) return stay(generation);
   if (nowMs < generation.expiresAtMs + DELIVERY_GRACE_MS) {
-    return stay(generation, enqueue('deliver-result', nowMs));
+    return stay(generation, enqueue('deliver-result', nowMs + DELIVERY_PAUSE_MS));
   }
   const failure = { kind: 'delivery', said: 'Telegram did not take it within a day.' } as const;
   return end(generation, 'expired', failure, nowMs, 'undelivered');
