@@ -1,0 +1,32 @@
+import type { Log } from '../core/log.ts';
+import type { Queryable } from '../db/pool.ts';
+import {
+  deleteOldRows,
+  type ExpiringTable,
+  expiringTables,
+} from '../db/queries/delete-old-rows.ts';
+
+/** Of one statement: it holds nobody up. */
+const BATCH_ROWS = 1_000;
+
+export interface CleanupDeps {
+  readonly db: Queryable;
+  readonly log: Log;
+}
+
+/**
+ * Deletes what is done with and older than the contract keeps it. Returns how many rows went, by
+ * table. When it is interrupted, the next run goes on.
+ */
+export async function cleanup({ db, log }: CleanupDeps): Promise<Record<ExpiringTable, number>> {
+  const deleted = { inbox: 0, kie_callbacks: 0, outbox: 0 };
+  for (const table of expiringTables) {
+    for (;;) {
+      const went = await deleteOldRows(db, table, BATCH_ROWS);
+      deleted[table] += went;
+      if (went < BATCH_ROWS) break;
+    }
+  }
+  log.info({ deleted }, 'rows past their retention deleted');
+  return deleted;
+}

@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { tables } from '../../generated/database.ts';
+import { type ExpiringTable, expiringTables } from '../../src/db/queries/delete-old-rows.ts';
+import { cleanup } from '../../src/jobs/cleanup.ts';
+import { LedgerUnderTest } from './ledger-under-test.ts';
+import { silentLog } from './silent-log.ts';
+
+let ledger: LedgerUnderTest;
+
+beforeEach(async () => {
+  ledger = await LedgerUnderTest.open();
+});
+afterEach(() => ledger.close());
+
+/** Inserts rows `$1` to `$2`, of an age of `$3` days, done with or not. */
+const INSERT: Record<ExpiringTable, string> = {
+  inbox: `INSERT INTO inbox (update_id, payload, received_at, handled_at)
+    SELECT id, '{}', now() - make_interval(days => $3::int), CASE WHEN $4::boolean THEN now() END
+    FROM generate_series($1::bigint, $2::bigint) AS id`,
+  kie_callbacks: `INSERT INTO kie_callbacks (job_token, body, received_at, handled_at)
+    SELECT 't', id::text, now() - make_interval(days => $3::int), CASE WHEN $4::boolean THEN now() END
+    FROM generate_series($1::bigint, $2::bigint) AS id`,
+  outbox: `INSERT INTO outbox (chat_id, method, payload, created_at, done_at)
+    SELECT id, 'm', '{}', now() - make_interval(days => $3::int), CASE WHEN $4::boolean THEN now() END
+    FROM generate_series($1::bigint, $2::bigint) AS id`,
+};
+
+const LEFT: Record<ExpiringTable, string> = {
+  inbox: 'SELECT update_id::int AS id FROM inbox ORDER BY 1',
+  kie_callbacks: 'SELECT body::int AS id FROM kie_callbacks ORDER BY 1',
+  outbox: 'SELECT chat_id::int AS id FROM outbox ORDER BY 1',
+};
+
+async function left(table: ExpiringTable): Promise<number[]> {
+  const { rows } = await ledger.pool.query<{ id: number }>(LEFT[table]);
+  return rows.map(({ id }) => id);
+}
+
+const run = () => cleanup({ db: ledger.pool, log: silentLog });
+
+describe('cleanup', () => {
+  it('knows every table whose rows the contract does not keep for ever', () => {
+    const expiring = Object.entries(tables).filter(
+      ([, { retentionDays }]) => retentionDays !== null,
+    );
+    expect(expiring.map(([name]) => name).toSorted()).toEqual([...expiringTables].toSorted());
+  });
+
+  it.each(expiringTables)(
+    'deletes from %s what is old and done with, nothing else',
+    async (table) => {
+      const days = tables[table].retentionDays;
+      const insert = (id: number, ageDays: number, isDone: boolean) =>
+        ledger.pool.query(INSERT[table], [id, id, ageDays, isDone]);
+      await insert(1, days + 1, true);
+      await insert(2, days + 1, false);
+      await insert(3, days - 1, true);
+      await insert(4, 0, false);
+      const nothing = { inbox: 0, kie_callbacks: 0, outbox: 0 };
+      expect(await run()).toEqual({ ...nothing, [table]: 1 });
+      expect(await left(table)).toEqual([2, 3, 4]);
+      expect(await run()).toEqual(nothing);
+    },
+  );
+
+  it('goes on until nothing old is left', async () => {
+    await ledger.pool.query(INSERT.inbox, [1, 2500, 31, true]);
+    await ledger.pool.query(INSERT.inbox, [2501, 2502, 31, false]);
+    expect((await run()).inbox).toBe(2500);
+    expect(await left('inbox')).toEqual([2501, 2502]);
+  });
+});
