@@ -1,7 +1,7 @@
 import type { Language } from '../../../generated/messages.ts';
 import type { Deed, Facts, Reply } from './decision.ts';
 import type { Dialogue } from './dialogue.ts';
-import { notice, toast } from './notice.ts';
+import { toast } from './notice.ts';
 import type { NoticeScreen, Screen } from './screen.ts';
 
 /** What a part of the dialogue decides; what it does not name stays as it is. */
@@ -31,12 +31,4 @@ export function staleButton(facts: Facts): Answer {
 /** A message beside the panel, which stays in use. */
 export function say(screen: Screen): Answer {
   return { replies: [{ kind: 'message', screen }] };
-}
-
-/** For words that lead nowhere. */
-export function notUnderstood(
-  facts: Facts,
-  key: 'error-not-understood' | 'error-unknown-command' = 'error-not-understood',
-): Answer {
-  return menu(facts, notice(key));
 }

@@ -1,9 +1,10 @@
 import type { CommandName } from '../../../generated/bot.ts';
-import { type Answer, menu, notUnderstood, say } from './answer.ts';
+import { type Answer, menu, say } from './answer.ts';
 import { chooseLanguage } from './decide-language.ts';
 import { history } from './decide-past.ts';
 import { balance, decideRefund } from './decide-payment.ts';
 import type { Facts } from './decision.ts';
+import { notUnderstood } from './not-understood.ts';
 import { notice } from './notice.ts';
 
 type Command = (facts: Facts, argument: string) => Answer;

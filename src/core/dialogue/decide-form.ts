@@ -1,9 +1,10 @@
 import { offeredModel } from '../catalogue/offer.ts';
 import { answerForm, type FormEvent, startForm } from '../form/form.ts';
 import type { FormState } from '../form/form-state.ts';
-import { type Answer, leaveFor, menu, notUnderstood, staleButton } from './answer.ts';
+import { type Answer, leaveFor, menu, staleButton } from './answer.ts';
 import type { Facts } from './decision.ts';
 import { formPanel } from './form-panel.ts';
+import { notUnderstood } from './not-understood.ts';
 import { alert, notice, toast } from './notice.ts';
 
 /** Begins a form, empty or with the parameters of an earlier order. */

@@ -1,9 +1,10 @@
 import type { Incoming } from '../incoming.ts';
 import { formatKopecks } from '../money/format-kopecks.ts';
-import { type Answer, leaveFor, notUnderstood, say } from './answer.ts';
+import { type Answer, leaveFor, say } from './answer.ts';
 import type { Deed, Facts, Reply } from './decision.ts';
 import { formPanel } from './form-panel.ts';
 import { boughtWith, findPackage, invoiceFor, type Package, worthOf } from './invoice.ts';
+import { notUnderstood } from './not-understood.ts';
 import { notice } from './notice.ts';
 
 type IncomingOf<Kind extends Incoming['kind']> = Extract<Incoming, { readonly kind: Kind }>;

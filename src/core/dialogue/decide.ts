@@ -1,12 +1,13 @@
 import { limits, welcomeCreditKopecks } from '../../../generated/bot.ts';
 import type { Incoming } from '../incoming.ts';
 import type { Kopecks } from '../money/kopecks.ts';
-import { type Answer, leaveFor, menu, notUnderstood, say } from './answer.ts';
+import { type Answer, leaveFor, menu, say } from './answer.ts';
 import { decideCommand } from './decide-command.ts';
 import { answerOpenForm } from './decide-form.ts';
 import { decideCheckout, decidePaid, decideRefunded } from './decide-payment.ts';
 import { decideTap } from './decide-tap.ts';
 import type { Decide, Deed, Facts } from './decision.ts';
+import { notUnderstood } from './not-understood.ts';
 import { notice } from './notice.ts';
 
 const GIFT: Kopecks = welcomeCreditKopecks;
