@@ -12,16 +12,19 @@ const BATCH_ROWS = 1_000;
 export interface CleanupDeps {
   readonly db: Queryable;
   readonly log: Log;
+  /** Whether to end after the present batch. */
+  readonly isStopping: () => boolean;
 }
 
 /**
  * Deletes what is done with and older than the contract keeps it. Returns how many rows went, by
  * table. When it is interrupted, the next run goes on.
  */
-export async function cleanup({ db, log }: CleanupDeps): Promise<Record<ExpiringTable, number>> {
+export async function cleanup(deps: CleanupDeps): Promise<Record<ExpiringTable, number>> {
+  const { db, log, isStopping } = deps;
   const deleted = { inbox: 0, kie_callbacks: 0, outbox: 0 };
   for (const table of expiringTables) {
-    for (;;) {
+    while (!isStopping()) {
       const went = await deleteOldRows(db, table, BATCH_ROWS);
       deleted[table] += went;
       if (went < BATCH_ROWS) break;

@@ -36,7 +36,8 @@ async function left(table: ExpiringTable): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
-const run = () => cleanup({ db: ledger.pool, log: silentLog });
+const run = (isStopping = (): boolean => false) =>
+  cleanup({ db: ledger.pool, log: silentLog, isStopping });
 
 describe('cleanup', () => {
   it('knows every table whose rows the contract does not keep for ever', () => {
@@ -62,6 +63,13 @@ describe('cleanup', () => {
       expect(await run()).toEqual(nothing);
     },
   );
+
+  it('ends between two batches when the instance stops, and goes on the next time', async () => {
+    await ledger.pool.query(INSERT.inbox, [1, 2500, 31, true]);
+    let asked = 0;
+    expect((await run(() => ++asked > 2)).inbox).toBe(2000);
+    expect((await run()).inbox).toBe(500);
+  });
 
   it('goes on until nothing old is left', async () => {
     await ledger.pool.query(INSERT.inbox, [1, 2500, 31, true]);
