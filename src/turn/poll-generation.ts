@@ -59,8 +59,22 @@ class Poll {
     const { state, vendorTaskId } = this.#generation;
     if (state === 'submitting') return this.#findTask();
     if (state === 'submitted' && vendorTaskId !== null) return this.#ask(vendorTaskId);
-    // It came too late, or a second time: that is written down, and changes nothing.
-    if (this.#callbacks.length > 0) await this.#advance({ kind: 'hint', taskId: null });
+    if (this.#callbacks.length > 0) await this.#lookBack();
+  }
+
+  /**
+   * A callback came too late, or a second time. That is written down, and changes nothing; but what
+   * the vendor made for an order without a result has its price.
+   */
+  async #lookBack(): Promise<void> {
+    const named = this.#callbacks.map(({ body }) => callbackTaskId(body));
+    const taskId = this.#generation.vendorTaskId ?? named.find((id) => id !== null) ?? null;
+    const isWithoutResult = this.#generation.results === null;
+    const status = isWithoutResult && taskId !== null ? await this.#read(taskId) : null;
+    if (status === 'later') return;
+    if (status?.kind === 'succeeded') {
+      await this.#advance({ kind: 'succeeded', results: status.results });
+    } else await this.#advance({ kind: 'hint', taskId });
   }
 
   /** The answer to the request was lost. A callback may name the task. */
