@@ -97,7 +97,6 @@ export interface MessageVariables {
   readonly 'history-newer': Record<string, never>;
   readonly 'history-older': Record<string, never>;
   readonly 'history-parameters': Record<string, never>;
-  readonly 'history-price': { readonly price: string | number };
   readonly 'language-changed': Record<string, never>;
   readonly 'language-choose': Record<string, never>;
   readonly menu: Record<string, never>;
@@ -301,7 +300,6 @@ export const messageVariables = {
   'history-newer': [],
   'history-older': [],
   'history-parameters': [],
-  'history-price': ['price'],
   'language-changed': [],
   'language-choose': [],
   menu: [],

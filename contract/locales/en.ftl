@@ -148,7 +148,6 @@ history = Your results, newest first.
 history-empty = Nothing here yet. Everything that you make will be kept here.
 history-parameters = Parameters
 history-date = Date: { $date }
-history-price = Price: { $price }
 history-newer = ⬅️ Newer
 history-older = Older ➡️
 

@@ -154,7 +154,6 @@ history = Ваши результаты, сначала новые.
 history-empty = Здесь пока пусто. Всё, что вы создадите, сохранится здесь.
 history-parameters = Параметры
 history-date = Дата: { $date }
-history-price = Цена: { $price }
 history-newer = ⬅️ Новее
 history-older = Раньше ➡️
 

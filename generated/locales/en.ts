@@ -125,7 +125,6 @@ export const fluent = [
   'history-empty = Nothing here yet. Everything that you make will be kept here.',
   'history-parameters = Parameters',
   'history-date = Date: { $date }',
-  'history-price = Price: { $price }',
   'history-newer = ⬅️ Newer',
   'history-older = Older ➡️',
   'balance = Balance: { $available }',

@@ -131,7 +131,6 @@ export const fluent = [
   'history-empty = Здесь пока пусто. Всё, что вы создадите, сохранится здесь.',
   'history-parameters = Параметры',
   'history-date = Дата: { $date }',
-  'history-price = Цена: { $price }',
   'history-newer = ⬅️ Новее',
   'history-older = Раньше ➡️',
   'balance = Баланс: { $available }',

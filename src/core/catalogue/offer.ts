@@ -16,6 +16,8 @@ export interface OfferPage {
   /** From 0: the last page when a later one was asked for. */
   readonly page: number;
   readonly pages: number;
+  /** Of all pages. */
+  readonly total: number;
 }
 
 export const OFFERS_PER_PAGE = 8;
@@ -56,10 +58,11 @@ export function offersFor(task: string): readonly Offer[] {
 export function offerPage(task: string, page: number): OfferPage | null {
   const offers = offersFor(task);
   if (offers.length === 0) return null;
-  const pages = Math.ceil(offers.length / OFFERS_PER_PAGE);
+  const total = offers.length;
+  const pages = Math.ceil(total / OFFERS_PER_PAGE);
   const shownPage = Math.min(page, pages - 1);
   const start = shownPage * OFFERS_PER_PAGE;
-  return { offers: offers.slice(start, start + OFFERS_PER_PAGE), page: shownPage, pages };
+  return { offers: offers.slice(start, start + OFFERS_PER_PAGE), page: shownPage, pages, total };
 }
 
 /** The page of its task on which a model stands, from 0: where "back" leads from its card. */

@@ -1,0 +1,87 @@
+import { type Language, languages } from '../../../generated/messages.ts';
+import { type Package, packagesIn } from '../../core/dialogue/invoice.ts';
+import type { Screen } from '../../core/dialogue/screen.ts';
+import { formatKopecks } from '../../core/money/format-kopecks.ts';
+import { html, joinHtml } from '../html.ts';
+import type { Button, Keyboard, Message } from '../message.ts';
+import { text } from '../texts.ts';
+import { menuButton } from './buttons.ts';
+
+type ScreenOf<Kind extends Screen['kind']> = Extract<Screen, { readonly kind: Kind }>;
+
+/** What a user has, and what can be added to it. */
+export function renderBalance(
+  { wallet, canPayRub }: ScreenOf<'balance'>,
+  language: Language,
+): Message {
+  const { availableKopecks, heldKopecks } = wallet;
+  const available = formatKopecks(availableKopecks, language);
+  const held = formatKopecks(heldKopecks, language);
+  const lines = [
+    html`<b>${text(language, 'balance', { available })}</b>`,
+    heldKopecks > 0n ? text(language, 'balance-held', { held }) : '',
+    text(language, 'topup-choose'),
+  ];
+  return {
+    html: joinHtml(lines, '\n\n'),
+    keyboard: [...packageRows(canPayRub, language), [menuButton(language)]],
+  };
+}
+
+/** A form waits for money. */
+export function renderTopUp(
+  { wallet, priceKopecks, draftId, canPayRub }: ScreenOf<'topup'>,
+  language: Language,
+): Message {
+  const price = formatKopecks(priceKopecks, language);
+  const available = formatKopecks(wallet.availableKopecks, language);
+  const lines = [
+    html`<b>${text(language, 'balance-low', { price, available })}</b>`,
+    text(language, 'topup-choose'),
+  ];
+  const back: Button = {
+    text: text(language, 'form-return'),
+    action: { kind: 'resume', draftId },
+  };
+  return {
+    html: joinHtml(lines, '\n\n'),
+    keyboard: [...packageRows(canPayRub, language), [back]],
+  };
+}
+
+function packageRows(canPayRub: boolean, language: Language): Keyboard {
+  const stars = packagesIn('XTR').map((each) => [packageButton(each, language)]);
+  const rubles = canPayRub ? packagesIn('RUB').map((each) => packageButton(each, language)) : [];
+  return [...stars, ...pairs(rubles)];
+}
+
+function packageButton({ currency, amount, kopecks }: Package, language: Language): Button {
+  const sum = formatKopecks(kopecks, language);
+  const words =
+    currency === 'XTR'
+      ? text(language, 'topup-stars', { stars: amount, amount: sum })
+      : text(language, 'topup-rub', { amount: sum });
+  return { text: words, action: { kind: 'buy', currency, amount } };
+}
+
+function pairs(buttons: readonly Button[]): Keyboard {
+  const rows: Button[][] = [];
+  for (let at = 0; at < buttons.length; at += 2) rows.push(buttons.slice(at, at + 2));
+  return rows;
+}
+
+/** Each language under its own name: who needs this screen may not read the present one. */
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { ru: 'Русский', en: 'English' };
+
+export function renderLanguage(language: Language): Message {
+  return {
+    html: html`${text(language, 'language-choose')}`,
+    keyboard: [
+      languages.map((each) => ({
+        text: LANGUAGE_NAMES[each],
+        action: { kind: 'language', language: each },
+      })),
+      [menuButton(language)],
+    ],
+  };
+}

@@ -1,0 +1,19 @@
+import type { Language } from '../../../generated/messages.ts';
+import type { Action } from '../../core/dialogue/action.ts';
+import type { Button } from '../message.ts';
+import { text } from '../texts.ts';
+
+/** Ways out that stand under many screens. */
+
+export function menuButton(language: Language): Button {
+  return { text: text(language, 'menu-main'), action: { kind: 'menu' } };
+}
+
+export function historyButton(language: Language): Button {
+  return { text: text(language, 'menu-history'), action: { kind: 'history', page: 0 } };
+}
+
+/** One step back, wherever that is. */
+export function backButton(language: Language, action: Action): Button {
+  return { text: text(language, 'menu-back'), action };
+}

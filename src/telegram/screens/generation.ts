@@ -1,0 +1,94 @@
+import type { Language } from '../../../generated/messages.ts';
+import type { Progress, Screen } from '../../core/dialogue/screen.ts';
+import type { Generation } from '../../core/generation/generation.ts';
+import { modelOf } from '../../core/generation/model-of.ts';
+import { formatKopecks } from '../../core/money/format-kopecks.ts';
+import { html, joinHtml } from '../html.ts';
+import type { Keyboard, Message } from '../message.ts';
+import { text } from '../texts.ts';
+import { historyButton, menuButton } from './buttons.ts';
+
+const SECONDS_PER_MINUTE = 60;
+/** Shorter times are told in seconds. */
+const SHORT_SECONDS = 90;
+
+/** How an order goes. Nothing is shown that is not known: no bar, no percent. */
+export function renderGeneration(
+  { generation, progress }: Extract<Screen, { readonly kind: 'generation' }>,
+  language: Language,
+): Message {
+  const title = modelOf(generation.modelId)?.title[language] ?? generation.modelId;
+  const lines = [html`<b>${title}</b>`, ...stateLines(generation, progress, language)];
+  return { html: joinHtml(lines), keyboard: keyboardOf(generation, language) };
+}
+
+/** Where an order stands and what that means for the money. */
+export function stateLines(
+  { state, failure, priceKopecks }: Generation,
+  progress: Progress,
+  language: Language,
+): readonly string[] {
+  const price = formatKopecks(priceKopecks, language);
+  const reserved = text(language, 'order-reserved', { price });
+  const returned = text(language, 'order-returned', { price });
+  switch (state) {
+    case 'confirmed':
+      return [
+        text(language, 'order-confirmed'),
+        ahead(progress, language),
+        usualTime(progress, language),
+        reserved,
+      ];
+    case 'submitting':
+      return [text(language, 'order-submitting'), usualTime(progress, language), reserved];
+    case 'submitted':
+      return [text(language, 'order-submitted'), usualTime(progress, language), reserved];
+    case 'succeeded':
+      return [text(language, 'order-succeeded'), reserved];
+    case 'delivering':
+      return [text(language, 'order-delivering'), reserved];
+    case 'delivered':
+      return [text(language, 'order-delivered', { price })];
+    case 'failed':
+      return [text(language, `failure-${failure?.kind ?? 'vendor'}`), returned];
+    case 'cancelled':
+      return [text(language, 'order-cancelled'), returned];
+    case 'expired':
+      return [text(language, 'failure-timeout'), returned];
+  }
+}
+
+function ahead({ ahead: count }: Progress, language: Language): string {
+  return count === null || count === 0 ? '' : text(language, 'order-ahead', { count });
+}
+
+function usualTime({ usualSeconds }: Progress, language: Language): string {
+  if (usualSeconds === null) return '';
+  if (usualSeconds < SHORT_SECONDS) {
+    const seconds = Math.max(1, Math.round(usualSeconds));
+    return text(language, 'order-usual-seconds', { seconds });
+  }
+  const minutes = Math.round(usualSeconds / SECONDS_PER_MINUTE);
+  return text(language, 'order-usual-minutes', { minutes });
+}
+
+function keyboardOf({ id, state }: Generation, language: Language): Keyboard {
+  const repeat = {
+    text: text(language, 'order-repeat'),
+    action: { kind: 'repeat', generationId: id },
+  } as const;
+  switch (state) {
+    case 'confirmed':
+      return [
+        [{ text: text(language, 'order-stop'), action: { kind: 'cancel', generationId: id } }],
+        [menuButton(language)],
+      ];
+    case 'submitting':
+    case 'submitted':
+    case 'succeeded':
+    case 'delivering':
+      return [[menuButton(language)]];
+    default:
+      return [[repeat], [historyButton(language), menuButton(language)]];
+  }
+}

@@ -1,0 +1,97 @@
+import type { Language } from '../../../generated/messages.ts';
+import { type Screen, unknownProgress } from '../../core/dialogue/screen.ts';
+import type { Generation, GenerationState } from '../../core/generation/generation.ts';
+import { modelOf } from '../../core/generation/model-of.ts';
+import { formatKopecks } from '../../core/money/format-kopecks.ts';
+import { formatDay, formatMoment } from '../format-date.ts';
+import { html, joinHtml } from '../html.ts';
+import type { Button, Message } from '../message.ts';
+import { text } from '../texts.ts';
+import { backButton, menuButton } from './buttons.ts';
+import { stateLines } from './generation.ts';
+import { parameterLines } from './order-parameters.ts';
+
+const ICONS: Readonly<Record<GenerationState, string>> = {
+  confirmed: '⏳',
+  submitting: '⏳',
+  submitted: '⏳',
+  succeeded: '⏳',
+  delivering: '⏳',
+  delivered: '✅',
+  failed: '❌',
+  cancelled: '⏹',
+  expired: '❌',
+};
+
+/** A page of the orders of a user, newest first. */
+export function renderHistory(
+  { page, items, hasMore }: Extract<Screen, { readonly kind: 'history' }>,
+  language: Language,
+): Message {
+  const turn = (to: number, key: 'history-newer' | 'history-older'): Button => ({
+    text: text(language, key),
+    action: { kind: 'history', page: to },
+  });
+  const isEmpty = items.length === 0 && page === 0;
+  const turns = [
+    ...(page > 0 ? [turn(page - 1, 'history-newer')] : []),
+    ...(hasMore ? [turn(page + 1, 'history-older')] : []),
+  ];
+  return {
+    html: html`${text(language, isEmpty ? 'history-empty' : 'history')}`,
+    keyboard: [
+      ...items.map((each) => [orderButton(each, language)]),
+      turns,
+      [menuButton(language)],
+    ].filter((row) => row.length > 0),
+  };
+}
+
+function orderButton(generation: Generation, language: Language): Button {
+  const { id, state, createdAtMs, priceKopecks } = generation;
+  const parts = [
+    titleOf(generation, language),
+    formatDay(createdAtMs, language),
+    formatKopecks(priceKopecks, language),
+  ];
+  return {
+    text: `${ICONS[state]} ${parts.join(' · ')}`,
+    action: { kind: 'past', generationId: id },
+  };
+}
+
+/** One order that is over: what was asked, what came of it, and what can be done with it. */
+export function renderPast(
+  { generation, deliveries }: Extract<Screen, { readonly kind: 'past' }>,
+  language: Language,
+): Message {
+  const { id: generationId, createdAtMs } = generation;
+  const parameters = parameterLines(generation, language);
+  const resend: Button = {
+    text: text(language, 'order-resend'),
+    action: { kind: 'resend', generationId },
+  };
+  const repeat: Button = {
+    text: text(language, 'order-repeat'),
+    action: { kind: 'repeat', generationId },
+  };
+  const lines = [
+    html`<b>${titleOf(generation, language)}</b>`,
+    ...stateLines(generation, unknownProgress, language),
+    text(language, 'history-date', { date: formatMoment(createdAtMs, language) }),
+    ...(parameters.length === 0
+      ? []
+      : [html`\n<b>${text(language, 'history-parameters')}</b>`, ...parameters]),
+  ];
+  return {
+    html: joinHtml(lines),
+    keyboard: [
+      deliveries.length === 0 ? [repeat] : [resend, repeat],
+      [backButton(language, { kind: 'history', page: 0 }), menuButton(language)],
+    ],
+  };
+}
+
+function titleOf({ modelId }: Generation, language: Language): string {
+  return modelOf(modelId)?.title[language] ?? modelId;
+}

@@ -1,0 +1,59 @@
+import type { Language } from '../../../generated/messages.ts';
+import type { Screen } from '../../core/dialogue/screen.ts';
+import { shortenHtml } from '../html.ts';
+import type { Message } from '../message.ts';
+import { renderBalance, renderLanguage, renderTopUp } from './account.ts';
+import { renderCard } from './card.ts';
+import { renderSection, renderTask } from './choose-model.ts';
+import { renderForm } from './form.ts';
+import { renderGeneration } from './generation.ts';
+import { renderHelp, renderPaySupport, renderTerms } from './help.ts';
+import { renderHistory, renderPast } from './history.ts';
+import { renderMenu, renderWelcome } from './menu.ts';
+import { renderNotice } from './notice.ts';
+
+/** What Telegram takes in one message, in UTF-16 units. */
+const TEXT_LENGTH_MAX = 4096;
+
+/** The words, the markup and the buttons of a screen, never longer than a message may be. */
+export function renderScreen(screen: Screen, language: Language): Message {
+  const { html, keyboard } = render(screen, language);
+  return { html: shortenHtml(html, TEXT_LENGTH_MAX), keyboard };
+}
+
+function render(screen: Screen, language: Language): Message {
+  switch (screen.kind) {
+    case 'welcome':
+      return renderWelcome(screen, language);
+    case 'menu':
+      return renderMenu(screen, language);
+    case 'section':
+      return renderSection(screen, language);
+    case 'task':
+      return renderTask(screen, language);
+    case 'card':
+      return renderCard(screen, language);
+    case 'form':
+      return renderForm(screen, language);
+    case 'generation':
+      return renderGeneration(screen, language);
+    case 'history':
+      return renderHistory(screen, language);
+    case 'past':
+      return renderPast(screen, language);
+    case 'balance':
+      return renderBalance(screen, language);
+    case 'topup':
+      return renderTopUp(screen, language);
+    case 'help':
+      return renderHelp(language);
+    case 'paysupport':
+      return renderPaySupport(language);
+    case 'terms':
+      return renderTerms(language);
+    case 'language':
+      return renderLanguage(language);
+    case 'notice':
+      return renderNotice(screen, language);
+  }
+}
