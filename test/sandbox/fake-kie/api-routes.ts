@@ -100,7 +100,7 @@ async function create(
   if (!isKnown || (api === null && models[model].api.envelope !== 'market')) {
     return envelope(REFUSALS.unknownModel.code, REFUSALS.unknownModel.msg);
   }
-  const callBackUrl = body['callBackUrl'] ?? null;
+  const { callBackUrl = body['calBackUrl'] ?? null } = body;
   if (callBackUrl !== null && !/^https?:\/\/./.test(String(callBackUrl))) {
     return envelope(422, 'callBackUrl: invalid param: not an address');
   }
@@ -109,10 +109,24 @@ async function create(
   }
   return createTask(vendor, {
     modelId: model,
-    input: api === null ? body['input'] : body,
+    input: api === null ? body['input'] : withoutHost(body),
     callBackUrl: callBackUrl === null ? null : String(callBackUrl),
     api: api?.name ?? 'market',
   });
+}
+
+/**
+ * The parameters of a dedicated API hold the address to call back to, which here is an address of
+ * this machine. Everything else is checked as the catalogue has it.
+ */
+function withoutHost(body: JsonRecord): JsonRecord {
+  const isAddress = (name: string): boolean => name === 'callBackUrl' || name === 'calBackUrl';
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      isAddress(name) ? 'https://callback.kie.example/' : value,
+    ]),
+  );
 }
 
 function read(vendor: Vendor, api: DedicatedApi | null, request: VendorRequest): Answer {
