@@ -49,13 +49,14 @@ export async function startScriptedBotApi(): Promise<ScriptedBotApi> {
     send(response, (await api.script(call)) ?? accept(call));
   });
   const accept = ({ method, payload }: ReceivedCall): Answer => {
-    const message = (): object => ({ message_id: nextMessageId++, chat: { id: 1 }, date: 0 });
     if (method === 'sendMediaGroup') {
-      return { result: (payload['media'] as unknown[]).map(message) };
+      const media = payload['media'] as { type: string }[];
+      return { result: media.map(({ type }) => message(nextMessageId++, type)) };
     }
-    if (method.startsWith('send')) return { result: message() };
+    const kind = /^send(Photo|Video|Audio|Document)$/.exec(method)?.[1]?.toLowerCase() ?? null;
+    if (method.startsWith('send')) return { result: message(nextMessageId++, kind) };
     if (method.startsWith('editMessage')) {
-      return { result: { ...message(), message_id: payload['message_id'] } };
+      return { result: message(payload['message_id'] as number, null) };
     }
     return { result: true };
   };
@@ -81,6 +82,13 @@ export async function startScriptedBotApi(): Promise<ScriptedBotApi> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return Object.assign(api, { root: `http://127.0.0.1:${port}` });
+}
+
+/** A file is kept under an id made of the message and its kind. */
+function message(id: number, kind: string | null): object {
+  const file = { file_id: `${kind}-${id}` };
+  const media = kind === 'photo' ? [{ file_id: 'thumbnail' }, file] : file;
+  return { message_id: id, chat: { id: 1 }, date: 0, ...(kind === null ? {} : { [kind]: media }) };
 }
 
 async function receive(request: IncomingMessage): Promise<ReceivedCall> {
