@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { sameSecret } from './same-secret.ts';
 
+export { taskIdOf } from '../kie/callback-task.ts';
+
 /** What a signed callback shows. The vendor signs the task id and the time, not the body. */
 export interface ShownSignature {
   readonly signature: string | undefined;
@@ -23,12 +25,4 @@ export function isSignedByVendor(
   const expected = createHmac('sha256', key).update(`${taskId}.${timestamp}`).digest('base64');
   const isFresh = Math.abs(nowMs - Number(timestamp) * 1000) <= freshnessMs;
   return sameSecret(signature, expected) && isFresh;
-}
-
-/** The id of the vendor's task, wherever this kind of callback has it; null when it has none. */
-export function taskIdOf(body: Readonly<Record<string, unknown>>): string | null {
-  const data = body['data'];
-  const inner = typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
-  const places = [inner['taskId'], inner['task_id'], body['taskId'], body['task_id']];
-  return places.find((id): id is string => typeof id === 'string' && id !== '') ?? null;
 }

@@ -1,10 +1,14 @@
 import { isRecord, parseJson } from './envelope.ts';
 
-/** The id of the task that a callback names, wherever this kind has it; null when it names none. */
-export function callbackTaskId(body: string): string | null {
-  const parsed = parseJson(body);
-  if (!isRecord(parsed)) return null;
-  const data = isRecord(parsed['data']) ? parsed['data'] : {};
-  const places = [data['taskId'], data['task_id'], parsed['taskId'], parsed['task_id']];
+/** The id of the vendor's task, wherever this kind of callback has it; null when it has none. */
+export function taskIdOf(body: Readonly<Record<string, unknown>>): string | null {
+  const data = isRecord(body['data']) ? body['data'] : {};
+  const places = [data['taskId'], data['task_id'], body['taskId'], body['task_id']];
   return places.find((id): id is string => typeof id === 'string' && id !== '') ?? null;
+}
+
+/** The same for a callback as it was stored. */
+export function callbackTaskId(text: string): string | null {
+  const body = parseJson(text);
+  return isRecord(body) ? taskIdOf(body) : null;
 }
