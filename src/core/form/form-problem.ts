@@ -97,14 +97,6 @@ export function draftTooLarge(path: string): Problem {
   });
 }
 
-/** The button to start showed another price. */
-export function priceChanged(): Problem {
-  return problem('', 'rule', {
-    en: 'The price is another one now. Look at it once more.',
-    ru: 'Цена изменилась. Проверьте её ещё раз.',
-  });
-}
-
 /** The price table has nothing for this combination. */
 export function noPrice(): Problem {
   return problem('', 'rule', {

@@ -12,7 +12,7 @@ import type { FormAction } from './form-action.ts';
 import { type FormAnswer, stale } from './form-draft.ts';
 import { fieldAt } from './form-place.ts';
 import { priceOfForm } from './form-price.ts';
-import { noPrice, priceChanged } from './form-problem.ts';
+import { noPrice } from './form-problem.ts';
 import type { FormScreen } from './form-screen.ts';
 import type { FormState } from './form-state.ts';
 import { valueAt } from './form-values.ts';
@@ -115,17 +115,12 @@ export type OrderResult =
   | { readonly ok: true; readonly order: Order }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/**
- * The order that a form makes, or why it makes none. With the price that the user has seen, an order
- * for another price is refused.
- */
-export function orderOf(state: FormState, shownKopecks?: number): OrderResult {
+/** The order that a form makes, or why it makes none. It costs what {@link formScreen} says. */
+export function orderOf(state: FormState): OrderResult {
   const problems = problemsOf(state);
   const checked = checkInput(state.modelId as string, state.values);
   const price = priceOfForm(state);
   if (problems.length > 0 || !checked.ok || price === null) return { ok: false, problems };
-  if (shownKopecks !== undefined && price.kopecks !== BigInt(shownKopecks))
-    return { ok: false, problems: [priceChanged()] };
   const order = {
     draftId: state.draftId,
     modelId: state.modelId,

@@ -2,7 +2,7 @@ import type { Language } from '../../../generated/messages.ts';
 import type { FormField } from '../../../generated/runtime/model-form.ts';
 import { placeOf } from '../../core/form/form-place.ts';
 import type { FormScreen } from '../../core/form/form-screen.ts';
-import { pathFromText } from '../../core/form/form-values.ts';
+import { overviewQuestions } from '../../core/form/overview-questions.ts';
 import { questionsOf } from '../../core/form/questions.ts';
 import { formatKopecks } from '../../core/money/format-kopecks.ts';
 import { type Html, joinHtml } from '../html.ts';
@@ -30,12 +30,7 @@ export function overviewText(screen: FormScreen, language: Language): Html {
 
 export function overviewKeyboard(screen: FormScreen, language: Language): Keyboard {
   const { state } = screen;
-  const fields = questionsOf(state.modelId);
-  const wrong = wrongNames(screen, fields);
-  const isPlain = ({ name, required }: FormField): boolean =>
-    required || state.values[name] !== undefined || wrong.has(name);
-  const shown = fields.filter((field) => state.showsOptional || isPlain(field));
-  const hidden = fields.filter((field) => !isPlain(field));
+  const { shown, wrong, optionalCount } = overviewQuestions(screen);
   const questions = shown.map((field) => {
     const key = wrong.has(field.name) ? 'form-fix' : marks(field, state.values);
     const label = text(language, key, { name: field.label[language] });
@@ -43,7 +38,7 @@ export function overviewKeyboard(screen: FormScreen, language: Language): Keyboa
   });
   return [
     ...inRows(questions, 2),
-    ...(hidden.length === 0 ? [] : [[optionalButton(screen, hidden.length, language)]]),
+    ...(optionalCount === 0 ? [] : [[optionalButton(screen, optionalCount, language)]]),
     ...startRow(screen, language),
     [
       {
@@ -71,14 +66,4 @@ function startRow({ state, price, isComplete }: FormScreen, language: Language):
   const label = text(language, 'form-confirm', { price: formatKopecks(price.kopecks, language) });
   const priceKopecks = Number(price.kopecks);
   return [[{ text: label, action: { kind: 'confirm', draftId: state.draftId, priceKopecks } }]];
-}
-
-/** Questions that the problems are about: where they stand, and which names they say. */
-function wrongNames({ problems }: FormScreen, fields: readonly FormField[]): ReadonlySet<string> {
-  const said = problems.flatMap(({ path, message }) => [
-    String(pathFromText(path)[0] ?? ''),
-    ...(message.replace(/"[^"]*"/g, '').match(/[A-Za-z_]\w*/g) ?? []),
-  ]);
-  const names = new Set(fields.map((field) => field.name));
-  return new Set(said.filter((name) => names.has(name)));
 }
