@@ -133,8 +133,9 @@ class Contender {
       return null;
     }
     const ended = await connection.endFrozenLeader();
-    const { pass } = this.#mayLog('frozen', now());
-    if (ended.length > 0 && pass) log.warn({ ended }, 'session of a frozen leader ended');
+    if (ended.length > 0 && this.#mayLog('frozen', now()).pass) {
+      log.warn({ ended }, 'session of a frozen leader ended');
+    }
     onLeaderless(leaderSeenAtMs);
     return null;
   }

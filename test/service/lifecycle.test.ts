@@ -43,7 +43,7 @@ describe('SIGTERM', () => {
     const service = await services.startActive();
     service.kill(signal);
     expect(await service.exited).toEqual(CLEAN);
-    expect(messages(service).slice(-2)).toEqual(['stopping', 'stopped']);
+    expect(messages(service).slice(-3)).toEqual(['stopping', 'leadership given up', 'stopped']);
     expect(service.output.stderr).toBe('');
   });
 
