@@ -18,15 +18,18 @@ import { kieCallback, kieCallbackToken } from './http/kie-callback.ts';
 import { metrics } from './http/metrics.ts';
 import { openapi } from './http/openapi.ts';
 import { webhook, webhookSecret } from './http/webhook.ts';
+import { allTasks } from './jobs/all-tasks.ts';
 import { installQueue } from './jobs/install-queue.ts';
 import { keepLeadership, type Leadership } from './jobs/leadership.ts';
 import { passiveAnswers } from './jobs/passive-answers.ts';
 import { prepareDatabase } from './jobs/prepare-database.ts';
-import type { Tasks } from './jobs/task.ts';
+import { receiveUpdates } from './jobs/receive-updates.ts';
 import { startWork } from './jobs/work.ts';
 import { readContractHash } from './ops/contract-hash.ts';
 import { createLogger } from './ops/logger.ts';
 import { createMeter, type Meter } from './ops/meter.ts';
+import { type BotApi, createBotApi } from './telegram/bot-api.ts';
+import { answerPassively } from './turn/answer-passively.ts';
 
 /** A migration may rewrite a table; it is not a query of a request. */
 const MIGRATION_QUERY_MS = 15 * 60_000;
@@ -122,6 +125,8 @@ class RunningService {
   readonly #probe: ReturnType<typeof createProbe>;
   readonly #contract = readContractHash();
   readonly pool: DatabasePool;
+  readonly inbox: InboxWriter;
+  readonly #api: BotApi;
   migrationsAtHead = false;
   #leadership: Leadership | null = null;
   #receivedTotal = 0;
@@ -132,6 +137,10 @@ class RunningService {
     this.#log = log;
     this.#meter = meter;
     this.pool = createPool(options.env.DATABASE_URL, instance, log);
+    this.inbox = new InboxWriter(this.pool);
+    const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_BASE: root } = options.env;
+    const { TELEGRAM_PROVIDER_TOKEN: providerToken } = options.env;
+    this.#api = createBotApi({ token, root, providerToken });
     const mayLog = repeatLimiter(repeatLimit);
     this.#probe = createProbe(this.pool, {
       hasTables: () => this.migrationsAtHead,
@@ -153,7 +162,7 @@ class RunningService {
   app() {
     const { env, now } = this.#options;
     const [log, meter] = [this.#log, this.#meter];
-    const inbox = new InboxWriter(this.pool);
+    const { inbox } = this;
     const answerHealth = health(() => this.gatherFacts());
     return buildApp({
       log,
@@ -210,7 +219,16 @@ class RunningService {
     const { env, now } = this.#options;
     const [log, db] = [this.#log, this.pool];
     const onDied = (): void => this.#leadership?.resign();
-    const ports = { db, log, now, onDied, tasks: this.tasks() };
+    const api = this.#api;
+    const tasks = allTasks({ env, db, api, log, now });
+    const { inbox } = this;
+    const receive = {
+      ...{ env, api, log, now },
+      store: inbox.store.bind(inbox),
+      onStored: (isNew: boolean) => this.countUpdate(isNew),
+    };
+    const alongside = (over: AbortSignal): Promise<void> => receiveUpdates(receive, over);
+    const ports = { db, log, now, onDied, tasks, alongside };
     return keepLeadership({
       instance: this.#instance,
       log,
@@ -223,14 +241,9 @@ class RunningService {
         log,
         now,
         strategy: env.PASSIVE_MODE,
-        answerPassively: async () => undefined,
+        answerPassively: (payload) => answerPassively({ db, api }, payload),
       }),
     });
-  }
-
-  /** Work of kinds that are not here waits in the queue. */
-  tasks(): Tasks {
-    return {};
   }
 
   beginStop(): void {

@@ -55,6 +55,11 @@ export interface BotApiOptions {
   readonly token: string;
   /** Base address, with or without a slash at its end. */
   readonly root: string;
+  /**
+   * Token of the payment provider, added to invoices in roubles when they are sent: it stands in
+   * nothing that is written down.
+   */
+  readonly providerToken?: string | undefined;
 }
 
 const CALL_MS = 30_000;
@@ -71,18 +76,20 @@ const NOT_CONNECTED = new Set([
 ]);
 
 /** The Bot API over HTTP. The library is loaded at the first call. */
-export function createBotApi({ token, root }: BotApiOptions): BotApi {
-  return new HttpBotApi(token, root.replace(/\/+$/, ''));
+export function createBotApi({ token, root, providerToken }: BotApiOptions): BotApi {
+  return new HttpBotApi(token, root.replace(/\/+$/, ''), providerToken);
 }
 
 class HttpBotApi implements BotApi {
   readonly #token: string;
   readonly #root: string;
+  readonly #providerToken: string | undefined;
   #loading: Promise<{ grammy: typeof import('grammy'); api: Api }> | null = null;
 
-  constructor(token: string, root: string) {
+  constructor(token: string, root: string, providerToken: string | undefined) {
     this.#token = token;
     this.#root = root;
+    this.#providerToken = providerToken;
   }
 
   async call<Method extends BotMethod>(
@@ -97,11 +104,19 @@ class HttpBotApi implements BotApi {
     const raw = api.raw as unknown as Record<string, RawCall>;
     const send = raw[method] as RawCall;
     try {
-      const sent = TAKES_NOTHING.has(method) ? send(either) : send(payload ?? {}, either);
+      const given = this.#withProvider(method, payload ?? {});
+      const sent = TAKES_NOTHING.has(method) ? send(either) : send(given, either);
       return (await sent) as BotResult<Method>;
     } catch (error) {
       throw this.#translated(method, error, late.aborted);
     }
+  }
+
+  /** Stars need no provider; every other currency does. */
+  #withProvider(method: BotMethod, payload: object): object {
+    if (method !== 'sendInvoice' || this.#providerToken === undefined) return payload;
+    const { currency } = payload as { readonly currency?: string };
+    return currency === 'XTR' ? payload : { ...payload, provider_token: this.#providerToken };
   }
 
   async upload<Method extends BotMethod>(

@@ -2,6 +2,8 @@ import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { freePort } from './free-port.ts';
+import { type PageServer, startPage } from './page/page-server.ts';
+import type { Exit } from './service-process.ts';
 import { startWorld, type World } from './world.ts';
 
 /**
@@ -17,6 +19,7 @@ const { values } = parseArgs({
 });
 const FOLDER = '.sandbox';
 const PORT_PREFERRED = 10_000;
+const PAGE_PORT_PREFERRED = 8_080;
 /** Of the log, shown when the service ends by itself. */
 const LINES_SHOWN = 20;
 
@@ -48,12 +51,12 @@ async function start(): Promise<World> {
   });
 }
 
-function describe(address: string, world: World): string {
-  const secret = world.env.WEBHOOK_SECRET;
+function describe(page: PageServer, world: World): string {
   const places = [
-    ['health', `${address}/health`],
-    ['API', `${address}/openapi.json`],
-    ['metrics', `${address}/metrics`],
+    ['chat', page.url],
+    ['health', `${world.url}/health`],
+    ['API', `${world.url}/openapi.json`],
+    ['metrics', `${world.url}/metrics`],
     ['database', world.databaseUrl],
     ...(log === null ? [] : [['log', `${FOLDER}/service.log`]]),
   ];
@@ -61,15 +64,9 @@ function describe(address: string, world: World): string {
     ? ` The data stays in ${FOLDER}; delete that folder to begin anew.`
     : '';
   return `
-The sandbox is ready after ${(performance.now() / 1000).toFixed(1)} s. Look at:
+The sandbox is ready after ${(performance.now() / 1000).toFixed(1)} s. Open the chat and write /start:
 
 ${places.map(([what = '', where]) => `  ${what.padEnd(10)}${where}`).join('\n')}
-
-Send an update, as Telegram does:
-
-  curl ${address}/webhook/${secret} \\
-    -H 'x-telegram-bot-api-secret-token: ${secret}' \\
-    -H 'content-type: application/json' -d '{"update_id": 1}'
 
 Ctrl-C stops everything.${kept}
 `;
@@ -79,22 +76,28 @@ Ctrl-C stops everything.${kept}
 async function run(world: World): Promise<number> {
   const ended = world.service.exited.then(() => 'ended' as const);
   const ready = world.service
-    .health(({ status }) => status === 'ok')
+    .health(({ status, mode }) => status === 'ok' && mode === 'ACTIVE')
     .then(
       () => 'ready' as const,
       () => 'ended' as const,
     );
   let outcome: string = await Promise.race([ready, ended, interrupted]);
   if (outcome === 'ready') {
-    process.stdout.write(describe(await world.service.url(), world));
-    outcome = values.check ? 'checked' : await Promise.race([ended, interrupted]);
+    const page = await startPage(world, await freePort(keeps ? PAGE_PORT_PREFERRED : 0));
+    process.stdout.write(describe(page, world));
+    outcome = values.check ? 'checked' : await interrupted;
+    await page.close();
   }
   if (outcome !== 'ended') process.stdout.write('\nStopping …\n');
-  await world.stop();
-  const { code } = await world.service.exited;
-  if (outcome === 'ended' || code !== 0) return explain(world);
+  const exits = await world.stop();
+  if (outcome === 'ended' || !exits.every(isExpected)) return explain(world);
   process.stdout.write('Stopped.\n');
   return 0;
+}
+
+/** Clean, or killed by somebody who tries what happens then. */
+function isExpected({ code, signal }: Exit): boolean {
+  return code === 0 || signal === 'SIGKILL';
 }
 
 function explain(world: World): number {

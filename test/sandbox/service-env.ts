@@ -4,7 +4,7 @@ import type { Env } from '../../generated/env.ts';
 
 export type ServiceEnv = Partial<Record<keyof Env, string | undefined>>;
 
-/** Nobody listens there. What is not faked yet is not asked for in the real world either. */
+/** Nobody listens there. What is not played is not asked for in the real world either. */
 const NOWHERE = 'http://127.0.0.1:1';
 
 /** Everything that the service needs of its environment, with secrets made up on the spot. */

@@ -94,7 +94,7 @@ export function decideRefund(facts: Facts, argument: string): Answer {
   }
   return {
     ...say(notice('refund-done', { amount, user: String(payment.userId) })),
-    deeds: [{ kind: 'refund', chargeId: payment.chargeId }],
+    deeds: [{ kind: 'refund', chargeId: payment.chargeId, payerId: payment.userId }],
   };
 }
 

@@ -77,7 +77,7 @@ export type Deed =
       readonly kopecks: Kopecks;
     }
   /** Takes the payment out of the wallet and asks Telegram to give it back. */
-  | { readonly kind: 'refund'; readonly chargeId: string }
+  | { readonly kind: 'refund'; readonly chargeId: string; readonly payerId: number }
   /** Telegram has given the payment back already. */
   | { readonly kind: 'note-refund'; readonly chargeId: string }
   /** A person has to look at it: it goes to the operator, in these words. */

@@ -25,8 +25,8 @@ export interface Chat {
 
 export interface ChatMessage {
   readonly id: number;
-  /** Grows when the message changes. */
-  readonly revision: number;
+  /** Another one when the message looks different. */
+  readonly revision: string;
   readonly from: 'bot' | 'person';
   /** Telegram HTML; empty when there is no text. */
   readonly html: string;

@@ -12,7 +12,7 @@ export interface ChatView {
 }
 
 interface Shown {
-  readonly revision: number;
+  readonly revision: string;
   readonly row: HTMLElement;
 }
 

@@ -1,0 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Env } from '../../generated/env.ts';
+import { rateLimits } from '../../generated/security.ts';
+import type { Log } from '../core/log.ts';
+import type { DatabasePool } from '../db/pool.ts';
+import { createKieClient } from '../kie/client.ts';
+import { RequestWindow } from '../kie/request-window.ts';
+import type { BotApi } from '../telegram/bot-api.ts';
+import { progressCalls } from '../telegram/progress-calls.ts';
+import { fetchUserFile } from '../telegram/user-file.ts';
+import { ChatMutex } from '../turn/chat-mutex.ts';
+import { flushOutbox, type OutboxPorts } from '../turn/flush-outbox.ts';
+import type { SubmitPorts } from '../turn/generation-ports.ts';
+import { operatorAlarms } from '../turn/operator-alarms.ts';
+import { cleanup } from './cleanup.ts';
+import { deliverResultTask } from './deliver-result.ts';
+import { expireHoldsTask } from './expire-holds.ts';
+import { handleUpdate } from './handle-update.ts';
+import { pollGenerationTask } from './poll-generation.ts';
+import { reconcile } from './reconcile.ts';
+import { reconcileStars } from './reconcile-stars.ts';
+import { submitGenerationTask } from './submit-generation.ts';
+import type { Tasks } from './task.ts';
+
+/** What the vendor allows for one key, by its documentation of task status. */
+const VENDOR_READS = { count: 10, perMs: 1_000 };
+
+export interface TaskPorts {
+  readonly env: Env;
+  readonly db: DatabasePool;
+  readonly api: BotApi;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+/** All the work of a leader, by kind. What one task keeps in memory, all of them share. */
+export function allTasks({ env, db, api, log, now }: TaskPorts): Tasks {
+  const outbox: OutboxPorts = { db, api, log, mutex: new ChatMutex(), pause };
+  const generation: SubmitPorts = {
+    db,
+    log,
+    now,
+    renderProgress: progressCalls,
+    alarms: operatorAlarms(log, env.ADMIN_IDS),
+    vendor: createKieClient({
+      apiBase: env.KIE_API_BASE,
+      uploadBase: env.KIE_UPLOAD_BASE,
+      apiKey: env.KIE_API_KEY,
+    }),
+    creates: new RequestWindow(rateLimits.vendorSubmissions),
+    reads: new RequestWindow(VENDOR_READS),
+    fetchUserFile: (file) => fetchUserFile(api, file),
+    flush: (chatId) => flushOutbox(outbox, chatId),
+    publicUrl: env.RENDER_EXTERNAL_URL ?? null,
+  };
+  return {
+    'handle-update': handleUpdate({
+      ...generation,
+      outbox,
+      adminIds: env.ADMIN_IDS,
+      canPayRub: env.TELEGRAM_PROVIDER_TOKEN !== undefined,
+    }),
+    'submit-generation': submitGenerationTask(generation),
+    'poll-generation': pollGenerationTask(generation),
+    'deliver-result': deliverResultTask({ ...generation, api, uploads: new ChatMutex(), pause }),
+    'expire-holds': expireHoldsTask(generation),
+    cleanup: async (_payload, { isStopping }) => {
+      await cleanup({ db, log, isStopping });
+    },
+    reconcile: async () => {
+      await reconcile({ db, log });
+      await reconcileStars({ db, bot: api, log, now });
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import type { Language } from '../../generated/messages.ts';
+import type { Alarm, Deed } from '../core/dialogue/decision.ts';
+import type { Generation } from '../core/generation/generation.ts';
+import type { Incoming } from '../core/incoming.ts';
+import { type PaidCurrency, welcomeTransfer } from '../core/money/transfer.ts';
+import { noteRefund, refund } from '../db/ledger/refund.ts';
+import { topUp } from '../db/ledger/top-up.ts';
+import { writeTransfer } from '../db/ledger/write-transfer.ts';
+import type { Queryable } from '../db/pool.ts';
+import { insertOutbox } from '../db/queries/insert-outbox.ts';
+import { setUserBlocked } from '../db/queries/set-user-blocked.ts';
+import { setUserLanguage } from '../db/queries/set-user-language.ts';
+import { advanceWithin } from './advance-generation.ts';
+import { confirmGeneration } from './confirm-generation.ts';
+import type { GenerationPorts } from './generation-ports.ts';
+
+/** Whose deeds they are, and under which leader. */
+export interface DeedContext {
+  readonly incoming: Incoming;
+  /** In which the user is told of an order from now on. */
+  readonly language: Language;
+  readonly epoch: number;
+  readonly nowMs: number;
+}
+
+/** What the decision was made from is no longer so. The turn is to be taken again. */
+export class FactsChanged extends Error {
+  override readonly name = 'FactsChanged';
+}
+
+const TOKEN_BYTES = 24;
+
+/**
+ * Writes down what a turn has decided, in its transaction. Returns the order that it made, if any.
+ * Throws {@link FactsChanged}, and what the ledger throws.
+ */
+export async function carryOut(
+  ports: GenerationPorts,
+  db: Queryable,
+  context: DeedContext,
+  deeds: readonly Deed[],
+): Promise<Generation | null> {
+  let ordered: Generation | null = null;
+  for (const deed of deeds) {
+    if (deed.kind === 'order') {
+      const { incoming, ...rest } = context;
+      const { userId, chatId } = incoming;
+      const callbackToken = randomBytes(TOKEN_BYTES).toString('base64url');
+      const confirmation = { ...rest, userId, chatId, callbackToken };
+      ordered = await confirmGeneration(db, deed.order, confirmation);
+    } else await carryOutOne(ports, db, context, deed);
+  }
+  return ordered;
+}
+
+async function carryOutOne(
+  ports: GenerationPorts,
+  db: Queryable,
+  { incoming: { userId, chatId }, epoch, nowMs }: DeedContext,
+  deed: Exclude<Deed, { readonly kind: 'order' }>,
+): Promise<void> {
+  const tellOperator = (about: Alarm, detail: string): Promise<void> =>
+    ports.alarms.raiseOfUser(db, about, { userId, detail }, nowMs);
+  switch (deed.kind) {
+    case 'set-language':
+      return setUserLanguage(db, userId, deed.language);
+    case 'set-blocked':
+      return setUserBlocked(db, userId, deed.blocked);
+    case 'welcome':
+      await writeTransfer(db, welcomeTransfer(userId, deed.kopecks), epoch);
+      return;
+    case 'cancel':
+      await advanceWithin(ports, db, epoch, deed.generationId, { kind: 'cancel' });
+      return;
+    case 'top-up': {
+      const { chargeId, amount, kopecks } = deed;
+      const currency = deed.currency as PaidCurrency;
+      await topUp(db, { chargeId, userId, currency, amount, kopecks }, epoch);
+      return;
+    }
+    case 'refund':
+      return payBack(db, chatId, deed, epoch);
+    case 'note-refund':
+      if ((await noteRefund(db, deed.chargeId, epoch)) === 'unknown') {
+        await tellOperator('strange-payment', `refund of ${deed.chargeId}, which is not stored`);
+      }
+      return;
+    case 'alarm':
+      return tellOperator(deed.about, deed.detail);
+  }
+}
+
+/** Out of the wallet first: what Telegram gives back must not be spent meanwhile. */
+async function payBack(
+  db: Queryable,
+  chatId: number,
+  { chargeId, payerId }: Extract<Deed, { readonly kind: 'refund' }>,
+  epoch: number,
+): Promise<void> {
+  const outcome = await refund(db, chargeId, epoch);
+  if (outcome !== 'refunded') throw new FactsChanged(`The payment is ${outcome} now.`);
+  const payload = { user_id: payerId, telegram_payment_charge_id: chargeId };
+  await insertOutbox(db, chatId, [{ method: 'refundStarPayment', payload, remember: null }]);
+}

@@ -1,0 +1,72 @@
+import { defaultLanguage } from '../../generated/bot.ts';
+import { rateLimits } from '../../generated/security.ts';
+import type { Facts } from '../core/dialogue/decision.ts';
+import { noDialogue } from '../core/dialogue/dialogue.ts';
+import { HISTORY_PAGE_SIZE } from '../core/dialogue/history.ts';
+import { languageOf } from '../core/dialogue/language.ts';
+import { needsOf } from '../core/dialogue/needs.ts';
+import type { Generation } from '../core/generation/generation.ts';
+import type { Incoming } from '../core/incoming.ts';
+import type { Queryable } from '../db/pool.ts';
+import { countUserGenerations } from '../db/queries/count-user-generations.ts';
+import { readDeliveries } from '../db/queries/read-deliveries.ts';
+import { readDialogue } from '../db/queries/read-dialogue.ts';
+import { readGeneration } from '../db/queries/read-generation.ts';
+import { readPayment } from '../db/queries/read-payment.ts';
+import { readUserGenerations } from '../db/queries/read-user-generations.ts';
+import { readWallet } from '../db/queries/read-wallet.ts';
+import { touchUser } from '../db/queries/touch-user.ts';
+
+/** What a turn knows without asking the database. */
+export interface KnownFacts extends Pick<Facts, 'nowMs' | 'newDraftId' | 'canPayRub'> {
+  readonly adminIds: readonly number[];
+}
+
+/**
+ * All that a decision about this update may know. Locks the row of the user, so that nothing of it
+ * changes until the transaction ends.
+ */
+export async function gatherFacts(
+  db: Queryable,
+  incoming: Incoming,
+  known: KnownFacts,
+): Promise<Facts> {
+  const { userId, chatId, firstName, languageCode } = incoming;
+  const { nowMs, newDraftId, canPayRub, adminIds } = known;
+  const language = languageOf(languageCode) ?? defaultLanguage;
+  const user = await touchUser(db, { id: userId, firstName, language });
+  const needs = needsOf(incoming);
+  const counts = await countUserGenerations(db, userId, nowMs - rateLimits.userGenerations.perMs);
+  const generation = await ownGeneration(db, userId, needs.generationId);
+  return {
+    nowMs,
+    newDraftId,
+    canPayRub,
+    user: { id: userId, ...user, isAdmin: adminIds.includes(userId) },
+    wallet: await readWallet(db, userId),
+    dialogue: { ...noDialogue, ...(await readDialogue(db, chatId)) },
+    openGenerations: counts.open,
+    recentGenerations: counts.recent,
+    generation,
+    deliveries: generation === null ? [] : await readDeliveries(db, generation.id),
+    history:
+      needs.historyPage === null
+        ? null
+        : await readUserGenerations(db, userId, {
+            number: needs.historyPage,
+            size: HISTORY_PAGE_SIZE,
+          }),
+    payment: needs.chargeId === null ? null : await readPayment(db, needs.chargeId),
+  };
+}
+
+/** Orders of other people do not exist for this user. */
+async function ownGeneration(
+  db: Queryable,
+  userId: number,
+  id: number | null,
+): Promise<Generation | null> {
+  if (id === null) return null;
+  const generation = await readGeneration(db, id);
+  return generation?.userId === userId ? generation : null;
+}

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { decide } from '../core/dialogue/decide.ts';
+import type { Incoming } from '../core/incoming.ts';
+import { fence } from '../db/ledger/fence.ts';
+import type { Queryable } from '../db/pool.ts';
+import { insertOutbox } from '../db/queries/insert-outbox.ts';
+import { markHandled } from '../db/queries/mark-handled.ts';
+import { nextUpdate, type WaitingUpdate } from '../db/queries/next-update.ts';
+import { writeDialogue } from '../db/queries/write-dialogue.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { callsFor } from '../telegram/calls.ts';
+import { parseUpdate } from '../telegram/parse-update.ts';
+import { progressOf } from './advance-generation.ts';
+import { carryOut } from './carry-out.ts';
+import { gatherFacts } from './gather-facts.ts';
+import type { GenerationPorts } from './generation-ports.ts';
+
+export interface TurnPorts extends GenerationPorts {
+  readonly adminIds: readonly number[];
+  /** Invoices in roubles can be sent. */
+  readonly canPayRub: boolean;
+}
+
+/** A turn that did not come to its end. Nothing of it was written; the update waits. */
+export class TurnFailed extends Error {
+  override readonly name = 'TurnFailed';
+  readonly update: WaitingUpdate;
+
+  constructor(update: WaitingUpdate, cause: unknown) {
+    super(`Update ${update.updateId} could not be handled.`, { cause });
+    this.update = update;
+  }
+}
+
+/**
+ * Handles the first waiting update of a lane: load, decide, commit, in one transaction, so that
+ * there is no moment at which a part of it is true. What the user is to see is owed from then on.
+ * False when nothing waits. `epoch` is of the lease under which this instance leads.
+ *
+ * Throws {@link TurnFailed}, whose cause is the database, `Deposed`, or a fault of ours.
+ */
+export async function takeTurn(ports: TurnPorts, epoch: number, lane: string): Promise<boolean> {
+  let update: WaitingUpdate | null = null;
+  try {
+    return await inTransaction(ports.db, async (db) => {
+      await fence(db, epoch);
+      update = await nextUpdate(db, lane);
+      if (update === null) return false;
+      const incoming = parseUpdate(update.payload);
+      if (incoming !== null) await react(ports, db, epoch, incoming);
+      await markHandled(db, update.updateId, null);
+      return true;
+    });
+  } catch (error) {
+    throw update === null ? error : new TurnFailed(update, error);
+  }
+}
+
+async function react(
+  ports: TurnPorts,
+  db: Queryable,
+  epoch: number,
+  incoming: Incoming,
+): Promise<void> {
+  const { adminIds, canPayRub } = ports;
+  const nowMs = ports.now();
+  const facts = await gatherFacts(db, incoming, {
+    nowMs,
+    newDraftId: randomBytes(6).toString('base64url'),
+    adminIds,
+    canPayRub,
+  });
+  const { dialogue, language, deeds, replies } = decide(facts, incoming);
+  const generation = await carryOut(ports, db, { incoming, language, epoch, nowMs }, deeds);
+  const context = {
+    incoming,
+    language,
+    panelMessageId: facts.dialogue.panelMessageId,
+    ordered: generation === null ? null : { generation, ...(await progressOf(db, generation)) },
+  };
+  const calls = callsFor(replies, context);
+  await insertOutbox(db, incoming.chatId, calls);
+  await writeDialogue(db, incoming.chatId, dialogue);
+}

@@ -1,0 +1,105 @@
+import type pg from 'pg';
+import type { CallRow, Inspector, JobRow, Ledger, OrderRow, UpdateRow } from './protocol.ts';
+
+const ROWS = 30;
+
+/** What the database says of the inside. Without tables, as before the first start, it is empty. */
+export async function inspectDatabase(
+  pool: pg.Pool,
+): Promise<Pick<Inspector, 'updates' | 'orders' | 'ledger' | 'jobs' | 'calls'>> {
+  const [updates, orders, ledger, jobs, calls] = await Promise.all([
+    readUpdates(pool),
+    readOrders(pool),
+    readLedger(pool),
+    readJobs(pool),
+    readCalls(pool),
+  ]);
+  return { updates, orders, ledger, jobs, calls };
+}
+
+/** Rouble and kopecks of an amount in kopecks. */
+const ROUBLES = (kopecks: string): string =>
+  `to_char(${kopecks} / 100.0, 'FM999G999G990D00') || ' ₽'`;
+
+const NAME = (userId: string): string =>
+  `coalesce((SELECT first_name FROM users WHERE id = ${userId}), ${userId}::text)`;
+
+async function readUpdates(pool: pg.Pool): Promise<UpdateRow[]> {
+  const { rows } = await pool.query<UpdateRow>(
+    `SELECT update_id::text AS "updateId", lane, incident,
+            coalesce(
+              payload::jsonb #>> '{message,text}',
+              payload::jsonb #>> '{callback_query,data}',
+              (SELECT string_agg(key, ' ') FROM jsonb_object_keys(payload::jsonb) AS key
+               WHERE key <> 'update_id')
+            ) AS what,
+            (extract(epoch FROM received_at) * 1000)::float8 AS "receivedAtMs",
+            round(extract(epoch FROM handled_at - received_at) * 1000)::float8 AS "handledMs"
+     FROM inbox ORDER BY received_at DESC, update_id DESC LIMIT ${ROWS}`,
+  );
+  return rows;
+}
+
+async function readOrders(pool: pg.Pool): Promise<OrderRow[]> {
+  const { rows } = await pool.query<OrderRow>(
+    `SELECT g.id::float8 AS id, ${NAME('g.user_id')} AS person, g.model_id AS model, g.state,
+            ${ROUBLES('g.price_kopecks')} AS price,
+            coalesce((
+              SELECT json_agg(json_build_object(
+                'event', e.event, 'state', e.state_after,
+                'atMs', extract(epoch FROM e.happened_at) * 1000
+              ) ORDER BY e.id)
+              FROM generation_events AS e WHERE e.generation_id = g.id
+            ), '[]') AS steps
+     FROM generations AS g ORDER BY g.id DESC LIMIT ${ROWS}`,
+  );
+  return rows;
+}
+
+async function readLedger(pool: pg.Pool): Promise<Ledger> {
+  const { rows: sums } = await pool.query<{ sum: string; isBalanced: boolean }>(
+    `SELECT ${ROUBLES('coalesce(sum(amount_kopecks), 0)')} AS sum,
+            coalesce(sum(amount_kopecks), 0) = 0 AND NOT EXISTS (
+              SELECT FROM accounts WHERE balance_kopecks <> (
+                SELECT coalesce(sum(amount_kopecks), 0) FROM postings WHERE account_id = accounts.id
+              )
+            ) AS "isBalanced"
+     FROM postings`,
+  );
+  const account = `a.kind || coalesce(' ' || ${NAME('a.user_id')}, '')`;
+  const { rows: accounts } = await pool.query<Ledger['accounts'][number]>(
+    `SELECT ${account} AS name, ${ROUBLES('balance_kopecks')} AS balance
+     FROM accounts AS a ORDER BY user_id NULLS FIRST, kind LIMIT ${ROWS}`,
+  );
+  const { rows: transfers } = await pool.query<Ledger['transfers'][number]>(
+    `SELECT t.id::text, t.kind, t.business_key AS key,
+            (SELECT json_agg(json_build_object(
+               'account', ${account}, 'amount', ${ROUBLES('p.amount_kopecks')}
+             ) ORDER BY p.amount_kopecks)
+             FROM postings AS p JOIN accounts AS a ON a.id = p.account_id
+             WHERE p.transfer_id = t.id) AS postings
+     FROM transfers AS t ORDER BY t.id DESC LIMIT ${ROWS}`,
+  );
+  const [{ sum, isBalanced } = { sum: '0', isBalanced: true }] = sums;
+  return { sum, isBalanced, accounts, transfers };
+}
+
+async function readJobs(pool: pg.Pool): Promise<JobRow[]> {
+  const { rows } = await pool.query<JobRow>(
+    `SELECT id::text, task_identifier AS task, coalesce(queue_name, key, '') AS lane,
+            (extract(epoch FROM run_at) * 1000)::float8 AS "runAtMs", attempts,
+            locked_at IS NOT NULL AS "isRunning", last_error AS "lastError"
+     FROM graphile_worker.jobs ORDER BY run_at LIMIT ${ROWS}`,
+  );
+  return rows;
+}
+
+async function readCalls(pool: pg.Pool): Promise<CallRow[]> {
+  const { rows } = await pool.query<CallRow>(
+    `SELECT id::text, ${NAME('chat_id')} AS person, method, refusal,
+            CASE WHEN done_at IS NULL THEN 'owed' WHEN refusal IS NULL THEN 'done' ELSE 'refused' END
+              AS state
+     FROM outbox ORDER BY outbox.id DESC LIMIT ${ROWS}`,
+  );
+  return rows;
+}

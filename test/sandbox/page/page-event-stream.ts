@@ -1,0 +1,70 @@
+import type { ServerResponse } from 'node:http';
+import type { NumberedEvent } from '../fake-telegram/chat-event.ts';
+import type { FakeTelegram } from '../fake-telegram/fake-telegram.ts';
+import type { ControlRoom } from './control-room.ts';
+import type { PersonDesk } from './person-desk.ts';
+import type { PageEvents } from './protocol.ts';
+
+const LOOK_EVERY_MS = 700;
+
+/** Tells all open pages what happens. */
+export class PageEventStream {
+  readonly #pages = new Set<ServerResponse>();
+  readonly #desk: PersonDesk;
+  readonly #room: ControlRoom;
+  readonly #unsubscribe: () => void;
+  readonly #timer: NodeJS.Timeout;
+  #lastInspector = '';
+
+  constructor(telegram: FakeTelegram, desk: PersonDesk, room: ControlRoom) {
+    this.#desk = desk;
+    this.#room = room;
+    this.#unsubscribe = telegram.control.subscribe((event) => this.#onEvent(event));
+    this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS);
+  }
+
+  open(response: ServerResponse): void {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    response.write('retry: 500\n\n');
+    this.#pages.add(response);
+    response.on('close', () => this.#pages.delete(response));
+    this.#lastInspector = '';
+  }
+
+  close(): void {
+    this.#unsubscribe();
+    clearInterval(this.#timer);
+    for (const page of this.#pages) page.end();
+  }
+
+  #tell<Name extends keyof PageEvents>(name: Name, value: PageEvents[Name]): void {
+    const text = `event: ${name}\ndata: ${JSON.stringify(value)}\n\n`;
+    for (const page of this.#pages) page.write(text);
+  }
+
+  #onEvent(event: NumberedEvent): void {
+    if (!('chatId' in event)) {
+      if (event.kind === 'person') this.#tell('people', this.#desk.people());
+      return;
+    }
+    const { chatId: personId } = event;
+    if (event.kind === 'toast') {
+      this.#tell('toast', { personId, text: event.text, isAlert: event.isAlert });
+      return;
+    }
+    if (event.kind === 'action') this.#desk.noteAction(personId, event.action);
+    else if (event.kind === 'message') this.#desk.noteAction(personId, null);
+    this.#tell('chat', { personId });
+    if (event.kind !== 'action') this.#tell('people', this.#desk.people());
+  }
+
+  /** The inside is asked for as long as somebody looks, and told when it has changed. */
+  async #look(): Promise<void> {
+    if (this.#pages.size === 0) return;
+    const inspector = await this.#room.inspect().catch(() => null);
+    const text = JSON.stringify(inspector);
+    if (inspector === null || text === this.#lastInspector) return;
+    this.#lastInspector = text;
+    this.#tell('inspector', inspector);
+  }
+}
