@@ -128,7 +128,8 @@ describe('setting up the webhook', () => {
       return remember(call);
     };
     await setUp({ deadlineMs: 2_000 });
-    expect(log.lines('warn')).toEqual(['webhook is not set up yet, trying again']);
+    // On a busy machine more than one try may run out of time.
+    expect(log.lines('warn')).toContain('webhook is not set up yet, trying again');
     expect(log.lines('info')).toEqual(['webhook is set']);
     // What was done before the deadline is not done again.
     expect(telegram.payloads('setWebhook')).toHaveLength(1);
