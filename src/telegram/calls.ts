@@ -2,7 +2,7 @@ import type { Language } from '../../generated/messages.ts';
 import type { OwedCall, Remember } from '../core/delivery/owed-call.ts';
 import { encodeAction } from '../core/dialogue/action-data.ts';
 import type { Invoice, Reply } from '../core/dialogue/decision.ts';
-import type { NoticeScreen, Screen } from '../core/dialogue/screen.ts';
+import type { NoticeScreen, Progress, Screen } from '../core/dialogue/screen.ts';
 import type { Generation } from '../core/generation/generation.ts';
 import type { Incoming } from '../core/incoming.ts';
 import { formatKopecks } from '../core/money/format-kopecks.ts';
@@ -18,8 +18,8 @@ export interface CallContext {
   readonly language: Language;
   /** The panel as it was before the update; null when there is none. */
   readonly panelMessageId: number | null;
-  /** The order that was made in this turn, and how many are before it; null when none was made. */
-  readonly ordered: { readonly generation: Generation; readonly ahead: number | null } | null;
+  /** The order that was made in this turn, and what is known of its way; null: none was made. */
+  readonly ordered: (Progress & { readonly generation: Generation }) | null;
 }
 
 const TAP_ANSWER = 'answerCallbackQuery';
@@ -90,8 +90,7 @@ function progressCalls(context: CallContext): readonly OwedCall[] {
     const words = text(language, 'form-already-started');
     return incoming.kind === 'tap' ? [tapAnswer(incoming.queryId, words)] : [];
   }
-  const { generation, ahead } = ordered;
-  const progress = { ahead, usualSeconds: null };
+  const { generation, ...progress } = ordered;
   const screen = { kind: 'generation', generation, progress } as const;
   return panelCalls(screen, { progress: generation.id }, context);
 }

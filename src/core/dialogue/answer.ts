@@ -1,7 +1,6 @@
 import type { Language } from '../../../generated/messages.ts';
 import type { Deed, Facts, Reply } from './decision.ts';
 import type { Dialogue } from './dialogue.ts';
-import { toast } from './notice.ts';
 import type { NoticeScreen, Screen } from './screen.ts';
 
 /** What a part of the dialogue decides; what it does not name stays as it is. */
@@ -20,12 +19,6 @@ export function leaveFor(screen: Screen): Answer {
 /** The menu, under a sentence that says why it is there. */
 export function menu({ wallet }: Facts, why: NoticeScreen | null = null): Answer {
   return leaveFor({ kind: 'menu', wallet, notice: why });
-}
-
-/** For a button whose meaning is gone. */
-export function staleButton(facts: Facts): Answer {
-  const { replies, ...rest } = menu(facts);
-  return { ...rest, replies: [toast('error-stale-button'), ...replies] };
 }
 
 /** A message beside the panel, which stays in use. */

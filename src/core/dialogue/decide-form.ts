@@ -1,11 +1,12 @@
 import { offeredModel } from '../catalogue/offer.ts';
 import { answerForm, type FormEvent, startForm } from '../form/form.ts';
 import type { FormState } from '../form/form-state.ts';
-import { type Answer, leaveFor, menu, staleButton } from './answer.ts';
+import { type Answer, leaveFor, menu } from './answer.ts';
 import type { Facts } from './decision.ts';
 import { formPanel } from './form-panel.ts';
 import { notUnderstood } from './not-understood.ts';
 import { alert, notice, toast } from './notice.ts';
+import { staleButton } from './stale-button.ts';
 
 /** Begins a form, empty or with the parameters of an earlier order. */
 export function beginForm(facts: Facts, begun: FormState | null): Answer {

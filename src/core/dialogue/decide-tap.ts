@@ -1,7 +1,7 @@
 import { offeredModel, offerPage } from '../catalogue/offer.ts';
 import type { Action } from './action.ts';
 import { decodeAction } from './action-data.ts';
-import { type Answer, leaveFor, menu, staleButton } from './answer.ts';
+import { type Answer, leaveFor, menu } from './answer.ts';
 import { answerTo, discardForm, newForm, unavailableModel, withForm } from './decide-form.ts';
 import { chooseLanguage, setLanguage } from './decide-language.ts';
 import { confirmOrder } from './decide-order.ts';
@@ -17,6 +17,7 @@ import { balance, buy } from './decide-payment.ts';
 import type { Facts } from './decision.ts';
 import { formPanel } from './form-panel.ts';
 import { alert, toast } from './notice.ts';
+import { staleButton } from './stale-button.ts';
 
 /** What a button leads to. A button of another version leads back to the menu. */
 export function decideTap(facts: Facts, data: string): Answer {

@@ -24,15 +24,15 @@ export function renderCard(
     );
   }
   const fields = form(model.id);
-  const needed = fields.filter(({ required }) => required).map(({ label }) => label[language]);
+  const needed = fields
+    .filter(({ required }) => required)
+    .map(({ label }) => insideSentence(label[language]));
   const options = fields.length - needed.length;
   const price = formatKopecks(range.from, language);
   const lines = [
     html`<b>${model.title[language]}</b>`,
     model.hint[language],
-    needed.length === 0
-      ? ''
-      : text(language, 'model-needs', { list: needed.join(', ').toLocaleLowerCase(language) }),
+    needed.length === 0 ? '' : text(language, 'model-needs', { list: needed.join(', ') }),
     options === 0 ? '' : text(language, 'model-options', { count: options }),
     text(language, range.isFixed ? 'model-price' : 'model-price-from', { price }),
   ];
@@ -44,4 +44,9 @@ export function renderCard(
       [backButton(language, back), menuButton(language)],
     ],
   };
+}
+
+/** A label begins with a capital letter, which an abbreviation keeps. */
+function insideSentence(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label[0]?.toLowerCase() + label.slice(1) : label;
 }
