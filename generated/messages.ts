@@ -32,9 +32,9 @@ export interface MessageVariables {
   readonly 'form-ask-number': Record<string, never>;
   readonly 'form-ask-numbers': Record<string, never>;
   readonly 'form-ask-rest': Record<string, never>;
+  readonly 'form-ask-tap': Record<string, never>;
   readonly 'form-ask-text': Record<string, never>;
   readonly 'form-ask-texts': Record<string, never>;
-  readonly 'form-ask-toggle': Record<string, never>;
   readonly 'form-ask-video': Record<string, never>;
   readonly 'form-ask-videos': Record<string, never>;
   readonly 'form-back': Record<string, never>;
@@ -235,9 +235,9 @@ export const messageVariables = {
   'form-ask-number': [],
   'form-ask-numbers': [],
   'form-ask-rest': [],
+  'form-ask-tap': [],
   'form-ask-text': [],
   'form-ask-texts': [],
-  'form-ask-toggle': [],
   'form-ask-video': [],
   'form-ask-videos': [],
   'form-back': [],

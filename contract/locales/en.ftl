@@ -200,8 +200,8 @@ problem-removed-model = The model “{ $model }” is no longer offered.
 ## Form: questions and buttons
 
 form-now = Now: { $value }
-form-by-default = { $value } (as usual)
-form-default = Usually: { $value }
+form-by-default = { $value } (default)
+form-default = Default: { $value }
 form-empty = not chosen
 form-missing = needs an answer
 form-price = Price: { $price }
@@ -212,7 +212,7 @@ form-ask-link = Send a link, it begins with https://.
 form-ask-number = Send a number.
 form-ask-numbers = Send numbers with commas, for example: 1, 2, 3, 4.
 form-ask-choice = Tap a button or type a name.
-form-ask-toggle = Tap a button.
+form-ask-tap = Tap a button.
 form-ask-image = Send a picture or a link to it.
 form-ask-images = Send pictures, one by one or as an album, then tap “Done”.
 form-ask-video = Send a video or a link to it.

@@ -206,8 +206,8 @@ problem-removed-model = Модель «{ $model }» больше не предл
 ## Форма: вопросы и кнопки
 
 form-now = Сейчас: { $value }
-form-by-default = { $value } (как обычно)
-form-default = Обычно: { $value }
+form-by-default = { $value } (по умолчанию)
+form-default = По умолчанию: { $value }
 form-empty = не выбрано
 form-missing = нужно ответить
 form-price = Цена: { $price }
@@ -218,7 +218,7 @@ form-ask-link = Пришлите ссылку, она начинается с ht
 form-ask-number = Пришлите число.
 form-ask-numbers = Пришлите числа через запятую, например: 1, 2, 3, 4.
 form-ask-choice = Выберите кнопкой или напишите название.
-form-ask-toggle = Выберите кнопкой.
+form-ask-tap = Выберите кнопкой.
 form-ask-image = Пришлите картинку или ссылку на неё.
 form-ask-images = Пришлите картинки, по одной или альбомом, а потом нажмите «Готово».
 form-ask-video = Пришлите видео или ссылку на него.

@@ -1,11 +1,11 @@
 import type { FormField } from '../../../generated/runtime/model-form.ts';
 import { answerFaults } from './answer-faults.ts';
 import type { FormAction } from './form-action.ts';
-import { answered, type FormAnswer, focused, refused, stale } from './form-draft.ts';
+import { answered, type FormAnswer, focused, goneOn, refused, stale } from './form-draft.ts';
 import { fieldAt, pathOf } from './form-place.ts';
 import type { FormState, Step } from './form-state.ts';
 import { isReachable, valueAt, withValue } from './form-values.ts';
-import { firstMissing, questionAfter } from './next-question.ts';
+import { firstMissing } from './next-question.ts';
 import { shortName } from './short-name.ts';
 
 /** Choices on one page. */
@@ -78,7 +78,7 @@ function done(state: FormState, fields: readonly FormField[], { field, path }: A
   const isLeftOut = value === undefined && !field.required;
   const faults = isLeftOut ? [] : answerFaults(field, value ?? [], path);
   if (faults.length > 0) return refused(focused(state, path), faults);
-  return moved(state, questionAfter(fields, state.values, path));
+  return { state: goneOn(state, fields, path), problems: [], isStale: false };
 }
 
 /** A new entry at the end, with its first question open. Where one is already, that one opens. */

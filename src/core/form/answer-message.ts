@@ -6,13 +6,12 @@ import type { SentFile } from '../incoming.ts';
 import { answerFaults } from './answer-faults.ts';
 import { placeOfFile, placeOfText } from './answer-place.ts';
 import { fileFaults } from './file-faults.ts';
-import { answered, type FormAnswer, focused, refused } from './form-draft.ts';
+import { answered, type FormAnswer, goneOn, refused } from './form-draft.ts';
 import { fieldAt } from './form-place.ts';
 import { noPlaceForFile, notAnAnswer, tooLongTogether } from './form-problem.ts';
 import type { FormState, Step } from './form-state.ts';
 import { pathText, valueAt } from './form-values.ts';
 import { mediaSeconds, referenceOf } from './media-reference.ts';
-import { questionAfter } from './next-question.ts';
 import { isRowOfNumbers, typedAnswer } from './typed-answer.ts';
 
 /** Most UTF-16 units in a message. Programs cut a longer text, some of them at a blank before. */
@@ -144,8 +143,7 @@ function added(
   const answer = answered(state, fields, { field: item, path: [...path, list.length - 1], value });
   if (answer.problems.length > 0 || list.length < most) return answer;
   // No more will come.
-  const focus = questionAfter(fields, answer.state.values, path);
-  return { ...answer, state: focused(answer.state, focus) };
+  return { ...answer, state: goneOn(answer.state, fields, path) };
 }
 
 /** What is wrong with the last entry, or with there being so many. Too few may still become enough. */

@@ -4,9 +4,7 @@ import { formatOfName, kindOf, kindOfFormat } from './file-kind.ts';
 import { fieldAt } from './form-place.ts';
 import type { FormState, Step } from './form-state.ts';
 import { valueAt } from './form-values.ts';
-
-/** Names under which models take what is to be made, in words. */
-const PROMPTS: ReadonlySet<string> = new Set(['prompt', 'text', 'lyrics', 'description', 'script']);
+import { PROMPTS } from './next-question.ts';
 
 /** Where a text belongs that answers no open question; null when that is not plain. */
 export function placeOfText(

@@ -5,9 +5,9 @@ import type { Problem } from '../../../generated/runtime/problem.ts';
 import { answerFaults } from './answer-faults.ts';
 import { draftTooLarge } from './form-problem.ts';
 import type { FormState, Step } from './form-state.ts';
-import { pathText, withValue } from './form-values.ts';
+import { pathText, valueAt, withValue } from './form-values.ts';
 import { mediaInUse } from './media-reference.ts';
-import { questionAfter } from './next-question.ts';
+import { askedByRule, questionAfter } from './next-question.ts';
 
 /** A form after an answer. */
 export interface FormAnswer {
@@ -49,8 +49,25 @@ export function answered(
   const values = withValue(state.values, path, value);
   if (bytesOf(values) > limits.promptInputBytesMax)
     return refused(state, [draftTooLarge(pathText(path))]);
-  const focus = stays ? path : questionAfter(fields, values, path);
-  return { state: focused({ ...state, values }, focus), problems: [], isStale: false };
+  const next = { ...state, values };
+  if (stays) return { state: focused(next, path), problems: [], isStale: false };
+  return { state: goneOn(next, fields, path), problems: [], isStale: false };
+}
+
+/**
+ * The form with the next question open. Who has just given an answer is also asked what it makes
+ * necessary; who has left one out has seen enough questions.
+ */
+export function goneOn(
+  state: FormState,
+  fields: readonly FormField[],
+  path: readonly Step[],
+): FormState {
+  const { modelId, values } = state;
+  const focus = questionAfter(fields, values, path);
+  const isGiven = valueAt(values, path) !== undefined;
+  const asked = focus.length === 0 && isGiven ? askedByRule(modelId, fields, values) : null;
+  return focused(state, asked === null ? focus : [asked.name]);
 }
 
 export interface Answer {

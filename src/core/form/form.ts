@@ -17,7 +17,7 @@ import type { FormScreen } from './form-screen.ts';
 import type { FormState } from './form-state.ts';
 import { valueAt } from './form-values.ts';
 import { fileOf, isReference, mediaInUse } from './media-reference.ts';
-import { firstMissing } from './next-question.ts';
+import { askedByRule, firstMissing } from './next-question.ts';
 import { isSold, questionsOf } from './questions.ts';
 
 export type { FormAnswer } from './form-draft.ts';
@@ -47,7 +47,7 @@ export function startForm(
     return isUsable && hasItsFiles(value, media) ? [[field.name, value]] : [];
   });
   const start = Object.fromEntries(kept);
-  const missing = firstMissing(fields, start);
+  const missing = firstMissing(fields, start) ?? askedByRule(modelId, fields, start);
   return {
     draftId,
     modelId,

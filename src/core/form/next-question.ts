@@ -1,3 +1,4 @@
+import { checkInput } from '../../../generated/models/index.ts';
 import type { JsonRecord } from '../../../generated/runtime/model-descriptor.ts';
 import type { FormField } from '../../../generated/runtime/model-form.ts';
 import { fieldAt } from './form-place.ts';
@@ -8,6 +9,38 @@ import { valueAt } from './form-values.ts';
 export function firstMissing(fields: readonly FormField[], values: unknown): FormField | null {
   return (
     fields.find((field) => field.required && valueAt(values, [field.name]) === undefined) ?? null
+  );
+}
+
+/** Names under which models take what is to be made, in words. */
+export const PROMPTS: ReadonlySet<string> = new Set([
+  'prompt',
+  'text',
+  'lyrics',
+  'description',
+  'script',
+]);
+
+/**
+ * The question that the other answers make necessary; null when there is none. Where one of several
+ * would do, words about the result come first, then a file.
+ */
+export function askedByRule(
+  modelId: string,
+  fields: readonly FormField[],
+  values: JsonRecord,
+): FormField | null {
+  const checked = checkInput(modelId, values);
+  const missing = checked.ok ? [] : checked.problems.filter(({ code }) => code === 'missing-with');
+  const asked = missing.flatMap(({ path }) => {
+    const field = fields.find(({ name }) => name === path);
+    return field === undefined || values[path] !== undefined ? [] : [field];
+  });
+  return (
+    asked.find(({ name }) => PROMPTS.has(name)) ??
+    asked.find(({ media }) => media !== null) ??
+    asked[0] ??
+    null
   );
 }
 

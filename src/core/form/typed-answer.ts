@@ -13,6 +13,8 @@ export type TypedAnswer =
 
 /** Long enough to tell one label from the others by a part of it. */
 const PART_LENGTH_MIN = 3;
+/** Other ways to write the colon of 16:9. */
+const SHAPE_MARKS = /\s*[/x×х*]\s*/;
 const NUMBER = /^[-+]?\d+(?:\.\d+)?$/;
 const YES = new Set(['да', 'yes', 'true', 'on', 'вкл', '+', '1', 'y', 'д']);
 const NO = new Set(['нет', 'no', 'false', 'off', 'выкл', '-', '0', 'n', 'н']);
@@ -78,7 +80,11 @@ function numberIn(text: string): number | null {
 function typedChoice(field: FormField, text: string, place: string): TypedAnswer {
   const { choices, openChoice } = field;
   const typed = text.trim().toLowerCase();
-  const chosen = exactChoice(choices, typed) ?? (openChoice ? null : choiceByPart(choices, typed));
+  const shape = typed.replace(SHAPE_MARKS, ':');
+  const chosen =
+    exactChoice(choices, typed) ??
+    exactChoice(choices, shape) ??
+    (openChoice ? null : choiceByPart(choices, typed));
   if (chosen !== null) return { ok: true, value: chosen.value };
   if (openChoice) return { ok: true, value: text };
   return { ok: false, problem: notAmong(place, text, nearestChoice(choices, text.trim())) };

@@ -7,7 +7,7 @@ import { shortName } from '../../core/form/short-name.ts';
 import { type Html, html, joinHtml } from '../html.ts';
 import type { Button, Keyboard } from '../message.ts';
 import { text } from '../texts.ts';
-import { formButton, inRows } from './form-buttons.ts';
+import { formButton, inRows, packed } from './form-buttons.ts';
 import { leaveRows, questionText } from './form-question.ts';
 import { summaryLines } from './form-summary.ts';
 import { answerWords } from './form-words.ts';
@@ -103,7 +103,7 @@ export function entryKeyboard(screen: FormScreen, field: FormField, language: La
     });
   });
   return [
-    ...inRows(questions, 2),
+    ...packed(questions, 2),
     ...doneRow(screen, language),
     ...leaveRows(screen, field, language),
   ];

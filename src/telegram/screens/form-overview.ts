@@ -8,7 +8,7 @@ import { formatKopecks } from '../../core/money/format-kopecks.ts';
 import { type Html, joinHtml } from '../html.ts';
 import type { Button, Keyboard } from '../message.ts';
 import { text } from '../texts.ts';
-import { formButton, inRows } from './form-buttons.ts';
+import { formButton, packed } from './form-buttons.ts';
 import { priceLine, problemLines, summaryLines } from './form-summary.ts';
 
 /** All answers, the price, and a button for each question. */
@@ -37,7 +37,7 @@ export function overviewKeyboard(screen: FormScreen, language: Language): Keyboa
     return formButton(state, label, { kind: 'open', place: placeOf([field.name]) });
   });
   return [
-    ...inRows(questions, 2),
+    ...packed(questions, 2),
     ...(optionalCount === 0 ? [] : [[optionalButton(screen, optionalCount, language)]]),
     ...startRow(screen, language),
     [

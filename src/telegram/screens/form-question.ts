@@ -39,7 +39,9 @@ export function questionText(screen: FormScreen, field: FormField, language: Lan
 function nowLine(field: FormField, value: unknown, language: Language): Html {
   const key = value === undefined ? 'form-default' : 'form-now';
   const shown = value ?? field.default;
-  if (shown === null || shown === undefined || shown === '') return html``;
+  // Entries stand in full elsewhere.
+  const isListed = field.widget === 'object' || (field.widget === 'list' && !isRowOfNumbers(field));
+  if (isListed || shown === null || shown === undefined || shown === '') return html``;
   return html`${text(language, key, { value: answerWords(field, shown, language, NOW_LENGTH_MAX) })}`;
 }
 
@@ -48,9 +50,9 @@ function askOf(field: FormField): MessageKey & `form-ask-${string}` {
     case 'text':
       return field.text?.url ? 'form-ask-link' : 'form-ask-text';
     case 'choice':
-      return 'form-ask-choice';
+      return lastPage(field) > 0 || field.openChoice ? 'form-ask-choice' : 'form-ask-tap';
     case 'toggle':
-      return 'form-ask-toggle';
+      return 'form-ask-tap';
     case 'number':
       return 'form-ask-number';
     case 'media': {

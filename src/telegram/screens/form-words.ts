@@ -1,5 +1,6 @@
 import type { Language } from '../../../generated/messages.ts';
 import type { FormField } from '../../../generated/runtime/model-form.ts';
+import { isReference } from '../../core/form/media-reference.ts';
 import { text } from '../texts.ts';
 
 /** An answer in a few words, as summaries and buttons show it. Plain text, at most `lengthMax` long. */
@@ -22,7 +23,7 @@ function wholeAnswer(field: FormField, value: unknown, language: Language): stri
     }
     case 'media':
       if (Array.isArray(value)) return text(language, 'form-files', { count: value.length });
-      return text(language, 'form-file');
+      return isReference(value) ? text(language, 'form-file') : String(value);
     case 'list':
       return listWords(field, value, language);
     case 'object':
