@@ -118,7 +118,12 @@ function keyElement(message: ChatMessage, button: ChatButton, { tap }: ChatActio
   }
   return element(
     'button',
-    { type: 'button', class: 'key', click: () => tap(message, button) },
+    {
+      type: 'button',
+      class: 'key',
+      disabled: button.pays && message.invoice?.isPaid === true,
+      click: () => tap(message, button),
+    },
     button.label,
   );
 }

@@ -1,5 +1,5 @@
 import type { Chat } from '../protocol.ts';
-import { byId, element } from './dom.ts';
+import { byId, element, icon } from './dom.ts';
 
 export interface ComposerActions {
   readonly sendText: (text: string) => void;
@@ -12,6 +12,11 @@ export interface Composer {
 }
 
 const LINES_MAX = 8;
+
+/** Paths of icons, in a square of 24. */
+const CLIP =
+  'M20 11l-8.5 8.5a5 5 0 0 1-7-7L13 4a3.4 3.4 0 0 1 4.8 4.8l-8.5 8.5a1.8 1.8 0 0 1-2.5-2.5L15 6.5';
+const ARROW = 'M12 19V5m-6 6l6-6 6 6';
 
 /** The place to write. Enter sends, Shift-Enter begins a line, files are dropped or pasted. */
 export function composer(actions: ComposerActions): Composer {
@@ -59,7 +64,7 @@ export function composer(actions: ComposerActions): Composer {
     element(
       'button',
       { type: 'button', class: 'round', 'aria-label': 'Attach a file', click: () => file.click() },
-      '📎',
+      icon(CLIP),
     ),
     file,
     text,
@@ -69,7 +74,7 @@ export function composer(actions: ComposerActions): Composer {
       asDocument,
       'as file',
     ),
-    element('button', { type: 'submit', class: 'round send', 'aria-label': 'Send' }, '➤'),
+    element('button', { type: 'submit', class: 'round send', 'aria-label': 'Send' }, icon(ARROW)),
   );
   return { showCommands: menu.show, focus: () => text.focus() };
 }

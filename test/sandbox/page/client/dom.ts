@@ -36,3 +36,19 @@ export function clock(atMs: number, withSeconds = false): string {
     ...(withSeconds ? { second: '2-digit' } : {}),
   });
 }
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** A line drawing, from a path in a square of 24. */
+export function icon(path: string): SVGElement {
+  const svg = document.createElementNS(SVG, 'svg');
+  const drawing = { viewBox: '0 0 24 24', width: '20', height: '20', 'aria-hidden': 'true' };
+  const line = { fill: 'none', stroke: 'currentColor', 'stroke-width': '2' };
+  for (const [name, value] of Object.entries({ ...drawing, ...line }))
+    svg.setAttribute(name, value);
+  const shape = document.createElementNS(SVG, 'path');
+  const ends = { d: path, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
+  for (const [name, value] of Object.entries(ends)) shape.setAttribute(name, value);
+  svg.append(shape);
+  return svg;
+}
