@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
+  adjustTransfer,
   expireTransfer,
   type HoldEnding,
   holdTransfer,
@@ -143,6 +144,19 @@ describe('at the same time', () => {
     for (const { userId } of endings) {
       expect(await ledger.wallet(userId)).toEqual({ availableKopecks: 0n, heldKopecks: 0n });
     }
+  });
+
+  it('gifts and takings of one user, which name the accounts in turn, wait in one order', async () => {
+    const userId = await ledger.user(1000n);
+    const amounts = Array.from({ length: 60 }, (_, at) => (at % 2 === 0 ? 10n : -10n));
+    // Locked in the order in which they are named, these would wait for each other in rings.
+    const outcomes = await race(
+      amounts.map((kopecks, at) =>
+        adjustTransfer({ adjustId: `${userId}-${at}`, userId, kopecks }),
+      ),
+    );
+    expect(outcomes.every(isNew)).toBe(true);
+    expect((await ledger.wallet(userId)).availableKopecks).toBe(1000n);
   });
 
   it('delivery, cancellation and expiry end a hold one way', async () => {

@@ -14,7 +14,8 @@ const FAULTS_MAX = 20;
 export async function findLedgerFaults(db: Queryable): Promise<LedgerFault[]> {
   const { rows } = await db.query<Omit<LedgerFault, 'kopecks'> & { kopecks: string }>(
     `WITH by_transfer AS (
-       SELECT transfers.id, business_key, coalesce(sum(amount_kopecks), 0) AS kopecks, count(amount_kopecks) AS lines
+       SELECT business_key, coalesce(sum(amount_kopecks), 0) AS kopecks,
+              count(amount_kopecks) AS lines
        FROM transfers LEFT JOIN postings ON transfer_id = transfers.id
        GROUP BY transfers.id
      ), by_account AS (
