@@ -40,7 +40,7 @@ export async function answerCall(
       response.destroy();
       return;
     }
-    if (fault?.kind === 'slow') await pause(fault.ms);
+    if (fault?.kind === 'slow') await telegram.faults.pause(fault.ms);
     if (fault?.kind === 'refuse') {
       throw new ApiError(fault.code, fault.description, fault.retryAfterS);
     }
@@ -93,10 +93,6 @@ async function run(
   if (method === null) throw new ApiError(404, 'Not Found: method not found');
   const result = await method(telegram, fields);
   return result instanceof Explained ? { ...result } : { result };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {

@@ -27,14 +27,30 @@ export interface Fault {
 export class Faults {
   #waiting: (Fault & { left: number })[] = [];
   #outageEndsMs = 0;
+  readonly #endPauses = new Set<() => void>();
 
   add(fault: Fault): void {
     this.#waiting.push({ ...fault, left: fault.times });
   }
 
+  /** Also lets the slow calls go on. */
   clear(): void {
     this.#waiting = [];
     this.#outageEndsMs = 0;
+    for (const endPause of this.#endPauses) endPause();
+  }
+
+  /** Holds a slow call for `ms`, or until the faults are cleared. */
+  pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        this.#endPauses.delete(end);
+        resolve();
+      };
+      const timer = setTimeout(end, ms);
+      this.#endPauses.add(end);
+    });
   }
 
   /** From now on, and for `ms`, no call gets through. */

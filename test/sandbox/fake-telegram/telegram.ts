@@ -65,5 +65,6 @@ export class Telegram {
     this.taps.close();
     this.checkouts.close();
     this.drafts.close();
+    this.faults.clear();
   }
 }
