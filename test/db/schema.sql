@@ -175,6 +175,7 @@ CREATE UNIQUE INDEX dialogues_pkey ON public.dialogues USING btree (chat_id)
 CREATE INDEX generation_events_of_generation ON public.generation_events USING btree (generation_id, id)
 CREATE UNIQUE INDEX generation_events_pkey ON public.generation_events USING btree (id)
 CREATE UNIQUE INDEX generations_callback_token_key ON public.generations USING btree (callback_token)
+CREATE INDEX generations_delivered_of_model ON public.generations USING btree (model_id, finished_at DESC) WHERE (state = 'delivered'::text)
 CREATE UNIQUE INDEX generations_draft_id_key ON public.generations USING btree (draft_id)
 CREATE UNIQUE INDEX generations_hold_id_key ON public.generations USING btree (hold_id)
 CREATE INDEX generations_of_user ON public.generations USING btree (user_id, id DESC)
@@ -205,6 +206,15 @@ CREATE UNIQUE INDEX transfers_pkey ON public.transfers USING btree (id)
 CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id)
 
 -- functions
+CREATE OR REPLACE FUNCTION public.generation_events_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'generation_events is append-only: % refused', TG_OP
+    USING ERRCODE = 'integrity_constraint_violation';
+END $function$
+
 CREATE OR REPLACE FUNCTION public.ledger_apply_posting()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -256,6 +266,7 @@ END $function$
 
 -- triggers
 CREATE TRIGGER accounts_follow_postings BEFORE DELETE OR UPDATE OR TRUNCATE ON public.accounts FOR EACH STATEMENT WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION ledger_refuse_change()
+CREATE TRIGGER generation_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.generation_events FOR EACH STATEMENT EXECUTE FUNCTION generation_events_refuse_change()
 CREATE TRIGGER postings_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.postings FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change()
 CREATE TRIGGER postings_apply AFTER INSERT ON public.postings FOR EACH ROW EXECUTE FUNCTION ledger_apply_posting()
 CREATE TRIGGER transfers_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.transfers FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change()
