@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { languages } from '../../../generated/messages.ts';
+import { models } from '../../../generated/models/index.ts';
+import type { Action } from '../../../src/core/dialogue/action.ts';
+import { encodeAction } from '../../../src/core/dialogue/action-data.ts';
+import type { Facts } from '../../../src/core/dialogue/decision.ts';
+import { startForm } from '../../../src/core/form/form.ts';
+import type { FormState } from '../../../src/core/form/form-state.ts';
+import type { Generation, GenerationState } from '../../../src/core/generation/generation.ts';
+import type { Incoming, IncomingContent } from '../../../src/core/incoming.ts';
+import { completeForm, DRAFT_ID, facts, generation, incoming, NOW_MS, photo } from './situation.ts';
+
+/** Whatever may happen to the bot, and whatever it may know then. */
+
+const modelId = fc.oneof(fc.constantFrom(...Object.keys(models)), fc.constant('gone'));
+const draftId = fc.constantFrom(DRAFT_ID, 'otherone', 'started1');
+const id = fc.integer({ min: 0, max: 10 ** 12 });
+const place = fc.record({
+  question: fc.stringMatching(/^[A-Za-z0-9_-]{5}$/),
+  at: fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 2 }),
+});
+const shortName = fc.stringMatching(/^[A-Za-z0-9_-]{5}$/);
+
+export const anyAction: fc.Arbitrary<Action> = fc.oneof(
+  fc.constantFrom<Action>(
+    { kind: 'menu' },
+    { kind: 'help' },
+    { kind: 'status' },
+    { kind: 'paysupport' },
+    { kind: 'terms' },
+    { kind: 'balance' },
+    { kind: 'language', language: null },
+    { kind: 'section', section: 'audio' },
+  ),
+  fc.record({ kind: fc.constant('language' as const), language: fc.constantFrom(...languages) }),
+  fc.record({
+    kind: fc.constant('task' as const),
+    task: fc.constantFrom('text-to-image', 'music', 'speech-to-text', 'gone'),
+    page: fc.nat({ max: 99 }),
+  }),
+  fc.record({ kind: fc.constantFrom('model' as const, 'new' as const), modelId }),
+  fc.record({
+    kind: fc.constant('form' as const),
+    draftId,
+    form: fc.oneof(
+      fc.constant({ kind: 'overview' as const }),
+      fc.record({ kind: fc.constant('optional' as const), shown: fc.boolean() }),
+      fc.record({
+        kind: fc.constantFrom('open' as const, 'clear' as const, 'done' as const),
+        place,
+      }),
+      fc.record({ kind: fc.constant('choose' as const), place, value: shortName }),
+      fc.record({ kind: fc.constant('page' as const), place, page: fc.nat({ max: 99 }) }),
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('confirm' as const),
+    draftId,
+    priceKopecks: fc.oneof(fc.constant(100), id),
+  }),
+  fc.record({ kind: fc.constantFrom('discard' as const, 'resume' as const), draftId }),
+  fc.record({ kind: fc.constant('history' as const), page: fc.nat({ max: 999 }) }),
+  fc.record({
+    kind: fc.constantFrom('past' as const, 'cancel' as const, 'repeat' as const, 'resend' as const),
+    generationId: id,
+  }),
+  fc.record({
+    kind: fc.constant('buy' as const),
+    currency: fc.constantFrom('XTR' as const, 'RUB' as const),
+    amount: fc.constantFrom(50, 100, 15_000, 7),
+  }),
+);
+
+const words = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.constantFrom('<b>&"', '😀'.repeat(2500), 'x'.repeat(5000), '', '/', '1'),
+);
+const invoice = fc.record({
+  payload: fc.oneof(words, fc.constant('topup:700:XTR:100:mark')),
+  currency: fc.constantFrom('XTR', 'RUB', 'USD', ''),
+  amount: fc.constantFrom(100, 50, 0, -1, 15_000),
+});
+
+const anyContent: fc.Arbitrary<IncomingContent> = fc.oneof(
+  fc.record({
+    kind: fc.constant('command' as const),
+    command: fc.constantFrom(
+      'start',
+      'menu',
+      'balance',
+      'history',
+      'help',
+      'refund',
+      'paysupport',
+      'x',
+    ),
+    argument: words,
+  }),
+  fc.record({ kind: fc.constant('text' as const), text: words }),
+  fc.record({
+    kind: fc.constant('file' as const),
+    file: fc.record({
+      ...Object.fromEntries(
+        Object.entries(photo).map(([name, value]) => [name, fc.constant(value)]),
+      ),
+      kind: fc.constantFrom('image', 'video', 'audio', 'document'),
+    }) as unknown as fc.Arbitrary<typeof photo>,
+    caption: words,
+  }),
+  fc.record({
+    kind: fc.constant('tap' as const),
+    data: fc.oneof(
+      { weight: 5, arbitrary: anyAction.map(encodeAction) },
+      { weight: 1, arbitrary: words },
+    ),
+    queryId: fc.constant('query'),
+    messageId: fc.constantFrom(null, 55, 56),
+  }),
+  fc.record({ kind: fc.constant('checkout' as const), queryId: fc.constant('pre'), invoice }),
+  fc.record({
+    kind: fc.constantFrom('paid' as const, 'refunded' as const),
+    chargeId: fc.constant('charge'),
+    invoice,
+  }),
+  fc.record({ kind: fc.constant('blocked' as const), blocked: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('other' as const),
+    what: fc.constantFrom('sticker', 'group'),
+    needsAnswer: fc.boolean(),
+  }),
+);
+
+export const anyIncoming: fc.Arbitrary<Incoming> = fc
+  .tuple(anyContent, words)
+  .map(([content, firstName]) => incoming(content, { firstName }));
+
+const STATES: readonly GenerationState[] = [
+  ...(['confirmed', 'submitting', 'submitted', 'succeeded', 'delivering'] as const),
+  ...(['delivered', 'failed', 'cancelled', 'expired'] as const),
+];
+
+export const anyGeneration: fc.Arbitrary<Generation> = fc
+  .record({
+    state: fc.constantFrom(...STATES),
+    modelId,
+    input: fc.record({ prompt: words }),
+    failure: fc.constantFrom(null, { kind: 'moderation' as const, said: '<i>&' }),
+  })
+  .map(generation);
+
+const anyForm: fc.Arbitrary<FormState | null> = fc.oneof(
+  fc.constant(null),
+  fc.constant(completeForm()),
+  modelId.map((each) => startForm(DRAFT_ID, each)),
+  modelId.map((each) => ({ ...completeForm(), modelId: each })),
+);
+
+const kopecks = fc.constantFrom(0n, 99n, 100n, 10_000_000n);
+
+export const anyFacts: fc.Arbitrary<Facts> = fc
+  .record({
+    user: fc.record({
+      id: fc.constant(700),
+      language: fc.constantFrom(...languages),
+      isNew: fc.boolean(),
+      isAdmin: fc.boolean(),
+    }),
+    wallet: fc.record({ availableKopecks: kopecks, heldKopecks: kopecks }),
+    dialogue: fc.record({
+      panelMessageId: fc.constantFrom(null, 55),
+      form: anyForm,
+      startedDraftId: fc.constantFrom(null, 'started1'),
+      touchedAtMs: fc.constantFrom(0, NOW_MS - 1, NOW_MS),
+    }),
+    openGenerations: fc.constantFrom(0, 2, 3, 4),
+    recentGenerations: fc.constantFrom(0, 19, 20),
+    generation: fc.option(anyGeneration),
+    deliveries: fc.constantFrom(
+      [],
+      [{ position: 0, kind: 'photo' as const, fileId: 'f', messageId: 1 }],
+    ),
+    history: fc.option(
+      fc.record({ items: fc.array(anyGeneration, { maxLength: 3 }), hasMore: fc.boolean() }),
+    ),
+    payment: fc.option(
+      fc.record({
+        chargeId: fc.constant('charge'),
+        userId: fc.constant(701),
+        currency: fc.constantFrom('XTR', 'RUB'),
+        kopecks: fc.constant(15_000n),
+        isRefunded: fc.boolean(),
+        payerAvailableKopecks: kopecks,
+      }),
+    ),
+    canPayRub: fc.boolean(),
+  })
+  .map(facts);
