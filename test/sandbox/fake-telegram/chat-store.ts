@@ -8,6 +8,7 @@ export class ChatStore {
   readonly #events: EventLog;
   readonly #people = new Map<number, Person>();
   readonly #messages = new Map<number, Message>();
+  readonly #byChat = new Map<number, Message[]>();
   #lastMessageId = 0;
 
   constructor(events: EventLog) {
@@ -34,9 +35,7 @@ export class ChatStore {
 
   /** Of one chat, oldest first, without the deleted ones. */
   messages(chatId: number): Message[] {
-    return [...this.#messages.values()].filter(
-      ({ person, isDeleted }) => person.id === chatId && !isDeleted,
-    );
+    return (this.#byChat.get(chatId) ?? []).filter(({ isDeleted }) => !isDeleted);
   }
 
   /** Also a deleted one. Null when there is no such message in the chat. */
@@ -64,6 +63,9 @@ export class ChatStore {
       isDeleted: false,
     };
     this.#messages.set(message.id, message);
+    const chat = this.#byChat.get(person.id);
+    if (chat === undefined) this.#byChat.set(person.id, [message]);
+    else chat.push(message);
     this.#events.add({ kind: 'message', chatId: person.id, message: messageView(message) });
     return message;
   }

@@ -31,6 +31,7 @@ export interface StoredFile {
 export class FileStore {
   readonly #files: StoredFile[] = [];
   readonly #byFileId = new Map<string, StoredFile>();
+  readonly #byPath = new Map<string, StoredFile>();
 
   add(kind: MediaKind, bytes: Buffer, fileName: string | null, declaredType: string): StoredFile {
     const facts = mediaFacts(bytes);
@@ -52,6 +53,7 @@ export class FileStore {
     };
     this.#files.push(file);
     this.#byFileId.set(file.fileId, file);
+    this.#byPath.set(file.path, file);
     return file;
   }
 
@@ -60,7 +62,7 @@ export class FileStore {
   }
 
   byPath(path: string): StoredFile | null {
-    return this.#files.find((file) => file.path === path) ?? null;
+    return this.#byPath.get(path) ?? null;
   }
 
   byKey(key: number): StoredFile | null {

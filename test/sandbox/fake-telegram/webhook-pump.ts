@@ -2,6 +2,8 @@ import type { EventLog } from './event-log.ts';
 import type { Settings } from './settings.ts';
 import type { DeliveryRecord, SentUpdate, UpdateFeed, Webhook } from './update-feed.ts';
 
+const KEPT = 10_000;
+
 /**
  * Brings updates to the webhook: those of one chat one after the other, those of several chats at
  * once. What is not answered with 2xx is tried again, with growing pauses, and what follows in the
@@ -113,6 +115,7 @@ export class WebhookPump {
     const tookMs = Date.now() - atMs;
     const delivery = { updateId, chatId, attempt, atMs, tookMs, status, error };
     this.deliveries.push(delivery);
+    if (this.deliveries.length > KEPT) this.deliveries.splice(0, KEPT / 10);
     this.#events.add({ kind: 'delivery', delivery });
     return { status, error };
   }
