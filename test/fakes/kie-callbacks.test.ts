@@ -73,13 +73,19 @@ describe('a callback', () => {
   });
 
   it('is sent again when no answer comes in time', async () => {
-    client.control.set({ callbackTimeoutMs: 50 });
-    receiver.answerWith(null);
-    const { data } = await client.create(IMAGEN, INPUT, receiver.url);
-    await expect.poll(() => receiver.received.length).toBeGreaterThanOrEqual(2);
-    receiver.answerWith(200);
-    await client.control.idle();
-    expect(client.control.callbacks().at(-1)).toMatchObject({ taskId: data.taskId, status: 200 });
+    let calls = 0;
+    const slow = await startReceiver(() => {
+      calls++;
+      if (calls === 2) slow.answerWith(200);
+    });
+    slow.answerWith(null);
+    client.control.set({ callbackTimeoutMs: 100 });
+    const { data } = await client.run(IMAGEN, INPUT, slow.url);
+    const attempts = client.control.callbacks().map(({ status }) => status);
+    expect(attempts[0]).toBeNull();
+    expect(slow.received.every(({ body }) => body.data.taskId === data.taskId)).toBe(true);
+    expect(calls).toBeGreaterThan(1);
+    await slow.close();
   });
 });
 

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ModelId, models } from '../../generated/models/index.ts';
 import type { JsonRecord } from '../../generated/runtime/model-descriptor.ts';
@@ -12,10 +13,13 @@ import {
 import { decodeAudio, decodeImage, decodeVideo } from '../sandbox/media/decode.ts';
 import { type KieClient, startClient } from './kie-client.ts';
 
-interface SmokeCase {
+interface Order {
   readonly model: string;
-  readonly title: string;
   readonly input: JsonRecord;
+}
+
+interface SmokeCase extends Order {
+  readonly title: string;
   readonly ok: boolean;
 }
 
@@ -39,29 +43,59 @@ function ratioOf(bytes: Buffer, output: 'image' | 'video'): number {
   return width / height;
 }
 
+/** Orders, and sees that the right things come, in the right shape. */
+async function orderAndCheck({ model, input }: Order): Promise<void> {
+  const { data } = await client.run(model, input);
+  expect(data).toMatchObject({ state: 'success', model, failCode: null });
+  const result = JSON.parse(data.resultJson);
+  const { output } = models[model as ModelId];
+  if (output === 'text' || output === 'json') {
+    expect(Object.keys(result.resultObject)).not.toEqual([]);
+    return;
+  }
+  const urls: string[] =
+    result.resultUrls ?? result.data.map((track: JsonRecord) => track['audio_url']);
+  expect(urls.length).toBeGreaterThan(0);
+  for (const url of urls) {
+    const bytes = await client.file(url);
+    if (output === 'audio') expect(decodeAudio(bytes).seconds).toBeGreaterThan(1);
+    else {
+      const wanted = requestedAspect(model, input);
+      const usual = output === 'video' ? 16 / 9 : 1;
+      const ratio = wanted === null ? usual : wanted.width / wanted.height;
+      expect(Math.abs(ratioOf(bytes, output) / ratio - 1)).toBeLessThan(RATIO_ERROR_MAX);
+    }
+  }
+}
+
 describe('each model, ordered with its smallest request', () => {
-  it.each(positive)('$model brings its result', async ({ model, input }) => {
-    const { data } = await client.run(model, input);
-    expect(data).toMatchObject({ state: 'success', model, failCode: null });
-    const result = JSON.parse(data.resultJson);
-    const { output } = models[model as ModelId];
-    if (output === 'text' || output === 'json') {
-      expect(Object.keys(result.resultObject)).not.toEqual([]);
-      return;
-    }
-    const urls: string[] =
-      result.resultUrls ?? result.data.map((track: JsonRecord) => track.audio_url);
-    expect(urls.length).toBeGreaterThan(0);
-    for (const url of urls) {
-      const bytes = await client.file(url);
-      if (output === 'audio') expect(decodeAudio(bytes).seconds).toBeGreaterThan(1);
-      else {
-        const wanted = requestedAspect(model, input);
-        const usual = output === 'video' ? 16 / 9 : 1;
-        const ratio = wanted === null ? usual : wanted.width / wanted.height;
-        expect(Math.abs(ratioOf(bytes, output) / ratio - 1)).toBeLessThan(RATIO_ERROR_MAX);
+  it.each(positive)('$model brings its result', orderAndCheck);
+});
+
+describe('whole requests that the vendor is known to take', () => {
+  const folder = new URL('../models/requests/', import.meta.url);
+  const known = readdirSync(folder)
+    .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').split('\n'))
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Order & { readonly expect: string })
+    .filter(
+      ({ model, expect: verdict }) =>
+        verdict === 'ok' && models[model as ModelId].api.envelope === 'market',
+    );
+
+  it('are taken here too, and bring their results', { timeout: 120_000 }, async () => {
+    for (const { model, input } of known) {
+      for (const [url] of JSON.stringify(input).matchAll(/(?:https?|oss|asset):[^"\\]+/g)) {
+        client.control.publish(url);
       }
+      await orderAndCheck({ model, input });
     }
+  });
+
+  it('and with the smallest ones are about every model that is sold', () => {
+    const covered = new Set([...known, ...positive].map(({ model }) => model));
+    const sold = Object.values(models).filter((model) => model.sold);
+    expect(sold.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { FAILURES, type FailureName } from './vendor-texts.ts';
 
 /** When a fault strikes. */
-export type FaultPoint =
+type FaultPoint =
   /** Before anything is looked at; see {@link Fault.on}. */
   | 'request'
   /** While a task is created. */

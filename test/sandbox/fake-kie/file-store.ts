@@ -80,7 +80,7 @@ export class FileStore {
     if (url.startsWith(UPLOAD_FILES_BASE)) {
       return this.uploadAt(url.slice(UPLOAD_FILES_BASE.length))?.bytes ?? null;
     }
-    if (NOWHERE.test(new URL(url).hostname)) return null;
+    if (!/^https?:/.test(url) || NOWHERE.test(new URL(url).hostname)) return null;
     try {
       const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_MS) });
       return response.ok ? Buffer.from(await response.arrayBuffer()) : null;

@@ -59,7 +59,8 @@ function addressesOf(
   path: string,
   listMedia: MediaDescriptor | null = null,
 ): Address[] {
-  if (value === undefined || value === null) return [];
+  // An empty text is the vendor's way to say "none".
+  if (value === undefined || value === null || value === '') return [];
   switch (shape.kind) {
     case 'text': {
       // The address to call back to is not one to fetch from.

@@ -2,26 +2,26 @@ import h264, { type H264MP4Encoder } from 'h264-mp4-encoder';
 import { fillBox, type IndexedPicture } from './indexed-picture.ts';
 import { WHITE } from './paint-picture.ts';
 
-const FRAMES = 8;
 const FRAMES_PER_SECOND = 8;
 const FASTEST = 10;
 /** 10 is best, 51 is smallest. */
 const QUANTIZATION = 28;
 
 /**
- * A silent MP4 (H.264) of one second: the picture with a bar that moves across its foot. Both sides
- * of the picture must be even.
+ * A silent MP4 (H.264): the picture with a bar that moves across its foot. Both sides of the
+ * picture must be even.
  */
-export async function encodeVideo(picture: IndexedPicture): Promise<Buffer> {
+export async function encodeVideo(picture: IndexedPicture, seconds: number): Promise<Buffer> {
   const { width, height } = picture;
   const encoder = await h264.createH264MP4Encoder();
   try {
     Object.assign(encoder, { width, height, frameRate: FRAMES_PER_SECOND, speed: FASTEST });
     encoder.quantizationParameter = QUANTIZATION;
     encoder.initialize();
-    for (let frame = 0; frame < FRAMES; frame++) {
+    const frames = seconds * FRAMES_PER_SECOND;
+    for (let frame = 0; frame < frames; frame++) {
       const pixels = picture.pixels.slice();
-      const bar = { x: 0, y: height - 6, width: ((frame + 1) * width) / FRAMES, height: 4 };
+      const bar = { x: 0, y: height - 2, width: ((frame + 1) * width) / frames, height: 2 };
       fillBox({ ...picture, pixels }, { ...bar, width: Math.round(bar.width) }, WHITE);
       encoder.addFrameRgba(rgbaOf({ ...picture, pixels }));
     }

@@ -10,9 +10,9 @@ export function makePng(painting: Painting): Buffer {
   return encodePng(paintPicture(painting));
 }
 
-/** An MP4 of one second that shows the painting. Sides are even numbers. */
-export async function makeMp4(painting: Painting): Promise<Buffer> {
-  return encodeVideo(paintPicture(painting));
+/** An MP4 that shows the painting. Sides are even numbers, seconds a whole one. */
+export async function makeMp4(painting: Painting, seconds = 1): Promise<Buffer> {
+  return encodeVideo(paintPicture(painting), seconds);
 }
 
 /** An MP3 of a second and a half. */

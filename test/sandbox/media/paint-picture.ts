@@ -21,7 +21,7 @@ export interface Painting {
 /** Colours 0–251 are the pattern. */
 const PATTERN_COLOURS = 252;
 export const WHITE = 255;
-export const BLACK = 254;
+const BLACK = 254;
 
 /** Waves of colour with the title and the text over them. The same painting is the same bytes. */
 export function paintPicture(painting: Painting): IndexedPicture {
