@@ -8,6 +8,7 @@ import {
   type ScriptedVendor,
   startScriptedVendor,
   UPLOAD,
+  type VendorScript,
 } from './scripted-vendor.ts';
 
 const KEY = 'kie-key-that-nobody-may-see';
@@ -205,12 +206,12 @@ it('credits may be fractional, and are unknown when they cannot be read', async 
 });
 
 describe('D11: the key', () => {
-  it.each([
+  it.each<[string, VendorScript]>([
     ['an answer that repeats it', () => ({ code: 500, msg: `bad key ${KEY}` })],
     ['a page that repeats it', () => ({ http: 500, text: KEY })],
     ['a refusal with it', () => ({ code: 401, msg: `Unauthorized: ${KEY}` })],
-    ['a cut connection', () => 'cut' as const],
-  ] as const)('stands in nothing that is returned after %s', async (_name, script) => {
+    ['a cut connection', () => 'cut'],
+  ])('stands in nothing that is returned after %s', async (_name, script) => {
     vendor.script = script;
     const file = { bytes: new Uint8Array(1), fileName: 'a', mimeType: 'image/png' };
     const all = [
