@@ -5,7 +5,6 @@ import { waysOf } from '../core/delivery/way.ts';
 import type { Delivery, Generation, GenerationResult } from '../core/generation/generation.ts';
 import { RetryLater } from '../core/retry-later.ts';
 import { fence } from '../db/ledger/fence.ts';
-import { blockOutbox } from '../db/queries/block-outbox.ts';
 import { insertDeliveries } from '../db/queries/insert-deliveries.ts';
 import { insertDeliveryStep } from '../db/queries/insert-delivery-step.ts';
 import { readDeliveries } from '../db/queries/read-deliveries.ts';
@@ -61,7 +60,7 @@ export async function deliverResult(
     await new DeliveryRun(ports, generation, context).sendAll();
     await advanceGeneration(ports, epoch, generationId, { kind: 'delivered' });
   } catch (error) {
-    const said = await undeliverable(ports, generation, error);
+    const said = undeliverable(error);
     if (said === null) throw error;
     const failure = { kind: 'delivery', said } as const;
     await advanceGeneration(ports, epoch, generationId, { kind: 'undeliverable', failure });
@@ -75,16 +74,10 @@ class Undeliverable extends Error {
 }
 
 /** Why it can never be delivered; null when it may be another time. */
-async function undeliverable(
-  { db }: DeliverPorts,
-  { chatId }: Generation,
-  error: unknown,
-): Promise<string | null> {
+function undeliverable(error: unknown): string | null {
   if (error instanceof Undeliverable) return error.message;
   if (!(error instanceof TelegramRefused) || !error.isPermanent) return null;
-  const said = `${error.code} ${error.description}`;
-  if (error.code === 403) await blockOutbox(db, chatId, said);
-  return said;
+  return `${error.code} ${error.description}`;
 }
 
 /** One try to send what is left of an order. */

@@ -158,6 +158,14 @@ describe('a result', () => {
     expect(await world.outcome(order)).toEqual(delivered('document-101'));
   });
 
+  it('that turns out too large while it is fetched is a link', async () => {
+    const order = await world.finished(world.file('a.bin', zeroes(1)));
+    world.files.files.set('/a.bin', { bytes: zeroes(50 * 1024 * 1024 + 1), isPlain: true });
+    await world.deliver(order);
+    expect(await world.outcome(order)).toEqual(delivered('text'));
+    expect(world.sent()).toEqual(['sendMessage']);
+  });
+
   it('of an album that Telegram cannot fetch is uploaded as an album', async () => {
     const pictures = ['a', 'b'].map((name) => world.file(`${name}.png`, png(8, 8)));
     const order = await world.finished(...pictures);
@@ -382,6 +390,26 @@ describe('F9: a process that dies', () => {
     expect(world.sent()).toEqual([]);
     await world.deliver(order);
     expect(await world.outcome(order)).toEqual(delivered('photo-101'));
+  });
+
+  it('and sleeps between two results sends no more when another leads', async () => {
+    const order = await world.finished(
+      world.file('a.png', png(8, 8)),
+      world.file('b.mp4', mp4(100)),
+    );
+    let overtaken = false;
+    world.telegram.script = async ({ method }) => {
+      if (method === 'sendPhoto' && !overtaken) {
+        overtaken = true;
+        await world.ledger.takeOver();
+      }
+      return null;
+    };
+    await expect(world.deliver(order)).rejects.toMatchObject({ name: 'Deposed' });
+    expect(world.sent()).toEqual(['sendPhoto']);
+    await world.deliver(order);
+    expect(world.sent()).toEqual(['sendPhoto', 'sendVideo']);
+    expect(await world.outcome(order)).toEqual(delivered('photo-101', 'video-102'));
   });
 });
 
