@@ -16,6 +16,7 @@ import { cleanup } from './cleanup.ts';
 import { deliverResultTask } from './deliver-result.ts';
 import { expireHoldsTask } from './expire-holds.ts';
 import { handleUpdate } from './handle-update.ts';
+import { oneLaneAtATime } from './lane-turns.ts';
 import { pollGenerationTask } from './poll-generation.ts';
 import { reconcile } from './reconcile.ts';
 import { reconcileStars } from './reconcile-stars.ts';
@@ -54,12 +55,14 @@ export function allTasks({ env, db, api, log, now }: TaskPorts): Tasks {
     publicUrl: env.RENDER_EXTERNAL_URL ?? null,
   };
   return {
-    'handle-update': handleUpdate({
-      ...generation,
-      outbox,
-      adminIds: env.ADMIN_IDS,
-      canPayRub: env.TELEGRAM_PROVIDER_TOKEN !== undefined,
-    }),
+    'handle-update': oneLaneAtATime(
+      handleUpdate({
+        ...generation,
+        outbox,
+        adminIds: env.ADMIN_IDS,
+        canPayRub: env.TELEGRAM_PROVIDER_TOKEN !== undefined,
+      }),
+    ),
     'submit-generation': submitGenerationTask(generation),
     'poll-generation': pollGenerationTask(generation),
     'deliver-result': deliverResultTask({ ...generation, api, uploads: new ChatMutex(), pause }),

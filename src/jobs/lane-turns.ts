@@ -1,3 +1,5 @@
+import type { Task } from './task.ts';
+
 /**
  * Lets one job at a time work on a lane. While one works, the newest of the others waits; those
  * between have nothing to do, because the one that waits will see all that they would have seen.
@@ -41,4 +43,12 @@ export class LaneTurns {
     busy.tellWaiting = null;
     tell(true);
   }
+}
+
+/** The task, with one job at a time for each lane. */
+export function oneLaneAtATime(task: Task<'handle-update'>): Task<'handle-update'> {
+  const turns = new LaneTurns();
+  return async (payload, context) => {
+    await turns.run(payload.lane, () => task(payload, context));
+  };
 }

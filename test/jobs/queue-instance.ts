@@ -5,7 +5,7 @@ import { createPool } from '../../src/db/pool.ts';
 import { markHandled } from '../../src/db/queries/mark-handled.ts';
 import { nextUpdate } from '../../src/db/queries/next-update.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
-import { LaneTurns } from '../../src/jobs/lane-turns.ts';
+import { oneLaneAtATime } from '../../src/jobs/lane-turns.ts';
 import { keepLeadership } from '../../src/jobs/leadership.ts';
 import type { Term } from '../../src/jobs/task.ts';
 import { startWork } from '../../src/jobs/work.ts';
@@ -27,7 +27,6 @@ const log = createLogger({
   onForbiddenPattern: () => undefined,
 });
 const db = createPool(url, instance, log);
-const lanes = new LaneTurns();
 
 async function handleNext(lane: string, term: Term): Promise<boolean> {
   return inTransaction(db, async (transaction) => {
@@ -61,13 +60,11 @@ const leadership = keepLeadership({
         now: Date.now,
         onDied: () => leadership.resign(),
         tasks: {
-          'handle-update': async ({ lane }, { isStopping }) => {
-            await lanes.run(lane, async () => {
-              while (await handleNext(lane, term)) {
-                if (isStopping()) throw new RetryLater(0, 'The next leader goes on.');
-              }
-            });
-          },
+          'handle-update': oneLaneAtATime(async ({ lane }, { isStopping }) => {
+            while (await handleNext(lane, term)) {
+              if (isStopping()) throw new RetryLater(0, 'The next leader goes on.');
+            }
+          }),
         },
       },
       earlier,
