@@ -70,10 +70,15 @@ export class CallLog {
   }
 }
 
-/** Calls are shown on a page, where the address of the webhook has no business. */
+/** Calls are shown on a page, where neither keys nor the address of the webhook have business. */
 function withoutSecrets(payload: CallRecord['payload']): CallRecord['payload'] {
-  if (payload['secret_token'] === undefined) return payload;
-  const url = String(payload['url']);
-  const origin = URL.canParse(url) ? new URL(url).origin : '';
-  return { ...payload, url: `${origin}/…`, secret_token: '…' };
+  const shown = { ...payload };
+  for (const name of ['secret_token', 'provider_token']) {
+    if (shown[name] !== undefined && shown[name] !== '') shown[name] = '…';
+  }
+  const url = payload['url'];
+  if (payload['secret_token'] !== undefined && typeof url === 'string' && URL.canParse(url)) {
+    shown['url'] = `${new URL(url).origin}/…`;
+  }
+  return shown;
 }
