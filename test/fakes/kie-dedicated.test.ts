@@ -132,9 +132,16 @@ const CASES: readonly {
   {
     path: 'voice/validate',
     body: { voiceUrl: FILE, vocalStartS: 0, vocalEndS: 10 },
+    status: 'voice/validate-info',
+    done: { status: 'wait_validating', validateInfo: expect.stringContaining('fox') },
+    callback: { data: { taskId: expect.any(String), validateInfo: expect.any(String) } },
+  },
+  {
+    path: 'voice/generate',
+    body: { taskId: 'a', verifyUrl: FILE },
     status: 'voice/record-info',
-    done: { successFlag: 1, response: { validateInfo: expect.any(String) } },
-    callback: { data: { taskId: expect.any(String) } },
+    done: { status: 'success', voiceId: expect.stringMatching(/^voice_/) },
+    callback: { data: { taskId: expect.any(String), voiceId: expect.any(String) } },
   },
 ];
 

@@ -183,24 +183,6 @@ const midi: DedicatedApi = {
     ),
 };
 
-/** The bodies of this one are not documented; it is built like its sisters. */
-const voice: DedicatedApi = {
-  name: 'suno-voice',
-  creates: ['/api/v1/voice/generate', '/api/v1/voice/validate', '/api/v1/voice/regenerate'],
-  status: '/api/v1/voice/record-info',
-  record: (task) => ({
-    taskId: task.id,
-    response: task.outcome?.ok === true ? task.outcome.result.object : null,
-    successFlag: successFlag(task),
-    ...errorFields(task),
-  }),
-  callbacks: (task) =>
-    outer(task, {
-      taskId: task.id,
-      ...(task.outcome?.ok === true ? task.outcome.result.object : {}),
-    }),
-};
-
 export const SUNO_APIS: readonly DedicatedApi[] = [
   music,
   lyrics,
@@ -209,5 +191,4 @@ export const SUNO_APIS: readonly DedicatedApi[] = [
   mp4,
   cover,
   midi,
-  voice,
 ];
