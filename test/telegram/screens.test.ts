@@ -1,0 +1,259 @@
+import { describe, expect, it } from 'vitest';
+import { type Language, languages } from '../../generated/messages.ts';
+import { models } from '../../generated/models/index.ts';
+import { offeredTasks, offerPage } from '../../src/core/catalogue/offer.ts';
+import { sections } from '../../src/core/catalogue/sections.ts';
+import type { Action } from '../../src/core/dialogue/action.ts';
+import { decodeAction, encodeAction } from '../../src/core/dialogue/action-data.ts';
+import { decide } from '../../src/core/dialogue/decide.ts';
+import type { Facts } from '../../src/core/dialogue/decision.ts';
+import { type Screen, unknownProgress } from '../../src/core/dialogue/screen.ts';
+import { formScreen } from '../../src/core/form/form.ts';
+import type { FailureKind, GenerationState } from '../../src/core/generation/generation.ts';
+import { renderScreen } from '../../src/telegram/screens/render-screen.ts';
+import {
+  completeForm,
+  DRAFT_ID,
+  emptyForm,
+  facts,
+  filling,
+  generation,
+  taps,
+} from '../core/dialogue/situation.ts';
+
+const wallet = { availableKopecks: 12_345n, heldKopecks: 100n };
+const LONG = `<b>&"😀 ${'слово <i> & '.repeat(500)}`;
+
+const STATES: readonly GenerationState[] = [
+  ...(['confirmed', 'submitting', 'submitted', 'succeeded', 'delivering'] as const),
+  ...(['delivered', 'failed', 'cancelled', 'expired'] as const),
+];
+const FAILURES: readonly FailureKind[] = [
+  ...([
+    'parameters',
+    'moderation',
+    'media',
+    'vendor',
+    'unavailable',
+    'timeout',
+    'delivery',
+  ] as const),
+];
+
+const orders = [
+  ...STATES.map((state) => generation({ state })),
+  ...FAILURES.map((kind) => generation({ state: 'failed', failure: { kind, said: LONG } })),
+  generation({ state: 'failed', failure: null }),
+  generation({ modelId: 'gone', input: { prompt: LONG } }),
+  generation({ input: { prompt: LONG, aspect_ratio: '1:1' } }),
+];
+
+const tasks = sections.flatMap((section) => offeredTasks(section));
+
+const sold = Object.values(models)
+  .filter((model) => model.sold)
+  .map(({ id }) => id);
+
+/** Every screen; of each form its first question and all its answers. */
+const SCREENS: readonly Screen[] = [
+  { kind: 'welcome', firstName: LONG, creditKopecks: 1000n },
+  { kind: 'welcome', firstName: '', creditKopecks: 0n },
+  { kind: 'menu', wallet, notice: null },
+  { kind: 'menu', wallet: null, notice: { kind: 'notice', key: 'status-passive', variables: {} } },
+  ...sections.map((section): Screen => ({ kind: 'section', section })),
+  ...tasks.flatMap((task) =>
+    Array.from(
+      { length: offerPage(task, 0)?.pages ?? 0 },
+      (_, page): Screen => ({ kind: 'task', task, page }),
+    ),
+  ),
+  ...sold.map((modelId): Screen => ({ kind: 'card', modelId })),
+  formScreen(completeForm(), [], 100n),
+  ...sold.flatMap((id) => {
+    const form = emptyForm(id);
+    const overview = { ...form, focus: [], showsOptional: true };
+    return [formScreen(form, [], 100n), formScreen(overview, [], 100n)];
+  }),
+  ...orders.flatMap((each): Screen[] => [
+    { kind: 'generation', generation: each, progress: { ahead: 3, usualSeconds: 600 } },
+    { kind: 'generation', generation: each, progress: unknownProgress },
+    { kind: 'past', generation: each, deliveries: [] },
+    {
+      kind: 'past',
+      generation: each,
+      deliveries: [{ position: 0, kind: 'photo', fileId: 'f', messageId: 1 }],
+    },
+  ]),
+  { kind: 'history', page: 0, items: [], hasMore: false },
+  { kind: 'history', page: 3, items: orders, hasMore: true },
+  { kind: 'balance', wallet, canPayRub: false },
+  { kind: 'balance', wallet, canPayRub: true },
+  { kind: 'topup', wallet, priceKopecks: 100_000n, draftId: DRAFT_ID, canPayRub: true },
+  { kind: 'help' },
+  { kind: 'paysupport' },
+  { kind: 'terms' },
+  { kind: 'language' },
+  { kind: 'notice', key: 'error-incident', variables: { incident: LONG } },
+];
+
+/** What is known when a button of the screen is tapped. */
+function known(screen: Screen): Facts {
+  const canPayRub = true;
+  if (screen.kind === 'form') return filling(screen.state, { canPayRub });
+  if (screen.kind === 'topup') return filling(completeForm(), { canPayRub });
+  const isOrder = screen.kind === 'generation' || screen.kind === 'past';
+  const order = isOrder ? screen.generation : generation();
+  const deliveries = screen.kind === 'past' ? screen.deliveries : [];
+  return facts({ generation: order, deliveries, canPayRub });
+}
+
+/** A button that leads nowhere: it is out of date the moment it is shown. */
+function isDead(screen: Screen, action: Action): boolean {
+  const { replies } = decide(known(screen), taps(action));
+  return replies.some(
+    (reply) =>
+      reply.kind === 'toast' &&
+      ['error-stale-button', 'form-stale-button', 'order-not-found'].includes(reply.notice.key),
+  );
+}
+
+describe.each(languages)('in %s', (language: Language) => {
+  it('E6: every button of every screen fits, is known again and leads somewhere', () => {
+    let buttons = 0;
+    for (const screen of SCREENS) {
+      for (const { text, action } of renderScreen(screen, language).keyboard.flat()) {
+        buttons++;
+        const data = encodeAction(action);
+        expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
+        expect(decodeAction(data)).toEqual(action);
+        expect(text.trim()).not.toBe('');
+        expect.soft(isDead(screen, action), `${screen.kind}: ${data}`).toBe(false);
+      }
+    }
+    expect(buttons).toBeGreaterThan(500);
+  });
+
+  it('E8: every screen but the menu has a way out, and no row is empty', () => {
+    for (const screen of SCREENS) {
+      const { keyboard } = renderScreen(screen, language);
+      for (const row of keyboard) expect(row.length).toBeGreaterThan(0);
+      const kinds = keyboard.flat().map(({ action }) => action.kind);
+      const exits = ['menu', 'section', 'resume', 'discard', 'form'];
+      expect
+        .soft(
+          kinds.some((kind) => exits.includes(kind)),
+          screen.kind,
+        )
+        .toBe(true);
+    }
+  });
+
+  it('F13: no screen is longer than a message, and its markup is right', () => {
+    for (const screen of SCREENS) {
+      const { source } = renderScreen(screen, language).html;
+      const seen = source.replace(/<[^>]*>/g, '').replace(/&\w+;/g, '.');
+      expect(seen.length).toBeLessThanOrEqual(4096);
+      expect(seen.trim()).not.toBe('');
+      expect(seen).not.toMatch(/[<>&]/);
+      expect(source.replace(/<(b|i|a|code)\b[^>]*>[^<]*<\/\1>/g, '')).not.toMatch(/<(?!\/?[bi]>)/);
+    }
+  });
+
+  it('every failure is told in its own words, with the money that came back', () => {
+    const told = FAILURES.map((kind) => {
+      const failed = generation({ state: 'failed', failure: { kind, said: 'SECRET' } });
+      const screen = { kind: 'generation', generation: failed, progress: unknownProgress } as const;
+      return renderScreen(screen, language).html.source;
+    });
+    expect(new Set(told).size).toBe(FAILURES.length);
+    for (const each of told) {
+      expect(each).toMatch(/1[.,]00/);
+      expect(each).not.toContain('SECRET');
+    }
+  });
+});
+
+describe('Stop', () => {
+  it('is there only while it can stop anything', () => {
+    for (const state of STATES) {
+      const screen = {
+        kind: 'generation',
+        generation: generation({ state }),
+        progress: unknownProgress,
+      } as const;
+      const kinds = renderScreen(screen, 'en')
+        .keyboard.flat()
+        .map(({ action }) => action.kind);
+      expect(kinds.includes('cancel')).toBe(state === 'confirmed');
+    }
+  });
+});
+
+describe('a list of models', () => {
+  it('shows the price on each button', () => {
+    const { keyboard } = renderScreen({ kind: 'task', task: 'text-to-image', page: 0 }, 'ru');
+    expect(keyboard[0]?.[0]?.text).toBe('Z-Image · 1,00\u{a0}₽');
+  });
+});
+
+describe('a screen as it is read', () => {
+  const shown = (screen: Screen, language: Language): string => {
+    const { html, keyboard } = renderScreen(screen, language);
+    const rows = keyboard.map((row) => row.map(({ text }) => `[${text}]`).join(' '));
+    return [html.source, ...rows].join('\n').replaceAll('\u{a0}', ' ');
+  };
+
+  it('the card of a model', () => {
+    expect(shown({ kind: 'card', modelId: 'z-image' }, 'ru')).toBe(
+      [
+        '<b>Z-Image</b>',
+        '',
+        'Самые дешёвые картинки по описанию: быстро и реалистично.',
+        '',
+        'Понадобится: описание, формат кадра',
+        '',
+        'По желанию — ещё 1 настройка',
+        '',
+        'Цена: 1,00 ₽',
+        '[✨ Создать]',
+        '[⬅️ Назад] [🏠 Меню]',
+      ].join('\n'),
+    );
+  });
+
+  it('the progress of an order', () => {
+    const screen: Screen = {
+      kind: 'generation',
+      generation: generation({ state: 'confirmed' }),
+      progress: { ahead: 2, usualSeconds: 25 },
+    };
+    expect(shown(screen, 'en')).toBe(
+      [
+        '<b>Z-Image</b>',
+        '⏳ In the queue.',
+        '2 orders are ahead of yours.',
+        'Usually it takes about 25 seconds.',
+        '₽1.00 is reserved and will be charged only for a result.',
+        '[⏹ Stop]',
+        '[🏠 Menu]',
+      ].join('\n'),
+    );
+  });
+
+  it('an order of the past', () => {
+    const past: Screen = { kind: 'past', generation: generation(), deliveries: [] };
+    expect(shown(past, 'ru')).toBe(
+      [
+        '<b>Z-Image</b>',
+        '✅ Готово. Списано: 1,00 ₽.',
+        'Дата: 24 ноября 2026 г. в 14:59 МСК',
+        '',
+        '<b>Параметры</b>',
+        'Описание: <i>a cat</i>',
+        'Формат кадра: <i>1:1</i>',
+        '[🔁 Ещё раз]',
+        '[⬅️ Назад] [🏠 Меню]',
+      ].join('\n'),
+    );
+  });
+});
