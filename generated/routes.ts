@@ -50,6 +50,13 @@ export interface Health {
      */
     readonly received_total: number;
   };
+  readonly money: {
+    /**
+     * The sum of all balances is zero. Absent while the database is away.
+     * @contract schemas.health.properties.money.properties.adds_up
+     */
+    readonly adds_up?: boolean | undefined;
+  };
 }
 
 /**
@@ -264,6 +271,7 @@ export const schemas = {
       'database',
       'lock',
       'queue',
+      'money',
     ],
     properties: {
       status: {
@@ -313,6 +321,16 @@ export const schemas = {
             type: 'integer',
             minimum: 0,
             description: 'Updates stored by this process.',
+          },
+        },
+      },
+      money: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          adds_up: {
+            type: 'boolean',
+            description: 'The sum of all balances is zero. Absent while the database is away.',
           },
         },
       },

@@ -16,6 +16,8 @@ export interface DatabaseFacts {
   readonly connected: boolean;
   readonly latencyMs: number | null;
   readonly waitingUpdates: number;
+  /** The balances of all accounts give zero together; null when that is not known. */
+  readonly ledgerAddsUp: boolean | null;
 }
 
 export interface ServiceFacts {
@@ -44,11 +46,11 @@ export function modeOf(
 }
 
 /**
- * `failing`: nothing can be stored. `degraded`: it lives, but something that it needs does not
+ * `failing`: nothing can be stored, or money is wrong. `degraded`: it lives, but something that it needs does not
  * answer, or is not there yet. `ok`: everything answers.
  */
 export function statusOf(facts: ServiceFacts): Health['status'] {
-  if (!facts.database.connected) return 'failing';
+  if (!facts.database.connected || facts.database.ledgerAddsUp === false) return 'failing';
   const mode = modeOf(facts);
   if (!facts.migrationsAtHead || mode === 'STARTING' || mode === 'STOPPING') return 'degraded';
   const seenAtMs = facts.leadership.leaderSeenAtMs ?? facts.startedAtMs;
@@ -79,6 +81,7 @@ export function describeHealth(facts: ServiceFacts): Health {
         : { lease_age_seconds: round(Math.max(0, facts.nowMs - leadership.renewedAtMs) / 1000) }),
     },
     queue: { depth: database.waitingUpdates, received_total: facts.receivedTotal },
+    money: database.ledgerAddsUp === null ? {} : { adds_up: database.ledgerAddsUp },
   };
 }
 

@@ -2,6 +2,7 @@ import type { DatabaseFacts } from '../core/health.ts';
 import { within } from './deadline.ts';
 import type { Queryable } from './pool.ts';
 import { countWaitingUpdates } from './queries/count-waiting-updates.ts';
+import { ledgerSummary } from './queries/ledger-summary.ts';
 
 /** An answer of /health is due in a fraction of a second, whatever the database does. */
 const DEADLINE_MS = 200;
@@ -13,7 +14,12 @@ export interface ProbeOptions {
   readonly onFailure: (err: unknown) => void;
 }
 
-const AWAY: DatabaseFacts = { connected: false, latencyMs: null, waitingUpdates: 0 };
+const AWAY: DatabaseFacts = {
+  connected: false,
+  latencyMs: null,
+  waitingUpdates: 0,
+  ledgerAddsUp: null,
+};
 
 /**
  * Asks the database whether it is there, and how much is waiting. Never throws. Callers at the same
@@ -28,8 +34,10 @@ export function createProbe(
     const startedAtMs = performance.now();
     await db.query('SELECT 1');
     const latencyMs = performance.now() - startedAtMs;
-    const waitingUpdates = hasTables() ? await countWaitingUpdates(db) : 0;
-    return { connected: true, latencyMs, waitingUpdates };
+    if (!hasTables()) return { ...AWAY, connected: true, latencyMs };
+    const waitingUpdates = await countWaitingUpdates(db);
+    const { totalKopecks } = await ledgerSummary(db);
+    return { connected: true, latencyMs, waitingUpdates, ledgerAddsUp: totalKopecks === 0n };
   };
   return async () => {
     asked ??= ask().finally(() => {

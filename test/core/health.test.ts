@@ -11,7 +11,7 @@ const LEADING: ServiceFacts = {
   stopping: false,
   migrationsAtHead: true,
   leadership: { held: true, epoch: 3, renewedAtMs: NOW_MS - 1_500, leaderSeenAtMs: NOW_MS },
-  database: { connected: true, latencyMs: 0.123456, waitingUpdates: 4 },
+  database: { connected: true, latencyMs: 0.123456, waitingUpdates: 4, ledgerAddsUp: true },
   receivedTotal: 9,
   version: '1.2.3',
   commit: 'abc',
@@ -50,7 +50,16 @@ describe('mode and status', () => {
     ['one that stops', { ...LEADING, stopping: true }, 'STOPPING', 'degraded'],
     [
       'one without a database',
-      { ...LEADING, database: { connected: false, latencyMs: null, waitingUpdates: 0 } },
+      {
+        ...LEADING,
+        database: { connected: false, latencyMs: null, waitingUpdates: 0, ledgerAddsUp: null },
+      },
+      'ACTIVE',
+      'failing',
+    ],
+    [
+      'one whose ledger does not add up',
+      { ...LEADING, database: { ...LEADING.database, ledgerAddsUp: false } },
       'ACTIVE',
       'failing',
     ],
@@ -72,16 +81,18 @@ describe('the answer', () => {
       database: { connected: true, migrations_at_head: true, latency_ms: 0.123 },
       lock: { held: true, epoch: 3, lease_age_seconds: 1.5 },
       queue: { depth: 4, received_total: 9 },
+      money: { adds_up: true },
     });
   });
 
   it('leaves out what is not known', () => {
-    const { database, lock } = describeHealth({
+    const { database, lock, money } = describeHealth({
       ...FOLLOWING,
-      database: { connected: false, latencyMs: null, waitingUpdates: 0 },
+      database: { connected: false, latencyMs: null, waitingUpdates: 0, ledgerAddsUp: null },
     });
     expect(database).toEqual({ connected: false, migrations_at_head: true });
     expect(lock).toEqual({ held: false });
+    expect(money).toEqual({});
   });
 
   it('has no negative age, also when the clock was set back', () => {
