@@ -11,13 +11,28 @@ import { type DeliverPorts, deliverResult } from '../../src/turn/deliver-result.
 import { flushOutbox } from '../../src/turn/flush-outbox.ts';
 import { operatorAlarms } from '../../src/turn/operator-alarms.ts';
 import { LedgerUnderTest } from '../money/ledger-under-test.ts';
-import { type ScriptedBotApi, startScriptedBotApi, TOKEN } from '../telegram/scripted-bot-api.ts';
+import {
+  type Answer,
+  type ScriptedBotApi,
+  startScriptedBotApi,
+  TOKEN,
+} from '../telegram/scripted-bot-api.ts';
 import { type FileServer, startFileServer } from './file-server.ts';
 import { RecordedLog } from './recorded-log.ts';
 
 export const PRICE = 400n;
 const PURSE = 1_000n;
 const NOW_MS = Date.UTC(2030, 0, 1);
+
+/** The outcome of an order whose results have these ids, or kinds when they have none. */
+export function delivered(...files: string[]): object {
+  return { state: 'delivered', spent: PRICE, held: 0n, delivered: files };
+}
+
+/** The outcome of an order that cost nothing, although these may be with the user. */
+export function failed(...files: string[]): object {
+  return { state: 'failed', spent: 0n, held: 0n, delivered: files };
+}
 
 /** Orders with results, ready to be delivered, in a world of their own. */
 export class DeliveryUnderTest {
@@ -60,6 +75,17 @@ export class DeliveryUnderTest {
   file(name: string, bytes: Uint8Array): GenerationResult {
     this.files.files.set(`/${name}`, { bytes });
     return { kind: 'file', url: `${this.files.root}/${name}` };
+  }
+
+  /** Calls of these methods are refused from now on. */
+  refuse(methods: RegExp, code = 400, description = 'Bad Request: no'): void {
+    this.telegram.script = ({ method }) => (methods.test(method) ? { code, description } : null);
+  }
+
+  /** The first calls of these methods are answered so, and later ones accepted. */
+  firstTimes(times: number, methods: RegExp, answer: Answer): void {
+    let left = times;
+    this.telegram.script = ({ method }) => (methods.test(method) && left-- > 0 ? answer : null);
   }
 
   /** What a freshly started process has. */
