@@ -17,8 +17,27 @@ export async function createDatabase(serverUrl: string, template?: string): Prom
   url.pathname = `/${name}`;
   return {
     url: url.href,
-    drop: () => onServer(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    drop: async () => {
+      await untilNobodyIsThere(serverUrl, name);
+      await onServer(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
   };
+}
+
+/**
+ * Connections that were closed take a moment to go. One that the server ends in that moment says so
+ * to nobody, which the driver takes for an uncaught fault. Those that stay are not waited for long.
+ */
+async function untilNobodyIsThere(serverUrl: string, name: string): Promise<void> {
+  const question = `
+    DO $$ BEGIN
+      FOR attempt IN 1..100 LOOP
+        PERFORM pg_stat_clear_snapshot();
+        EXIT WHEN NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = '${name}');
+        PERFORM pg_sleep(0.01);
+      END LOOP;
+    END $$`;
+  await onServer(serverUrl, question);
 }
 
 /** Makes the database `name` unless it is there. */
