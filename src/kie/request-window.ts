@@ -17,10 +17,17 @@ export class RequestWindow {
   /** Lets one request through and returns 0, or lets none and returns for how long to wait. */
   take(nowMs: number): number {
     const { count, perMs } = this.#limit;
-    while ((this.#passedAtMs[0] ?? nowMs) <= nowMs - perMs) this.#passedAtMs.shift();
+    // Of the future is what was written down before the clock was put back.
+    while (this.#passedAtMs.length > 0 && this.#isOver(this.#passedAtMs[0] ?? 0, nowMs)) {
+      this.#passedAtMs.shift();
+    }
     const oldestMs = this.#passedAtMs[0];
     if (this.#passedAtMs.length >= count && oldestMs !== undefined) return oldestMs + perMs - nowMs;
     this.#passedAtMs.push(nowMs);
     return 0;
+  }
+
+  #isOver(passedAtMs: number, nowMs: number): boolean {
+    return passedAtMs <= nowMs - this.#limit.perMs || passedAtMs > nowMs;
   }
 }

@@ -34,3 +34,10 @@ it('never lets more through than allowed, and whoever waits as told gets through
     }),
   );
 });
+
+it('does not wait for hours when the clock was put back', () => {
+  const window = new RequestWindow({ count: 1, perMs: 10_000 });
+  expect(window.take(3_600_000)).toBe(0);
+  expect(window.take(5)).toBe(0);
+  expect(window.take(6)).toBe(9_999);
+});
