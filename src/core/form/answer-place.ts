@@ -4,7 +4,7 @@ import { formatOfName, kindOf, kindOfFormat } from './file-kind.ts';
 import { fieldAt } from './form-place.ts';
 import type { FormState, Step } from './form-state.ts';
 import { valueAt } from './form-values.ts';
-import { PROMPTS } from './next-question.ts';
+import { PROMPT_NAMES } from './prompt-names.ts';
 
 /** Where a text belongs that answers no open question; null when that is not plain. */
 export function placeOfText(
@@ -20,9 +20,9 @@ export function placeOfText(
   const texts = fields.filter((field) => field.widget === 'text' && field.text?.url !== true);
   const required = texts.filter((field) => field.required);
   const field =
-    required.find(({ name }) => PROMPTS.has(name)) ??
+    required.find(({ name }) => PROMPT_NAMES.has(name)) ??
     required[0] ??
-    texts.find(({ name }) => PROMPTS.has(name)) ??
+    texts.find(({ name }) => PROMPT_NAMES.has(name)) ??
     (texts.length === 1 ? texts[0] : undefined);
   return field === undefined ? null : [field.name];
 }

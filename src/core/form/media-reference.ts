@@ -3,7 +3,7 @@ import type { SentFile } from '../incoming.ts';
 
 /** Name of a file within an order. The same file has the same, however often it is sent. */
 export function referenceOf(file: SentFile): string {
-  return encodeURIComponent(file.fileUniqueId);
+  return encodeURIComponent(file.fileUniqueId.toWellFormed());
 }
 
 /** Whether a value stands for a file of the user. */

@@ -4,6 +4,7 @@ import type { FormField } from '../../../generated/runtime/model-form.ts';
 import { fieldAt } from './form-place.ts';
 import type { Step } from './form-state.ts';
 import { valueAt } from './form-values.ts';
+import { PROMPT_NAMES } from './prompt-names.ts';
 
 /** The first question that needs an answer and has none. */
 export function firstMissing(fields: readonly FormField[], values: unknown): FormField | null {
@@ -11,15 +12,6 @@ export function firstMissing(fields: readonly FormField[], values: unknown): For
     fields.find((field) => field.required && valueAt(values, [field.name]) === undefined) ?? null
   );
 }
-
-/** Names under which models take what is to be made, in words. */
-export const PROMPTS: ReadonlySet<string> = new Set([
-  'prompt',
-  'text',
-  'lyrics',
-  'description',
-  'script',
-]);
 
 /**
  * The question that the other answers make necessary; null when there is none. Where one of several
@@ -37,7 +29,7 @@ export function askedByRule(
     return field === undefined || values[path] !== undefined ? [] : [field];
   });
   return (
-    asked.find(({ name }) => PROMPTS.has(name)) ??
+    asked.find(({ name }) => PROMPT_NAMES.has(name)) ??
     asked.find(({ media }) => media !== null) ??
     asked[0] ??
     null

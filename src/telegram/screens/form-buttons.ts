@@ -28,9 +28,10 @@ export function packed(buttons: readonly Button[], perRowMax: number): Button[][
   return rows;
 }
 
-/** Buttons in rows of equal number, as many to a row as the longest label leaves room for. */
+/** Buttons in rows of equal number, as far as the longest label leaves room for. */
 export function inRows(buttons: readonly Button[], perRowMax = PER_ROW_MAX): Button[][] {
-  const number = Math.min(perRow(buttons), perRowMax);
+  const most = Math.min(perRow(buttons), perRowMax);
+  const number = Math.ceil(buttons.length / Math.max(1, Math.ceil(buttons.length / most)));
   const rows: Button[][] = [];
   for (let at = 0; at < buttons.length; at += number) rows.push(buttons.slice(at, at + number));
   return rows;

@@ -16,6 +16,7 @@ import { answerWords } from './form-words.ts';
 
 const NOW_LENGTH_MAX = 1000;
 const KEEP_LENGTH_MAX = 40;
+const LABEL_LENGTH_MAX = 64;
 
 /** One question: what it asks for, what is allowed, and what the answer is now. */
 export function questionText(screen: FormScreen, field: FormField, language: Language): Html {
@@ -75,40 +76,42 @@ export function questionKeyboard(
   language: Language,
 ): Keyboard {
   return [
-    ...suggestionRow(screen, field, language),
     ...choiceRows(screen, field, language),
     ...goOnRow(screen, field, language),
     ...leaveRows(screen, field, language),
   ];
 }
 
-function suggestionRow({ state, problems }: FormScreen, field: FormField, language: Language) {
-  const suggested = problems.map(({ suggestion }) => suggestion).find((each) => each !== undefined);
-  const choice = field.choices.find(({ value }) => value === suggested);
-  if (choice === undefined) return [];
-  const label = text(language, 'form-suggestion', { value: choice.label[language] });
-  const place = placeOf(state.focus);
-  return [[formButton(state, label, { kind: 'choose', place, value: shortName(choice.value) })]];
-}
-
-function choiceRows({ state }: FormScreen, field: FormField, language: Language): Button[][] {
+function choiceRows(screen: FormScreen, field: FormField, language: Language): Button[][] {
+  const { state } = screen;
   const place = placeOf(state.focus);
   const chosen = valueAt(state.values, state.focus) ?? field.default;
+  const suggested = suggestedChoice(screen, field);
+  const buttonOf = (value: unknown): Button => {
+    const words = answerWords(field, value, language, LABEL_LENGTH_MAX);
+    const label = value === chosen ? `✓ ${words}` : words;
+    const marked = text(language, 'form-suggestion', { value: words });
+    const action = { kind: 'choose', place, value: shortName(value) } as const;
+    return formButton(state, value === suggested ? marked : label, action);
+  };
   const last = lastPage(field);
   const page = Math.min(state.page, last);
-  const first = page * CHOICES_PER_PAGE;
-  const buttons = choicesOf(field)
-    .slice(first, first + CHOICES_PER_PAGE)
-    .map((value) => {
-      const words = answerWords(field, value, language, Number.MAX_SAFE_INTEGER / 4);
-      const label = value === chosen ? `✓ ${words}` : words;
-      return formButton(state, label, { kind: 'choose', place, value: shortName(value) });
-    });
+  const shown = choicesOf(field).slice(page * CHOICES_PER_PAGE, (page + 1) * CHOICES_PER_PAGE);
+  const isElsewhere = suggested !== undefined && !shown.includes(suggested);
   const turn = (to: number, label: string): Button[] =>
     to < 0 || to > last ? [] : [formButton(state, label, { kind: 'page', place, page: to })];
-  const pages =
-    last === 0 ? [] : [...turn(page - 1, `◀️ ${page}`), ...turn(page + 1, `${page + 2} ▶️`)];
-  return [...inRows(buttons), ...(pages.length === 0 ? [] : [pages])];
+  const pages = [...turn(page - 1, `◀️ ${page}`), ...turn(page + 1, `${page + 2} ▶️`)];
+  return [
+    ...(isElsewhere ? [[buttonOf(suggested)]] : []),
+    ...inRows(shown.map(buttonOf)),
+    ...(pages.length === 0 ? [] : [pages]),
+  ];
+}
+
+/** The choice that was probably meant by what was typed. */
+function suggestedChoice({ problems }: FormScreen, field: FormField): unknown {
+  const suggested = problems.map(({ suggestion }) => suggestion).find((each) => each !== undefined);
+  return field.choices.find(({ value }) => value === suggested)?.value;
 }
 
 /** Ready with a list or a long text, or the suggested answer when there is none. */
