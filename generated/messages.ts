@@ -142,24 +142,6 @@ export interface MessageVariables {
   readonly 'passive-reject': Record<string, never>;
   readonly paysupport: Record<string, never>;
   readonly 'paysupport-received': Record<string, never>;
-  readonly 'problem-conflict': { readonly other: string | number; readonly parameter: string | number };
-  readonly 'problem-enum': { readonly allowed: string | number; readonly parameter: string | number };
-  readonly 'problem-missing-with': { readonly other: string | number; readonly parameter: string | number };
-  readonly 'problem-multiple-of': { readonly parameter: string | number; readonly step: string | number };
-  readonly 'problem-pattern': { readonly example: string | number; readonly parameter: string | number };
-  readonly 'problem-removed-model': { readonly model: string | number };
-  readonly 'problem-required': { readonly parameter: string | number };
-  readonly 'problem-rule': { readonly parameter: string | number; readonly rule: string | number };
-  readonly 'problem-suggestion': { readonly suggestion: string | number };
-  readonly 'problem-too-few': { readonly actual: string | number; readonly minimum: string | number; readonly parameter: string | number };
-  readonly 'problem-too-large': { readonly maximum: string | number; readonly parameter: string | number };
-  readonly 'problem-too-long': { readonly actual: string | number; readonly maximum: string | number; readonly parameter: string | number };
-  readonly 'problem-too-many': { readonly actual: string | number; readonly maximum: string | number; readonly parameter: string | number };
-  readonly 'problem-too-short': { readonly actual: string | number; readonly minimum: string | number; readonly parameter: string | number };
-  readonly 'problem-too-small': { readonly minimum: string | number; readonly parameter: string | number };
-  readonly 'problem-type': { readonly expected: string | number; readonly parameter: string | number };
-  readonly 'problem-unknown-model': { readonly model: string | number };
-  readonly 'problem-url': { readonly parameter: string | number };
   readonly 'refund-already': Record<string, never>;
   readonly 'refund-done': { readonly amount: string | number; readonly user: string | number };
   readonly 'refund-received': { readonly amount: string | number };
@@ -345,24 +327,6 @@ export const messageVariables = {
   'passive-reject': [],
   paysupport: [],
   'paysupport-received': [],
-  'problem-conflict': ['other', 'parameter'],
-  'problem-enum': ['allowed', 'parameter'],
-  'problem-missing-with': ['other', 'parameter'],
-  'problem-multiple-of': ['parameter', 'step'],
-  'problem-pattern': ['example', 'parameter'],
-  'problem-removed-model': ['model'],
-  'problem-required': ['parameter'],
-  'problem-rule': ['parameter', 'rule'],
-  'problem-suggestion': ['suggestion'],
-  'problem-too-few': ['actual', 'minimum', 'parameter'],
-  'problem-too-large': ['maximum', 'parameter'],
-  'problem-too-long': ['actual', 'maximum', 'parameter'],
-  'problem-too-many': ['actual', 'maximum', 'parameter'],
-  'problem-too-short': ['actual', 'minimum', 'parameter'],
-  'problem-too-small': ['minimum', 'parameter'],
-  'problem-type': ['expected', 'parameter'],
-  'problem-unknown-model': ['model'],
-  'problem-url': ['parameter'],
   'refund-already': [],
   'refund-done': ['amount', 'user'],
   'refund-received': ['amount'],

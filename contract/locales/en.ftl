@@ -176,27 +176,6 @@ refund-spent = The user has spent it: the payment was { $amount }, the balance i
 refund-stars-only = Only Stars can be given back from here. A payment in roubles is given back by the provider.
 terms = You pay for a result: if there is none, the money returns to your balance by itself. Do not create what the law forbids, or what offends or imitates real people without their consent. The balance is spent in this bot only. Refunds: /paysupport.
 
-## Problems of a form
-
-problem-required = “{ $parameter }” is needed.
-problem-type = “{ $parameter }” does not fit here. Needed: { $expected }.
-problem-enum = “{ $parameter }”: choose one of these: { $allowed }.
-problem-too-small = “{ $parameter }”: not less than { $minimum }.
-problem-too-large = “{ $parameter }”: not more than { $maximum }.
-problem-multiple-of = “{ $parameter }”: the number must be a multiple of { $step }.
-problem-too-short = “{ $parameter }” is too short. Characters needed: { $minimum }, now: { $actual }.
-problem-too-long = “{ $parameter }” is too long. Characters allowed: { $maximum }, now: { $actual }.
-problem-pattern = “{ $parameter }” is not written as it must be. Example: { $example }.
-problem-url = “{ $parameter }”: send a file or a public link that begins with https.
-problem-too-few = “{ $parameter }”: too few. Needed: { $minimum }, now: { $actual }.
-problem-too-many = “{ $parameter }”: too many. Allowed: { $maximum }, now: { $actual }.
-problem-conflict = “{ $parameter }” does not go together with “{ $other }”. Leave one of them.
-problem-missing-with = “{ $parameter }” is needed together with “{ $other }”.
-problem-rule = “{ $parameter }”: { $rule }
-problem-suggestion = Did you mean “{ $suggestion }”?
-problem-unknown-model = There is no model “{ $model }”.
-problem-removed-model = The model “{ $model }” is no longer offered.
-
 ## Form: questions and buttons
 
 form-now = Now: { $value }

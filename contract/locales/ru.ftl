@@ -182,27 +182,6 @@ refund-spent = Пользователь его потратил: платёж �
 refund-stars-only = Отсюда можно вернуть только звёзды. Платёж в рублях возвращает платёжная система.
 terms = Вы платите за результат: если его нет, деньги сами вернутся на баланс. Нельзя создавать то, что запрещено законом, оскорбляет людей или подделывает их облик и голос без согласия. Баланс можно потратить только в этом боте. Возврат: /paysupport.
 
-## Ошибки в форме
-
-problem-required = Нужно заполнить «{ $parameter }».
-problem-type = «{ $parameter }»: такое значение не подойдёт. Нужно: { $expected }.
-problem-enum = «{ $parameter }»: выберите из списка: { $allowed }.
-problem-too-small = «{ $parameter }»: не меньше { $minimum }.
-problem-too-large = «{ $parameter }»: не больше { $maximum }.
-problem-multiple-of = «{ $parameter }»: число должно быть кратно { $step }.
-problem-too-short = «{ $parameter }»: слишком коротко. Нужно знаков: { $minimum }, сейчас: { $actual }.
-problem-too-long = «{ $parameter }»: слишком длинно. Можно знаков: { $maximum }, сейчас: { $actual }.
-problem-pattern = «{ $parameter }»: запись не подходит. Пример: { $example }.
-problem-url = «{ $parameter }»: пришлите файл или открытую ссылку, которая начинается с https.
-problem-too-few = «{ $parameter }»: слишком мало. Нужно: { $minimum }, сейчас: { $actual }.
-problem-too-many = «{ $parameter }»: слишком много. Можно: { $maximum }, сейчас: { $actual }.
-problem-conflict = «{ $parameter }» нельзя сочетать с «{ $other }». Оставьте что-то одно.
-problem-missing-with = «{ $parameter }» нужно указать вместе с «{ $other }».
-problem-rule = «{ $parameter }»: { $rule }
-problem-suggestion = Возможно, вы имели в виду «{ $suggestion }»?
-problem-unknown-model = Модели «{ $model }» нет.
-problem-removed-model = Модель «{ $model }» больше не предлагается.
-
 ## Форма: вопросы и кнопки
 
 form-now = Сейчас: { $value }

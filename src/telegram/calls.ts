@@ -29,8 +29,8 @@ const INVOICE_TITLE_LENGTH_MAX = 32;
 
 /**
  * The calls that show the replies of a decision, in their order. A tap is answered first of all, so
- * that the button stops waiting, also when the decision has no words for it. What a payment provider
- * needs to know besides is added where the call is made: a secret is not written down here.
+ * that the button stops waiting, also when the decision has no words for it. The token of the
+ * payment provider is added where the call is made: a secret is not written down here.
  */
 export function callsFor(replies: readonly Reply[], context: CallContext): readonly OwedCall[] {
   const { incoming } = context;

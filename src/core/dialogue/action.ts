@@ -19,8 +19,8 @@ export type Action =
   /** An answer in the form with this draft id. */
   | { readonly kind: 'form'; readonly draftId: string; readonly form: FormAction }
   /**
-   * Start: the order is made from the form, for the price that the button showed. When it is another
-   * one by now, that one is shown first.
+   * Start: the order is made from the form, for the price that the button showed. When it is
+   * another one by now, that one is shown first.
    */
   | { readonly kind: 'confirm'; readonly draftId: string; readonly priceKopecks: number }
   /** Gives the form up and goes back to the card of its model. */
