@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Deposed } from '../../src/db/ledger/fence.ts';
 import { progressOf } from '../../src/turn/advance-generation.ts';
 import { expireGenerations } from '../../src/turn/expire-generations.ts';
+import { wakeIdleGenerations } from '../../src/turn/wake-idle-generations.ts';
 import { accepted, OrdersUnderTest, PRICE, SUCCESS, WAITING } from './orders-under-test.ts';
 
 let orders: OrdersUnderTest;
@@ -158,4 +159,59 @@ describe('what is shown of an order', () => {
     await orders.deliver(order.id);
     expect(orders.shown).toEqual(['delivered']);
   });
+});
+
+describe('an order that needs a job', () => {
+  beforeEach(() => endAll());
+
+  /** Orders of other tests need no jobs. */
+  async function endAll(): Promise<void> {
+    await orders.pool.query(`UPDATE generations SET state = 'failed'`);
+  }
+
+  it('gets one when it has none, or a job that was given up', async () => {
+    const waiting = await orders.order();
+    const running = await submitted();
+    const done = await submitted();
+    orders.answer('cut', SUCCESS);
+    await orders.poll(done.id);
+    orders.answer('cut');
+    const lost = await orders.order();
+    await orders.submit(lost.id);
+    await orders.takeJobs();
+    await wakeIdleGenerations(orders.ports());
+    expect(await orders.jobs(waiting.id)).toEqual(['submit-generation now']);
+    expect(await orders.jobs(running.id)).toEqual(['poll-generation now']);
+    expect(await orders.jobs(done.id)).toEqual(['deliver-result now']);
+    expect(await orders.jobs(lost.id)).toEqual([]);
+    await orders.pool.query(
+      `UPDATE graphile_worker._private_jobs SET attempts = max_attempts
+       WHERE key = 'submit:' || $1::text`,
+      [waiting.id],
+    );
+    await wakeIdleGenerations(orders.ports());
+    const { rows } = await orders.pool.query(
+      `SELECT attempts FROM graphile_worker.jobs WHERE key = 'submit:' || $1::text`,
+      [waiting.id],
+    );
+    expect(rows).toEqual([{ attempts: 0 }]);
+  });
+
+  it('keeps the one that waits for its time', async () => {
+    const order = await submitted();
+    await wakeIdleGenerations(orders.ports());
+    expect(await orders.jobs(order.id)).toContain('poll-generation in 2.5 s');
+    expect(orders.log.lines('warn')).toEqual([]);
+  });
+});
+
+it('what happened to an order cannot be changed afterwards', async () => {
+  await submitted();
+  for (const change of [
+    `UPDATE generation_events SET event = 'delivered'`,
+    'DELETE FROM generation_events',
+    'TRUNCATE generation_events',
+  ]) {
+    await expect(orders.pool.query(change)).rejects.toThrow('generation_events is append-only');
+  }
 });
