@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findOutboxChats } from '../../src/db/queries/find-outbox-chats.ts';
 import { insertOutbox } from '../../src/db/queries/insert-outbox.ts';
 import { flushOutbox } from '../../src/turn/flush-outbox.ts';
 import { CHAT, edit, OutboxUnderTest, say } from './outbox-under-test.ts';
@@ -46,10 +45,10 @@ describe('the outbox of a chat', () => {
     chat.telegram.script = ({ payload }) => (payload['chat_id'] === 8 ? held : null);
     const slow = flushOutbox(process, 8);
     await flushOutbox(process, CHAT);
-    expect(await findOutboxChats(chat.db)).toEqual([8]);
+    expect(await chat.ends()).toEqual(['owed', 'done']);
     release();
     await slow;
-    expect(await findOutboxChats(chat.db)).toEqual([]);
+    expect(await chat.ends()).toEqual(['done', 'done']);
   });
 
   it('sends an answer to a checkout by its own way', async () => {
