@@ -6,7 +6,7 @@ import type { PaymentOutcome, UserFile } from '../sandbox/fake-telegram/user-act
 import { type Reaction, reactionOf } from './reaction.ts';
 
 /** Long enough for a busy machine: nothing waits for it unless something is wrong. */
-const LIMIT_MS = 20_000;
+const LIMIT_MS = Number(process.env["CHAT_LIMIT_MS"] ?? 20_000);
 
 export type ButtonChoice = string | RegExp | ((button: KeyboardButton) => boolean);
 
@@ -22,6 +22,8 @@ export class ChatUser {
   readonly #waiting = new Set<() => void>();
   /** Reactions before this one belong to earlier actions. */
   #since = 0;
+  /** The bot has done anything at all since the last action, if only ended a spinner. */
+  #isAnswered = true;
 
   constructor(control: Control, person: NewPerson | number) {
     this.#control = control;
@@ -33,6 +35,8 @@ export class ChatUser {
         this.#reactions.push(reaction);
         this.#note(reaction.mark, reaction.lines);
       }
+      const isOwn = event.kind === 'message' && !event.message.isFromBot;
+      if (!isOwn && event.kind !== 'checkout') this.#isAnswered = true;
       for (const look of [...this.#waiting]) look();
     });
   }
@@ -97,21 +101,25 @@ export class ChatUser {
 
   block(): void {
     this.#act('block');
+    // Nobody answers that.
+    this.#isAnswered = true;
     this.#control.setBlocked(this.id, true);
   }
 
   unblock(): void {
     this.#act('unblock');
+    this.#isAnswered = true;
     this.#control.setBlocked(this.id, false);
   }
 
   /**
-   * Waits for a button and taps it, on the newest message that has it. A text is the label, or the
-   * label without what stands around it: `Картинки` finds `🖼 Картинки`. Returns the query's id.
+   * Waits until the bot has answered the last action and there is such a button; taps it on the
+   * newest message that has it. A text is the label, or the label without what stands around it:
+   * `Картинки` finds `🖼 Картинки`. Returns the query's id.
    */
   async tap(choice: ButtonChoice): Promise<string> {
     const { message, button } = await this.waitFor(`a button ${describe(choice)}`, () =>
-      this.#findButton(choice),
+      this.#isAnswered ? this.#findButton(choice) : null,
     );
     if (button.data === null) throw new Error(`[${button.label}] is not for tapping.`);
     return this.tapData(message.messageId, button.data, button.label);
@@ -197,6 +205,7 @@ export class ChatUser {
 
   #act(line: string): void {
     this.#since = this.#reactions.length;
+    this.#isAnswered = false;
     this.#note('>', line.split('\n'));
   }
 

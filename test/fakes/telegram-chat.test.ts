@@ -49,6 +49,16 @@ describe('a person', () => {
     expect(answersTo('one')).toBeNull();
   });
 
+  it('taps what the last action brought, not the same button further up', async () => {
+    anna.command('start');
+    await anna.hears('Привет');
+    anna.command('start');
+    await anna.tap('Видео');
+    const { messageId } = await anna.hears('Готово: 🎬 Видео');
+    const menus = anna.reactions.filter(({ mark, lines }) => mark === '<' && lines.length > 2);
+    expect(menus.map(({ message }) => message?.messageId).indexOf(messageId)).toBe(1);
+  });
+
   it('shows the conversation when something does not come', async () => {
     anna.command('start');
     await anna.hears('Привет');

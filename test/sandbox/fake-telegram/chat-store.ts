@@ -1,4 +1,5 @@
 import type { EventLog } from './event-log.ts';
+import { firstId } from './first-id.ts';
 import type { Keyboard } from './keyboard.ts';
 import type { Content, Message, Person } from './message.ts';
 import { messageView, personView } from './message-view.ts';
@@ -9,7 +10,7 @@ export class ChatStore {
   readonly #people = new Map<number, Person>();
   readonly #messages = new Map<number, Message>();
   readonly #byChat = new Map<number, Message[]>();
-  #lastMessageId = 0;
+  #lastMessageId = firstId();
 
   constructor(events: EventLog) {
     this.#events = events;
@@ -31,6 +32,20 @@ export class ChatStore {
 
   personChanged(person: Person): void {
     this.#events.add({ kind: 'person', person: personView(person) });
+  }
+
+  /** Of all chats, oldest first, also the deleted ones. */
+  get all(): readonly Message[] {
+    return [...this.#messages.values()];
+  }
+
+  /** What the last run left. */
+  restore(people: readonly Person[], messages: readonly Message[]): void {
+    for (const person of people) this.#people.set(person.id, person);
+    for (const message of messages) {
+      this.#keep(message);
+      this.#lastMessageId = Math.max(this.#lastMessageId, message.id);
+    }
   }
 
   /** Of one chat, oldest first, without the deleted ones. */
@@ -62,10 +77,7 @@ export class ChatStore {
       editedMs: null,
       isDeleted: false,
     };
-    this.#messages.set(message.id, message);
-    const chat = this.#byChat.get(person.id);
-    if (chat === undefined) this.#byChat.set(person.id, [message]);
-    else chat.push(message);
+    this.#keep(message);
     this.#events.add({ kind: 'message', chatId: person.id, message: messageView(message) });
     return message;
   }
@@ -86,6 +98,13 @@ export class ChatStore {
   delete(message: Message): void {
     message.isDeleted = true;
     this.#events.add({ kind: 'delete', chatId: message.person.id, messageId: message.id });
+  }
+
+  #keep(message: Message): void {
+    this.#messages.set(message.id, message);
+    const chat = this.#byChat.get(message.person.id);
+    if (chat === undefined) this.#byChat.set(message.person.id, [message]);
+    else chat.push(message);
   }
 
   #edited(message: Message, isKeyboardOnly: boolean): void {

@@ -93,6 +93,11 @@ export class Control extends UserActions {
     return [...this.#telegram.pump.deliveries];
   }
 
+  /** Deliveries to the webhook that wait for its answer. */
+  get openDeliveries(): number {
+    return this.#telegram.pump.openRequests;
+  }
+
   /** Somebody waits in `getUpdates`. */
   get isPolled(): boolean {
     return this.#telegram.poller.isWaiting;

@@ -4,9 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { answerCall, answerDownload } from './bot-api.ts';
 import { Control } from './control.ts';
 import { answerControl, sendFile, streamEvents } from './control-routes.ts';
+import { keepState } from './kept-state.ts';
 import { type NewPerson, playPeople } from './people.ts';
 import { realSettings, type Settings } from './settings.ts';
 import { Telegram } from './telegram.ts';
+
+const KEEP_ALIVE_MS = 600_000;
 
 export interface FakeTelegramOptions {
   readonly botToken: string;
@@ -18,6 +21,8 @@ export interface FakeTelegramOptions {
   readonly settings?: Partial<Settings>;
   /** Where an address is found that only the sandbox knows. */
   readonly resolveUrl?: (url: string) => string;
+  /** File for people, chats and files, kept between runs. Absent: nothing is kept. */
+  readonly keepIn?: string;
 }
 
 export interface FakeTelegram {
@@ -32,13 +37,19 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
   const settings = { ...realSettings, ...options.settings };
   const telegram = new Telegram(options.botToken, settings, options.resolveUrl ?? ((url) => url));
   const control = new Control(telegram);
-  for (const person of options.people ?? Object.values(playPeople)) control.addPerson(person);
+  const stopKeeping =
+    options.keepIn === undefined ? () => undefined : keepState(telegram, options.keepIn);
+  if (control.people().length === 0) {
+    for (const person of options.people ?? Object.values(playPeople)) control.addPerson(person);
+  }
   const server = createServer((request, response) => {
     answer(telegram, control, request, response).catch((error: unknown) => {
       // Our own fault, or a client that went away; a test that waits for the answer sees it.
       response.destroy(error as Error);
     });
   });
+  // A client that keeps a connection for the next call must not find it closed.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   return {
@@ -46,6 +57,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
     control,
     async close() {
       telegram.close();
+      stopKeeping();
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();

@@ -51,10 +51,17 @@ export class FileStore {
       mimeType: isKnown ? facts.mimeType : declaredType,
       path: `${kind === 'video_note' ? 'video_note' : `${kind}s`}/file_${key}.${extension}`,
     };
-    this.#files.push(file);
-    this.#byFileId.set(file.fileId, file);
-    this.#byPath.set(file.path, file);
+    this.#keep(file);
     return file;
+  }
+
+  get all(): readonly StoredFile[] {
+    return this.#files;
+  }
+
+  /** What the last run left. */
+  restore(files: readonly StoredFile[]): void {
+    for (const file of files) this.#keep(file);
   }
 
   byFileId(fileId: string): StoredFile | null {
@@ -67,5 +74,11 @@ export class FileStore {
 
   byKey(key: number): StoredFile | null {
     return this.#files[key - 1] ?? null;
+  }
+
+  #keep(file: StoredFile): void {
+    this.#files.push(file);
+    this.#byFileId.set(file.fileId, file);
+    this.#byPath.set(file.path, file);
   }
 }

@@ -1,4 +1,5 @@
 import type { EventLog } from './event-log.ts';
+import { firstId } from './first-id.ts';
 
 /** An update as it waits for the bot. */
 export interface SentUpdate {
@@ -38,7 +39,7 @@ export class UpdateFeed {
   #pending: SentUpdate[] = [];
   readonly #history = new Map<number, SentUpdate>();
   readonly #watchers = new Set<() => void>();
-  #lastId = 100_000;
+  #lastId = firstId();
   webhook: Webhook | null = null;
   /** Null: all but those on request. */
   allowedKinds: readonly string[] | null = null;
@@ -67,6 +68,15 @@ export class UpdateFeed {
     this.#events.add({ kind: 'update', update });
     this.changed();
     return updateId;
+  }
+
+  /** What the last run left. */
+  restore(pending: readonly SentUpdate[]): void {
+    this.#pending = [...pending];
+    for (const update of pending) {
+      this.#history.set(update.updateId, update);
+      this.#lastId = Math.max(this.#lastId, update.updateId);
+    }
   }
 
   /** Also one that the bot has taken already. */

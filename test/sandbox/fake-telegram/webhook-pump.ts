@@ -32,7 +32,14 @@ export class WebhookPump {
   async deliverAgain(update: SentUpdate): Promise<number | null> {
     const { webhook } = this.#feed;
     if (webhook === null) throw new Error('There is no webhook to deliver to.');
-    return (await this.#post(webhook, update)).status;
+    const { status } = await this.#post(webhook, update);
+    if (!this.#feed.pending.includes(update)) this.#attempts.delete(update.updateId);
+    return status;
+  }
+
+  /** Requests under way. */
+  get openRequests(): number {
+    return this.#requests.size;
   }
 
   close(): void {
