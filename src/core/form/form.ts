@@ -30,8 +30,8 @@ export type FormEvent =
 
 /**
  * A new form with its first open question, or the overview when there is nothing left to ask. What
- * is given is kept as far as the model still takes it; what is needed and has a usual value has that
- * value. Null for a model that is not sold.
+ * is given is kept as far as the model still takes it; what is needed and has a usual value has
+ * that. Null for a model that is not sold.
  */
 export function startForm(
   draftId: string,

@@ -7,7 +7,7 @@ import type { FormState } from '../../../src/core/form/form-state.ts';
 import { mediaInUse } from '../../../src/core/form/media-reference.ts';
 import { isSold } from '../../../src/core/form/questions.ts';
 import { readModelFiles } from '../../models/catalog-files.ts';
-import { nextStep, type RobotStep, type Wanted } from './form-robot.ts';
+import { nextStep, type RobotStep, type Wanted, withActualFile } from './form-robot.ts';
 import { dataOf, pressAll, seen } from './seen-form.ts';
 import { wantedInput } from './wanted-input.ts';
 
@@ -20,21 +20,34 @@ function eventOf(step: Exclude<RobotStep, { kind: 'start' }>): FormEvent {
   return step.kind === 'text' ? { text: step.text } : { file: step.file };
 }
 
+interface FilledIn {
+  readonly state: FormState;
+  /** As it was wanted, with the files under the ids that they have got. */
+  readonly wanted: Wanted;
+}
+
 /** Fills a form in by what is on the screen, until all is as wanted. */
-function fillIn(start: FormState, wanted: Wanted, language: Language): FormState {
+function fillIn(start: FormState, wish: Wanted, language: Language): FilledIn {
   let state = start;
+  let wanted = wish;
   const said: string[] = [];
   for (let count = 0; count < STEPS_MAX; count++) {
     const view = seen(state, language);
     pressAll(state, view);
     const step = nextStep(state, wanted);
-    if (step.kind === 'start') return state;
+    if (step.kind === 'start') return { state, wanted };
     said.push(JSON.stringify(step).slice(0, 200));
     if (step.kind === 'tap') {
       const data = dataOf(state, step.action);
       expect(view.data, `no button for ${said.at(-1)} on ${state.focus.join('.')}`).toContain(data);
     }
-    const answer = answerForm(state, eventOf(step));
+    let event = eventOf(step);
+    if (step.kind === 'file') {
+      const file = { ...step.file, fileUniqueId: `${step.file.fileUniqueId}-got` };
+      wanted = withActualFile(wanted, step.file, file);
+      event = { file };
+    }
+    const answer = answerForm(state, event);
     expect(answer.problems, said.slice(-5).join('\n')).toEqual([]);
     state = JSON.parse(JSON.stringify(answer.state)) as FormState;
   }
@@ -47,10 +60,10 @@ describe('every model that is sold can be ordered by buttons, texts and files', 
   it.each(sold.map((model) => [model.id, model] as const))('%s', (id, model) => {
     const language = fc.constantFrom<Language>('ru', 'en');
     fc.assert(
-      fc.property(wantedInput(model), language, (wanted, spoken) => {
+      fc.property(wantedInput(model), language, (wish, spoken) => {
         const start = startForm('Draft_01', id);
         if (start === null) throw new Error(`${id} is not sold`);
-        const state = fillIn(start, wanted, spoken);
+        const { state, wanted } = fillIn(start, wish, spoken);
         const { screen, data } = seen(state, spoken);
         expect(screen.problems).toEqual([]);
         const result = orderOf(state);

@@ -6,12 +6,12 @@ import type { FormAction } from '../../../src/core/form/form-action.ts';
 import { fieldAt, placeOf } from '../../../src/core/form/form-place.ts';
 import type { FormState, Step } from '../../../src/core/form/form-state.ts';
 import { valueAt } from '../../../src/core/form/form-values.ts';
-import { fileOf } from '../../../src/core/form/media-reference.ts';
+import { fileOf, referenceOf } from '../../../src/core/form/media-reference.ts';
 import { overviewQuestions } from '../../../src/core/form/overview-questions.ts';
 import { questionsOf } from '../../../src/core/form/questions.ts';
 import { shortName } from '../../../src/core/form/short-name.ts';
 import { isRowOfNumbers } from '../../../src/core/form/typed-answer.ts';
-import type { MediaByReference } from '../../../src/core/generation/generation.ts';
+import { MEDIA_BASE, type MediaByReference } from '../../../src/core/generation/generation.ts';
 import type { SentFile } from '../../../src/core/incoming.ts';
 
 /** An input that a user has in mind. Files stand in it as references, as in an order. */
@@ -26,6 +26,24 @@ export type RobotStep =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'file'; readonly file: SentFile }
   | { readonly kind: 'start' };
+
+/**
+ * The same wish, after a file of it was sent and Telegram has given it another id: the form knows it
+ * by that one.
+ */
+export function withActualFile(wanted: Wanted, sent: SentFile, actual: SentFile): Wanted {
+  const was = referenceOf(sent);
+  const is = referenceOf(actual);
+  const renamed = (value: unknown): unknown => {
+    if (value === MEDIA_BASE + was) return MEDIA_BASE + is;
+    if (Array.isArray(value)) return value.map(renamed);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, renamed(each)]));
+  };
+  const { [was]: _, ...others } = wanted.media;
+  const input = renamed(wanted.input) as Wanted['input'];
+  return { input, media: { ...others, [is]: actual } };
+}
 
 /** Most UTF-16 units that the robot sends in one message, as Telegram's own programs do. */
 const MESSAGE_LENGTH_MAX = 4096;

@@ -96,8 +96,13 @@ function fittedValue(
     const item = field.list?.item;
     return item === undefined ? value : value.map((each) => fittedValue(each, item, files));
   }
-  // A message without words cannot be sent.
-  return value === '' ? 'x' : value;
+  return typeof value === 'string' && field.widget === 'text' ? sendable(value) : value;
+}
+
+/** A text as it comes out of a chat: not blank at its ends, and no command. */
+function sendable(text: string): string {
+  const plain = text.replace(/\p{C}/gu, '').trim().replace(/^\/+/, '').trim();
+  return plain === '' ? 'x' : plain;
 }
 
 /** The address of a file that the question takes. */
