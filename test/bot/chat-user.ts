@@ -6,7 +6,7 @@ import type { PaymentOutcome, UserFile } from '../sandbox/fake-telegram/user-act
 import { type Reaction, reactionOf } from './reaction.ts';
 
 /** Long enough for a busy machine: nothing waits for it unless something is wrong. */
-const LIMIT_MS = Number(process.env["CHAT_LIMIT_MS"] ?? 20_000);
+const LIMIT_MS = Number(process.env['CHAT_LIMIT_MS'] ?? 20_000);
 
 export type ButtonChoice = string | RegExp | ((button: KeyboardButton) => boolean);
 
@@ -96,12 +96,13 @@ export class ChatUser {
     const own = this.messages.findLast(({ isFromBot, media }) => !isFromBot && media === null);
     if (own === undefined) throw new Error('There is nothing to edit.');
     this.#act(`edit: ${text}`);
+    // Nobody has to answer that.
+    this.#isAnswered = true;
     this.#control.editText(this.id, own.messageId, text);
   }
 
   block(): void {
     this.#act('block');
-    // Nobody answers that.
     this.#isAnswered = true;
     this.#control.setBlocked(this.id, true);
   }
@@ -138,7 +139,10 @@ export class ChatUser {
       () => this.messages.findLast(({ invoice }) => invoice?.state === 'open') ?? null,
     );
     this.#act('pay');
-    return this.#control.pay(this.id, bill.messageId);
+    const outcome = await this.#control.pay(this.id, bill.messageId);
+    // A refusal is all that the bot says; after a payment something more comes.
+    if (outcome.kind === 'refused') this.#isAnswered = true;
+    return outcome;
   }
 
   /** Waits for a message or an edit with these words, since the last action. */
