@@ -25,7 +25,7 @@ const BEFORE_SENDING = new Set([
 
 /**
  * Makes the call. Never throws, and what it says of a fault is the name of it only: messages of
- * errors may hold addresses and headers. Redirects are not followed, they would carry the key along.
+ * errors may hold addresses and headers. Redirects are not followed: they would carry the key.
  */
 export async function httpCall(call: HttpCall): Promise<HttpOutcome> {
   try {
