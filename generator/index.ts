@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Proofs } from './contract/ask-rules.ts';
 import { checkContract } from './contract/check-contract.ts';
-import type { ContractData, ModelFile } from './contract/contract-data.ts';
+import type { ContractData, LocaleFile, ModelFile } from './contract/contract-data.ts';
 import type { ContractLayout, FileKind } from './contract/file-kind.ts';
 import { loadShapes, type YamlKind } from './contract/load-shapes.ts';
 import type { ParsedFile, ParseFile } from './contract/parsed-file.ts';
@@ -128,18 +128,29 @@ function modelOf(contract: ContractData): ContractModel {
   const { truth, labels, models } = contract;
   const language = (truth['bot'] as { default_language: string }).default_language;
   const locale = contract.locales.find((each) => each.language === language);
+  const plurals = pluralsOf(contract.locales);
   return buildModel({
     contractPath: contract.truthPath,
     truth,
     labels,
     models,
-    messages: locale?.messages ?? [],
+    messages: (locale?.messages ?? []).map(({ key, variables }) => ({
+      key,
+      variables,
+      plurals: variables.filter((name) => plurals.has(`${key} ${name}`)),
+    })),
     locales: contract.locales.map(({ path, language, text }) => ({
       language,
       contractPath: path,
       text,
     })),
   });
+}
+
+/** Variables that choose a plural form in some language, each after the key of its message. */
+function pluralsOf(locales: readonly LocaleFile[]): ReadonlySet<string> {
+  const messages = locales.flatMap((each) => each.messages);
+  return new Set(messages.flatMap(({ key, plurals }) => plurals.map((name) => `${key} ${name}`)));
 }
 
 /** The runtime as people wrote it: it is copied as text, so it is not compiled. */

@@ -15,6 +15,8 @@ export interface LocaleMessage {
   readonly key: string;
   /** Names of the variables that its pattern takes, sorted. */
   readonly variables: readonly string[];
+  /** Those of them whose number chooses between forms of the text, sorted. */
+  readonly plurals: readonly string[];
   /** Of the key, in the file. */
   readonly range: { readonly start: number; readonly end: number };
 }

@@ -1,4 +1,11 @@
-import { type BaseNode, FluentParser, Visitor } from '@fluent/syntax';
+import {
+  type BaseNode,
+  FluentParser,
+  type SelectExpression,
+  type VariableReference,
+  type Variant,
+  Visitor,
+} from '@fluent/syntax';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { SourceText } from '../source/source-text.ts';
 import type { LocaleMessage } from './contract-data.ts';
@@ -16,7 +23,7 @@ export function parseLocale(source: SourceText): ParsedFile {
     const start = entry.id.span?.start ?? 0;
     messages.push({
       key: entry.id.name,
-      variables: variablesOf(entry),
+      ...variablesOf(entry),
       range: { start, end: start + entry.id.name.length },
     });
   }
@@ -47,15 +54,30 @@ function junk(source: SourceText, { span, content, annotations }: JunkEntry): Fi
   };
 }
 
-function variablesOf(entry: BaseNode): string[] {
-  const names = new Set<string>();
+function variablesOf(entry: BaseNode): Pick<LocaleMessage, 'variables' | 'plurals'> {
+  const variables = new Set<string>();
+  const plurals = new Set<string>();
   class Collector extends Visitor {
-    override visitVariableReference(node: BaseNode & { id: { name: string } }): void {
-      names.add(node.id.name);
+    override visitVariableReference(node: VariableReference): void {
+      variables.add(node.id.name);
+    }
+    override visitSelectExpression(node: SelectExpression): void {
+      const { selector, variants } = node;
+      if (selector.type === 'VariableReference' && variants.every(isPlural)) {
+        plurals.add(selector.id.name);
+      }
+      this.genericVisit(node);
     }
   }
   new Collector().visit(entry);
-  return [...names].sort();
+  return { variables: [...variables].sort(), plurals: [...plurals].sort() };
+}
+
+const PLURAL_FORMS: ReadonlySet<string> = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
+
+/** A form of a text for a number, and not for a word such as the name of a month. */
+function isPlural({ key }: Variant): boolean {
+  return key.type === 'NumberLiteral' || PLURAL_FORMS.has(key.name);
 }
 
 /** What the parser says, in the words of the other diagnostics. */

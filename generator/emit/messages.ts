@@ -30,8 +30,11 @@ function print(model: ContractModel): string {
   ].join('');
 }
 
-function field({ key, variables }: MessageKey): string {
-  const fields = variables.map((name) => `readonly ${propertyKey(name)}: string | number`);
+function field({ key, variables, plurals }: MessageKey): string {
+  const fields = variables.map((name) => {
+    const type = plurals.includes(name) ? 'number' : 'string | number';
+    return `readonly ${propertyKey(name)}: ${type}`;
+  });
   const type = fields.length === 0 ? 'Record<string, never>' : `{ ${fields.join('; ')} }`;
   return `  readonly ${propertyKey(key)}: ${type};\n`;
 }

@@ -356,6 +356,8 @@ export interface MessageKey {
   readonly key: string;
   /** Names of the variables its pattern takes, sorted. */
   readonly variables: readonly string[];
+  /** Those of them that have to be numbers: in some language they choose a plural form. */
+  readonly plurals: readonly string[];
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
