@@ -135,33 +135,39 @@ JPEG, PNG, WEBP до 10 МБ
     expect(shown(chosen)).toContain('[◀️ 10]');
   });
 
-  it.each(languages)('has words for every question of every model in %s', (language) => {
-    for (const id of sold) {
-      for (const { name } of questionsOf(id)) {
-        const state = taken(formOf(id), tap('open', name));
-        const view = seen(state, language);
-        pressAll(state, view);
-        expect(view.message.html.source).not.toMatch(/undefined|\[object|\{ ?\$/);
+  it.each(languages)(
+    'E6: has words and live buttons for every question of every model in %s',
+    (language) => {
+      for (const id of sold) {
+        for (const { name } of questionsOf(id)) {
+          const state = taken(formOf(id), tap('open', name));
+          const view = seen(state, language);
+          pressAll(state, view);
+          expect(view.message.html.source).not.toMatch(/undefined|\[object|\{ ?\$/);
+        }
+        const all = { ...formOf(id), focus: [], showsOptional: true };
+        pressAll(all, seen(all, language));
       }
-      const all = { ...formOf(id), focus: [], showsOptional: true };
-      pressAll(all, seen(all, language));
-    }
-  });
+    },
+  );
 
-  it.each(['<b>&"', '😀', 'ж', 'a\n'])('stays within the limits with texts full of %j', (part) => {
-    for (const id of ['ai-music-api/generate', 'kling-3.0/video', 'veo-3-1']) {
-      const words = questionsOf(id).filter(({ widget, text }) => widget === 'text' && !text?.url);
-      let state = formOf(id);
-      for (const { name, text } of words) {
-        const most = Math.min(text?.maxLength ?? 3000, 3000);
-        state = taken(state, tap('open', name), {
-          text: Array.from(part.repeat(most)).slice(0, most).join(''),
-        });
-        seen(state, 'ru');
+  it.each(['(<1₽)', '<b>&"', '😀', 'ж', 'a\n'])(
+    'E1: stays within the limits with texts full of %j',
+    (part) => {
+      for (const id of ['ai-music-api/generate', 'kling-3.0/video', 'veo-3-1']) {
+        const words = questionsOf(id).filter(({ widget, text }) => widget === 'text' && !text?.url);
+        let state = formOf(id);
+        for (const { name, text } of words) {
+          const most = Math.min(text?.maxLength ?? 3000, 3000);
+          state = taken(state, tap('open', name), {
+            text: Array.from(part.repeat(most)).slice(0, most).join(''),
+          });
+          seen(state, 'ru');
+        }
+        const all = taken(state, { kind: 'optional', shown: true });
+        expect(words.length).toBeGreaterThan(0);
+        expect(seen(all, 'ru').message.html.source).toContain('💰');
       }
-      const all = taken(state, { kind: 'optional', shown: true });
-      expect(words.length).toBeGreaterThan(0);
-      expect(seen(all, 'ru').message.html.source).toContain('💰');
-    }
-  });
+    },
+  );
 });

@@ -15,7 +15,8 @@ export function firstMissing(fields: readonly FormField[], values: unknown): For
 
 /**
  * The question that the other answers make necessary; null when there is none. Where one of several
- * would do, words about the result come first, then a file.
+ * would do, words about the result come
+ * first, then a file, then what a tap can answer.
  */
 export function askedByRule(
   modelId: string,
@@ -30,7 +31,8 @@ export function askedByRule(
   });
   return (
     asked.find(({ name }) => PROMPT_NAMES.has(name)) ??
-    asked.find(({ media }) => media !== null) ??
+    asked.find(({ widget }) => widget === 'media') ??
+    asked.find(({ widget }) => widget !== 'text') ??
     asked[0] ??
     null
   );

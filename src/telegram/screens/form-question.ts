@@ -118,9 +118,11 @@ function suggestedChoice({ problems }: FormScreen, field: FormField): unknown {
 function goOnRow({ state }: FormScreen, field: FormField, language: Language): Button[][] {
   const place = placeOf(state.focus);
   const value = valueAt(state.values, state.focus);
-  const isOpenEnded = field.media?.isList === true || state.continuation !== null;
-  if (isOpenEnded && (value !== undefined || field.media?.minFiles === 0))
-    return [[formButton(state, text(language, 'form-done'), { kind: 'done', place })]];
+  const isEnough =
+    field.media?.isList === true
+      ? (Array.isArray(value) ? value.length : 0) >= Math.max(1, field.media.minFiles)
+      : state.continuation !== null;
+  if (isEnough) return [[formButton(state, text(language, 'form-done'), { kind: 'done', place })]];
   const isChosen = field.widget === 'choice' || field.widget === 'toggle';
   if (isChosen || value !== undefined || field.default === null || !field.required) return [];
   const words = answerWords(field, field.default, language, KEEP_LENGTH_MAX);

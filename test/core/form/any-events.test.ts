@@ -89,7 +89,7 @@ function happen(state: FormState, happens: Happening, language: Language): FormS
 }
 
 describe('a form', () => {
-  it('takes anything in any order, and every button that it shows leads somewhere', () => {
+  it('E2, E5, E6: takes anything in any order, and every button that it shows leads somewhere', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...sold),

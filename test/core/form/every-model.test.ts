@@ -54,7 +54,7 @@ function fillIn(start: FormState, wish: Wanted, language: Language): FilledIn {
   throw new Error(`No way to ${JSON.stringify(wanted.input)}:\n${said.slice(-12).join('\n')}`);
 }
 
-describe('every model that is sold can be ordered by buttons, texts and files', () => {
+describe('D3, D8, D13, E9: every model that is sold can be ordered by buttons, texts and files', () => {
   it('and there are many', () => expect(sold.length).toBeGreaterThan(170));
 
   it.each(sold.map((model) => [model.id, model] as const))('%s', (id, model) => {
