@@ -1,5 +1,6 @@
 import type { ModelRequest } from '../../generated/runtime/model-request.ts';
 import type { GenerationResult } from '../core/generation/generation.ts';
+import { isTaskId } from './callback-task.ts';
 import { classify, classifyPage, type Meaning } from './classify.ts';
 import { isRecord, readEnvelope, shorten, type VendorAnswer } from './envelope.ts';
 import { httpCall } from './http-call.ts';
@@ -143,6 +144,5 @@ function refusalOf(meaning: Meaning, status: number, message: string): CreateAns
 }
 
 function taskIdIn(data: Readonly<Record<string, unknown>>): string | null {
-  const id = data['taskId'] ?? data['task_id'] ?? data['recordId'];
-  return typeof id === 'string' && id !== '' ? id : null;
+  return [data['taskId'], data['task_id'], data['recordId']].find(isTaskId) ?? null;
 }

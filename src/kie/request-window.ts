@@ -16,15 +16,21 @@ export class RequestWindow {
 
   /** Lets one request through and returns 0, or lets none and returns for how long to wait. */
   take(nowMs: number): number {
+    const waitMs = this.waitMs(nowMs);
+    if (waitMs === 0) this.#passedAtMs.push(nowMs);
+    return waitMs;
+  }
+
+  /** How long a request would have to wait now. */
+  waitMs(nowMs: number): number {
     const { count, perMs } = this.#limit;
     // Of the future is what was written down before the clock was put back.
     while (this.#passedAtMs.length > 0 && this.#isOver(this.#passedAtMs[0] ?? 0, nowMs)) {
       this.#passedAtMs.shift();
     }
     const oldestMs = this.#passedAtMs[0];
-    if (this.#passedAtMs.length >= count && oldestMs !== undefined) return oldestMs + perMs - nowMs;
-    this.#passedAtMs.push(nowMs);
-    return 0;
+    const isFull = this.#passedAtMs.length >= count && oldestMs !== undefined;
+    return isFull ? oldestMs + perMs - nowMs : 0;
   }
 
   #isOver(passedAtMs: number, nowMs: number): boolean {

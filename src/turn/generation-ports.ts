@@ -6,6 +6,7 @@ import type { Log } from '../core/log.ts';
 import type { DatabasePool } from '../db/pool.ts';
 import type { KieClient } from '../kie/client.ts';
 import type { RequestWindow } from '../kie/request-window.ts';
+import type { UserFile } from '../telegram/user-file.ts';
 import type { OperatorAlarms } from './operator-alarms.ts';
 
 /** What a step of an order needs. */
@@ -36,10 +37,4 @@ export interface SubmitPorts extends VendorPorts {
   readonly flush: (chatId: number) => Promise<void>;
   /** Public https address of this service; null when the vendor cannot call it. */
   readonly publicUrl: string | null;
-}
-
-export interface UserFile {
-  readonly bytes: Uint8Array;
-  readonly fileName: string;
-  readonly mimeType: string;
 }

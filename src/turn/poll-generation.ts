@@ -37,6 +37,9 @@ export async function pollGeneration(
   await new Poll(ports, epoch, generation, callbacks).run();
 }
 
+/** Where many wait to ask, coming back sooner would only take time from those who may. */
+const CROWDED_PAUSE_MS = 2_000;
+
 class Poll {
   readonly #ports: VendorPorts;
   readonly #epoch: number;
@@ -145,7 +148,7 @@ class Poll {
     const { reads, vendor, now } = this.#ports;
     const waitMs = reads.take(now());
     if (waitMs === 0) return vendor.readTask(apiOf(this.#generation.modelId).endpoint, taskId);
-    await this.#enqueue(now() + waitMs);
+    await this.#enqueue(now() + Math.max(waitMs, CROWDED_PAUSE_MS));
     return 'later';
   }
 

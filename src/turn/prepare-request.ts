@@ -12,7 +12,8 @@ import type { SentFile } from '../core/incoming.ts';
 import { RetryLater } from '../core/retry-later.ts';
 import { vendorApiOf } from '../kie/vendor-api.ts';
 import { FileTooLarge, TelegramRefused, TelegramUnreachable } from '../telegram/bot-api-errors.ts';
-import type { SubmitPorts, UserFile } from './generation-ports.ts';
+import type { UserFile } from '../telegram/user-file.ts';
+import type { SubmitPorts } from './generation-ports.ts';
 
 export type PreparedRequest =
   | { readonly ok: true; readonly request: ModelRequest }

@@ -2,6 +2,7 @@ import type { Generation } from '../core/generation/generation.ts';
 import type { GenerationEvent } from '../core/generation/generation-event.ts';
 import { MAINTENANCE_PAUSE_MS, resubmitPauseMs } from '../core/generation/patience.ts';
 import { RetryLater } from '../core/retry-later.ts';
+import { within } from '../db/deadline.ts';
 import { readGeneration } from '../db/queries/read-generation.ts';
 import type { CreateAnswer } from '../kie/client.ts';
 import { advanceGeneration } from './advance-generation.ts';
@@ -36,6 +37,8 @@ export async function submitGeneration(
     await step({ kind: 'time-over' });
     return;
   }
+  // Before the files: they would be stored again with every try.
+  putOffBy(ports.creates.waitMs(now()));
   const prepared = await prepareRequest(ports, generation);
   if (!prepared.ok) {
     const { failure, alarm } = prepared;
@@ -43,8 +46,7 @@ export async function submitGeneration(
     await step({ kind: 'refused', failure, alarm });
     return;
   }
-  const waitMs = ports.creates.take(now());
-  if (waitMs > 0) throw new RetryLater(waitMs, 'The vendor takes no more for now.');
+  putOffBy(ports.creates.take(now()));
   const started = await step({ kind: 'submission-started' });
   // Cancelled in the meantime, or sent by another job.
   if (started?.moved !== true || started.generation.state !== 'submitting') return;
@@ -53,6 +55,13 @@ export async function submitGeneration(
   await step(eventOf(answer, generation, now()));
 }
 
+function putOffBy(waitMs: number): void {
+  if (waitMs > 0) throw new RetryLater(waitMs, 'The vendor takes no more for now.');
+}
+
+/** The vendor does not wait longer for Telegram. */
+const FLUSH_MS_MAX = 5_000;
+
 /**
  * The progress message is on its way when this begins; once sent, it can be changed instead of
  * repeated. That Telegram is away is no reason to let the vendor wait.
@@ -60,7 +69,7 @@ export async function submitGeneration(
 async function showChatFirst(ports: SubmitPorts, generation: Generation | null): Promise<void> {
   if (generation === null || generation.progressMessageId !== null) return;
   try {
-    await ports.flush(generation.chatId);
+    await within(FLUSH_MS_MAX, ports.flush(generation.chatId));
   } catch (err) {
     ports.log.warn({ err, chat_id: generation.chatId }, 'the chat could not be told before');
   }

@@ -185,7 +185,7 @@ describe('a callback', () => {
     ['data.taskId', { data: { taskId: 'ID' } }],
     ['data.task_id', { data: { task_id: 'ID' } }],
     ['taskId', { taskId: 'ID', data: null }],
-  ])('may name its task in %s', async (place, body) => {
+  ])('B7: may name its task in %s', async (place, body) => {
     const order = await unanswered(SUCCESS);
     const id = `named-in-${place}`;
     await orders.callBack(order, JSON.parse(JSON.stringify(body).replace('ID', id)));

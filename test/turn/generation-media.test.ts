@@ -108,3 +108,18 @@ describe('files of the user', () => {
     expect(await orders.endings(order.id)).toEqual(['void']);
   });
 });
+
+it('files are not fetched while the vendor takes no more orders', async () => {
+  let fetched = 0;
+  orders.fetchUserFile = async () => {
+    fetched++;
+    throw new TelegramUnreachable('getFile', 'ECONNRESET', true);
+  };
+  for (let count = 0; count < 20; count++) orders.creates.take(orders.nowMs);
+  const order = await orders.order({
+    modelId: 'google/nano-banana-edit',
+    input: { prompt: 'x', image_urls: ['https://media.example/unique-1'] },
+  });
+  await expect(orders.submit(order.id)).rejects.toThrow(RetryLater);
+  expect(fetched).toBe(0);
+});

@@ -161,6 +161,6 @@ describe('an order that the vendor works on', () => {
     for (let count = 0; count < 999; count++) orders.reads.take(orders.nowMs);
     await orders.poll(order.id);
     expect(orders.vendor.callsOf(READ)).toEqual([]);
-    expect(await orders.jobs(order.id)).toEqual(['poll-generation in 1 s']);
+    expect(await orders.jobs(order.id)).toEqual(['poll-generation in 2 s']);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RetryLater } from '../../src/core/retry-later.ts';
 import { Deposed } from '../../src/db/ledger/fence.ts';
+import { TelegramUnreachable } from '../../src/telegram/bot-api-errors.ts';
 import { submitGeneration } from '../../src/turn/submit-generation.ts';
 import { CREATE, type VendorAnswer } from '../kie/scripted-vendor.ts';
 import { ADMIN, accepted, OrdersUnderTest, PRICE } from './orders-under-test.ts';
@@ -245,5 +246,18 @@ describe('F18: a model that is no longer there', () => {
       failure: { kind: 'unavailable' },
     });
     expect(await orders.endings(order.id)).toEqual(['void']);
+  });
+});
+
+describe('Telegram', () => {
+  it('that is away does not keep an order from the vendor', async () => {
+    orders.answer(accepted('task-without-telegram'));
+    const order = await orders.order({}, null);
+    const flush = async () => {
+      throw new TelegramUnreachable('sendMessage', 'ECONNRESET', true);
+    };
+    await orders.submit(order.id, orders.ports({ flush }));
+    expect(await orders.state(order.id)).toBe('submitted');
+    expect(orders.log.lines('warn')).toEqual(['the chat could not be told before']);
   });
 });
