@@ -6,6 +6,7 @@ import { buildForm, type FormField, type OwnTexts } from '../runtime/model-form.
 import { type ModelRequest, requestOf } from '../runtime/model-request.ts';
 import { type ModelModule, ModelShelf } from '../runtime/model-shelf.ts';
 import type { ModelSummary } from '../runtime/model-summary.ts';
+import { priceParameters } from '../runtime/price-parameters.ts';
 import type { CheckResult, Problem } from '../runtime/problem.ts';
 import { problemText as textOf } from '../runtime/problem-text.ts';
 import type { Facts, PricedQuote, Quote } from '../runtime/quote-price.ts';
@@ -3374,6 +3375,12 @@ export function quote(id: string, input: unknown, facts: Facts = {}): Quote {
  */
 export function quoteDraft(id: string, draft: JsonRecord, facts: Facts = {}): PricedQuote | null {
   return shelf.quoteDraft(id, draft, facts, pricing);
+}
+
+/** Parameters on which the price of a model depends, by wire name; none without a price. */
+export function pricedBy(id: ModelId): readonly string[] {
+  const price = shelf.descriptor(id)?.price;
+  return price === undefined ? [] : priceParameters(price);
 }
 
 /** The questions to ask for a model, required ones first; none for a removed one. */

@@ -1,5 +1,5 @@
-import { form, type ModelId, quoteDraft } from '../../../generated/models/index.ts';
-import type { JsonRecord, Scalar } from '../../../generated/runtime/model-descriptor.ts';
+import { form, type ModelId, pricedBy, quoteDraft } from '../../../generated/models/index.ts';
+import type { JsonRecord } from '../../../generated/runtime/model-descriptor.ts';
 import type { FormField } from '../../../generated/runtime/model-form.ts';
 import type { Kopecks } from '../money/kopecks.ts';
 
@@ -11,59 +11,64 @@ export interface PriceRange {
 
 /** Media of a user, as short and as small as they can be. */
 const LEAST_FACTS = { source_seconds: 1, source_resolution: '480p' };
-/** The choice of one parameter may make another one cheaper than it was before. */
-const PASSES = 2;
+/** A text that is paid for by the character, when its length has no limit. */
+const LONG_TEXT = 5000;
 
-const ranges = new Map<ModelId, PriceRange>();
+const ranges = new Map<ModelId, PriceRange | null>();
 
 /**
- * The least that a model may cost; null when it has no price. Found by trying the values of its
- * form one by one, and remembered.
+ * The least that a model may cost; null when it has no price. Found by trying all values of the
+ * parameters that the price depends on, and remembered.
  */
 export function priceRange(id: ModelId): PriceRange | null {
   const known = ranges.get(id);
   if (known !== undefined) return known;
   const range = searchRange(id);
-  if (range !== null) ranges.set(id, range);
+  ranges.set(id, range);
   return range;
 }
 
 function searchRange(id: ModelId): PriceRange | null {
-  const fields = form(id);
-  const dearest = quoteDraft(id, {})?.kopecks;
-  let draft: JsonRecord = {};
-  let least = quoteDraft(id, draft, LEAST_FACTS)?.kopecks;
-  if (least === undefined || dearest === undefined) return null;
-  let isFixed = dearest === least;
-  for (let pass = 0; pass < PASSES; pass++) {
-    for (const field of fields) {
-      for (const value of valuesToTry(field)) {
-        const next = { ...draft, [field.name]: value };
-        const price = quoteDraft(id, next, LEAST_FACTS)?.kopecks;
-        if (price === undefined) continue;
-        if (price !== least) isFixed = false;
-        if (price >= least) continue;
-        least = price;
-        draft = next;
-      }
+  const names = pricedBy(id);
+  const fields = form(id).filter(({ name }) => names.includes(name));
+  const prices = new Set<Kopecks>();
+  // What is not known of the files of a user may make it dearer.
+  for (const facts of [LEAST_FACTS, {}]) {
+    for (const draft of draftsOf(fields)) {
+      const quote = quoteDraft(id, draft, facts);
+      if (quote !== null) prices.add(quote.kopecks);
     }
   }
-  return { from: least, isFixed };
+  const [from] = Array.from(prices).sort((a, b) => Number(a - b));
+  return from === undefined ? null : { from, isFixed: prices.size === 1 };
 }
 
-/** For a text, a short and a long one: some are paid for by the character. */
-function valuesToTry({ widget, choices, number, text }: FormField): readonly Scalar[] {
+/** Every combination of values: no model has more than a few hundred. */
+function draftsOf(fields: readonly FormField[]): readonly JsonRecord[] {
+  let drafts: JsonRecord[] = [{}];
+  for (const field of fields) {
+    const { name } = field;
+    drafts = drafts.flatMap((draft) => [
+      draft,
+      ...valuesToTry(field).map((value) => ({ ...draft, [name]: value })),
+    ]);
+  }
+  return drafts;
+}
+
+/** Files and lists are left out: they only make it dearer. */
+function valuesToTry({ widget, choices, number, text }: FormField): readonly unknown[] {
   switch (widget) {
     case 'choice':
       return choices.map(({ value }) => value);
     case 'toggle':
       return [false, true];
-    case 'number': {
-      const { minimum, maximum } = number ?? { minimum: null, maximum: null };
-      return [minimum ?? 1, maximum ?? minimum ?? 1];
-    }
+    case 'number':
+      return [number?.minimum ?? 1, number?.maximum ?? number?.minimum ?? 1];
     case 'text':
-      return ['x'.repeat(Math.max(1, text?.minLength ?? 1)), 'x'.repeat(text?.maxLength ?? 5000)];
+      return [Math.max(1, text?.minLength ?? 1), text?.maxLength ?? LONG_TEXT].map((length) =>
+        'x'.repeat(length),
+      );
     default:
       return [];
   }

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { models, quote } from '../../../generated/models/index.ts';
+import { form, models, quote, quoteDraft } from '../../../generated/models/index.ts';
 import {
   OFFERS_PER_PAGE,
   offeredModel,
@@ -77,9 +78,32 @@ describe('the price "from"', () => {
     for (const { id } of sold) expect.soft(priceRange(id)?.from, id).toBeGreaterThan(0n);
   });
 
+  it('is not above what anybody pays', () => {
+    const choice = fc.tuple(fc.constantFrom(...sold), fc.infiniteStream(fc.nat()));
+    fc.assert(
+      fc.property(choice, ([{ id }, numbers]) => {
+        const draft: Record<string, unknown> = {};
+        for (const { name, widget, choices, number } of form(id)) {
+          const at = numbers.next().value ?? 0;
+          const { minimum, maximum } = number ?? {};
+          if (widget === 'choice') draft[name] = choices[at % choices.length]?.value;
+          else if (widget === 'toggle') draft[name] = at % 2 === 0;
+          else if (widget === 'text') draft[name] = 'x'.repeat(at % 3000);
+          else if (widget === 'number') draft[name] = (at % 2 === 0 ? minimum : maximum) ?? 1;
+        }
+        const paid = quoteDraft(id, draft);
+        // What cannot be priced cannot be ordered.
+        if (paid === null) return;
+        expect(paid.kopecks).toBeGreaterThanOrEqual(priceRange(id)?.from ?? paid.kopecks + 1n);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it.each([
     ['z-image', { prompt: 'x', aspect_ratio: '1:1' }, true],
     ['google/imagen4-fast', { prompt: 'x', aspect_ratio: '1:1' }, true],
+    ['runway', { prompt: 'x', duration: 5, quality: '720p', aspect_ratio: '1:1' }, false],
     ['wan/2-5-text-to-video', { prompt: 'x', duration: '5', resolution: '720p' }, false],
     [
       'kling-2.6/text-to-video',

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { languageOf } from '../../../src/core/dialogue/language.ts';
+import { needsOf } from '../../../src/core/dialogue/needs.ts';
+import { command, incoming, says, taps } from './situation.ts';
+
+const nothing = { generationId: null, historyPage: null, chargeId: null };
+const invoice = { payload: '', currency: 'XTR', amount: 1 };
+
+describe('what is read besides the user', () => {
+  it.each([
+    ['a text', says('9'), nothing],
+    ['/menu', command('menu', '9'), nothing],
+    ['/history', command('history'), { ...nothing, historyPage: 0 }],
+    ['/refund', command('refund', 'charge'), { ...nothing, chargeId: 'charge' }],
+    ['/refund of nothing', command('refund'), nothing],
+    ['a page', taps({ kind: 'history', page: 3 }), { ...nothing, historyPage: 3 }],
+    ['an order', taps({ kind: 'past', generationId: 9 }), { ...nothing, generationId: 9 }],
+    ['Stop', taps({ kind: 'cancel', generationId: 9 }), { ...nothing, generationId: 9 }],
+    ['once more', taps({ kind: 'repeat', generationId: 9 }), { ...nothing, generationId: 9 }],
+    ['send again', taps({ kind: 'resend', generationId: 9 }), { ...nothing, generationId: 9 }],
+    ['the menu', taps({ kind: 'menu' }), nothing],
+    ['a stale button', incoming({ kind: 'tap', data: 'x', queryId: 'q', messageId: 1 }), nothing],
+    [
+      'a payment',
+      incoming({ kind: 'paid', chargeId: 'charge', invoice }),
+      { ...nothing, chargeId: 'charge' },
+    ],
+  ])('%s', (_, update, needs) => {
+    expect(needsOf(update)).toEqual(needs);
+  });
+});
+
+describe('the language of a newcomer', () => {
+  it.each([
+    ['ru', 'ru'],
+    ['RU', 'ru'],
+    ['ru-RU', 'ru'],
+    ['uk', 'ru'],
+    ['kk', 'ru'],
+    ['en-GB', 'en'],
+    ['de', 'en'],
+    ['', null],
+    [null, null],
+  ])('%s: %s', (code, language) => {
+    expect(languageOf(code)).toBe(language);
+  });
+});
