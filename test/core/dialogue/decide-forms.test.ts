@@ -127,6 +127,16 @@ const TABLE: readonly Row[] = [
     ['alert error-too-many-orders'],
   ],
   [
+    'Start with just enough money, and one order less than allowed',
+    filling(completeForm(), {
+      wallet: { availableKopecks: 100n, heldKopecks: 0n },
+      openGenerations: limits.activeJobsPerUser - 1,
+      recentGenerations: rateLimits.userGenerations.count - 1,
+    }),
+    taps(confirm),
+    ['progress'],
+  ],
+  [
     'Start without money',
     filling(completeForm(), { wallet: { availableKopecks: 99n, heldKopecks: 500n } }),
     taps(confirm),
