@@ -9,9 +9,9 @@ import type { Generation } from '../core/generation/generation.ts';
 import type { Incoming } from '../core/incoming.ts';
 import type { Queryable } from '../db/pool.ts';
 import { countUserGenerations } from '../db/queries/count-user-generations.ts';
+import { lockGeneration } from '../db/queries/lock-generation.ts';
 import { readDeliveries } from '../db/queries/read-deliveries.ts';
 import { readDialogue } from '../db/queries/read-dialogue.ts';
-import { readGeneration } from '../db/queries/read-generation.ts';
 import { readPayment } from '../db/queries/read-payment.ts';
 import { readUserGenerations } from '../db/queries/read-user-generations.ts';
 import { readWallet } from '../db/queries/read-wallet.ts';
@@ -23,8 +23,8 @@ export interface KnownFacts extends Pick<Facts, 'nowMs' | 'newDraftId' | 'canPay
 }
 
 /**
- * All that a decision about this update may know. Locks the row of the user, so that nothing of it
- * changes until the transaction ends.
+ * All that a decision about this update may know. Locks the row of the user and that of the order
+ * in question, so that nothing of it changes until the transaction ends.
  */
 export async function gatherFacts(
   db: Queryable,
@@ -67,6 +67,6 @@ async function ownGeneration(
   id: number | null,
 ): Promise<Generation | null> {
   if (id === null) return null;
-  const generation = await readGeneration(db, id);
+  const generation = await lockGeneration(db, id);
   return generation?.userId === userId ? generation : null;
 }
