@@ -43,7 +43,7 @@ help =
     Questions about a payment: /paysupport.
 help-commands = /menu – what to make, /balance – balance and top-up, /history – my results, /language – language, /terms – terms.
 status-active = Everything works.
-status-passive = The service is being updated. Your messages are stored and will be answered in a moment.
+status-passive = The service is being updated, which takes about a minute. Your money is safe.
 status-orders =
     { $count ->
         [one] One generation of yours is in the works.

@@ -88,7 +88,8 @@ class Poll {
       if (status === 'later') return;
       if (status.kind === 'not-visible' || status.kind === 'unreadable') continue;
       const adopted = await this.#advance({ kind: 'hint', taskId });
-      if (adopted?.moved === true) return this.#follow(status);
+      // Adopted just now, or in the meantime from the answer to the request.
+      if (adopted?.generation.vendorTaskId === taskId) return this.#follow(status);
     }
     if (this.#isOverdue()) {
       await this.#advance({ kind: 'time-over' });
