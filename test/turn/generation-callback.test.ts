@@ -66,6 +66,18 @@ describe('a callback', () => {
     expect(orders.created).toBe(1);
   });
 
+  it('F1: that is looked at while the answer is written down is followed at once', async () => {
+    const order = await unanswered();
+    const taskId = 'overtaken-task';
+    orders.vendor.script = async () => {
+      await orders.advance(order.id, { kind: 'accepted', taskId });
+      return SUCCESS;
+    };
+    await orders.callBack(order, { data: { taskId } });
+    await orders.poll(order.id);
+    expect(await orders.state(order.id)).toBe('succeeded');
+  });
+
   it('F2: with a token that nobody has is stored, and changes nothing', async () => {
     const order = await submitted();
     const stranger = { ...order, callbackToken: 'token-of-nobody-at-all' };
