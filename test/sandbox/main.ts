@@ -45,7 +45,12 @@ function openLog(): WriteStream {
 async function start(): Promise<World> {
   return startWorld({
     databaseUrl,
-    ...(keeps ? { keepIn: join(root, FOLDER, 'postgres') } : {}),
+    ...(keeps
+      ? {
+          keepIn: join(root, FOLDER, 'postgres'),
+          telegram: { keepIn: join(root, FOLDER, 'telegram.bin') },
+        }
+      : {}),
     port: await freePort(keeps ? PORT_PREFERRED : 0),
     onOutput: (chunk) => log?.write(chunk),
   });

@@ -22,7 +22,7 @@ export class Control extends UserActions {
   }
 
   addPerson(person: NewPerson): PersonView {
-    const id = person.id ?? this.#nextId++;
+    const id = person.id ?? this.#freeId();
     const { firstName, username = `user${id}`, languageCode = 'ru', stars = 1_000 } = person;
     return personView(
       this.#telegram.chats.addPerson({
@@ -174,5 +174,11 @@ export class Control extends UserActions {
     this.#telegram.chats.personChanged(person);
     const message = this.#telegram.chats.add(person, false, { kind: 'refunded', payment });
     this.#telegram.feed.push(person.id, 'message', wireMessage(message));
+  }
+
+  /** Of those who were kept from the last run some have such an id already. */
+  #freeId(): number {
+    while (this.#telegram.chats.person(this.#nextId) !== null) this.#nextId++;
+    return this.#nextId;
   }
 }

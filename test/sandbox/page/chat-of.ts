@@ -8,10 +8,10 @@ const VIDEOS = new Set(['video', 'animation', 'video_note']);
 const AUDIOS = new Set(['audio', 'voice']);
 
 /** A message as the page shows it. */
-export function chatMessage(view: MessageView): ChatMessage {
+export function chatMessage(view: MessageView, isTaken: boolean): ChatMessage {
   return {
     id: view.messageId,
-    revision: hash('sha1', JSON.stringify(view)).slice(0, 12),
+    revision: hash('sha1', JSON.stringify([view, isTaken])).slice(0, 12),
     from: view.isFromBot ? 'bot' : 'person',
     html: view.html === '' ? serviceLine(view) : view.html,
     media: mediaOf(view),
@@ -19,7 +19,10 @@ export function chatMessage(view: MessageView): ChatMessage {
       row.map(({ label, data, url, isPay }) => ({ label, data, url, pays: isPay })),
     ),
     invoice: invoiceOf(view),
+    albumId: view.albumId,
     isEdited: view.editedMs !== null,
+    isService: view.payment !== null || view.other !== null,
+    isTaken,
     sentAtMs: view.dateMs,
   };
 }
@@ -27,7 +30,6 @@ export function chatMessage(view: MessageView): ChatMessage {
 /** A person of the list, with the last words of the chat. */
 export function personOf(view: PersonView, messages: readonly MessageView[]): Person {
   const last = messages.at(-1);
-  const lastOfBot = messages.findLast(({ isFromBot }) => isFromBot);
   return {
     id: view.id,
     name: view.firstName,
@@ -36,7 +38,8 @@ export function personOf(view: PersonView, messages: readonly MessageView[]): Pe
     stars: view.stars,
     hasBlocked: view.hasBlocked,
     lastLine: last === undefined ? '' : lineOf(last),
-    lastMessageId: lastOfBot?.messageId ?? 0,
+    lastAtMs: last?.dateMs ?? null,
+    botMessages: messages.filter(({ isFromBot }) => isFromBot).length,
   };
 }
 
@@ -57,9 +60,9 @@ function serviceLine({ payment, other }: MessageView): string {
 
 function mediaOf({ media }: MessageView): ChatMedia | null {
   if (media === null) return null;
-  const { kind, path, fileName, bytes } = media;
+  const { kind, path, fileName, bytes, widthPx, heightPx } = media;
   const url = path.replace('/__control/files/', '/media/');
-  return { kind: shownAs(kind), url, name: fileName ?? kind, bytes };
+  return { kind: shownAs(kind), url, name: fileName ?? kind, bytes, widthPx, heightPx };
 }
 
 function shownAs(kind: string): ChatMedia['kind'] {

@@ -24,6 +24,10 @@ const ROUBLES = (kopecks: string): string =>
 const NAME = (userId: string): string =>
   `coalesce((SELECT first_name FROM users WHERE id = ${userId}), ${userId}::text)`;
 
+/** Transfer t belongs to order g. */
+const IS_ABOUT = `(t.id = g.hold_id OR t.ends_hold_id = g.hold_id
+  OR t.business_key = 'vendor-cost:' || g.id)`;
+
 async function readUpdates(pool: pg.Pool): Promise<UpdateRow[]> {
   const { rows } = await pool.query<UpdateRow>(
     `SELECT update_id::text AS "updateId", lane, incident,
@@ -33,6 +37,10 @@ async function readUpdates(pool: pg.Pool): Promise<UpdateRow[]> {
               (SELECT string_agg(key, ' ') FROM jsonb_object_keys(payload::jsonb) AS key
                WHERE key <> 'update_id')
             ) AS what,
+            (SELECT id FROM generations
+             WHERE split_part(payload::jsonb #>> '{callback_query,data}', ':', 2) = 'confirm'
+               AND draft_id = split_part(payload::jsonb #>> '{callback_query,data}', ':', 3)
+            )::float8 AS "orderId",
             (extract(epoch FROM received_at) * 1000)::float8 AS "receivedAtMs",
             round(extract(epoch FROM handled_at - received_at) * 1000)::float8 AS "handledMs"
      FROM inbox ORDER BY received_at DESC, update_id DESC LIMIT ${ROWS}`,
@@ -44,6 +52,20 @@ async function readOrders(pool: pg.Pool): Promise<OrderRow[]> {
   const { rows } = await pool.query<OrderRow>(
     `SELECT g.id::float8 AS id, ${NAME('g.user_id')} AS person, g.model_id AS model, g.state,
             ${ROUBLES('g.price_kopecks')} AS price,
+            g.failure ->> 'kind' AS failure,
+            (SELECT i.update_id::text FROM inbox AS i
+             WHERE starts_with(i.payload::jsonb #>> '{callback_query,data}',
+                               '1:confirm:' || g.draft_id || ':')
+             ORDER BY i.update_id LIMIT 1) AS "updateId",
+            coalesce((
+              SELECT json_agg(json_build_object(
+                'transferId', t.id::text, 'kind', t.kind, 'amount', (
+                  SELECT ${ROUBLES('sum(p.amount_kopecks)')} FROM postings AS p
+                  WHERE p.transfer_id = t.id AND p.amount_kopecks > 0
+                )
+              ) ORDER BY t.id)
+              FROM transfers AS t WHERE ${IS_ABOUT}
+            ), '[]') AS money,
             coalesce((
               SELECT json_agg(json_build_object(
                 'event', e.event, 'state', e.state_after,
@@ -73,6 +95,8 @@ async function readLedger(pool: pg.Pool): Promise<Ledger> {
   );
   const { rows: transfers } = await pool.query<Ledger['transfers'][number]>(
     `SELECT t.id::text, t.kind, t.business_key AS key,
+            (extract(epoch FROM t.created_at) * 1000)::float8 AS "atMs",
+            (SELECT g.id FROM generations AS g WHERE ${IS_ABOUT} LIMIT 1)::float8 AS "orderId",
             (SELECT json_agg(json_build_object(
                'account', ${account}, 'amount', ${ROUBLES('p.amount_kopecks')}
              ) ORDER BY p.amount_kopecks)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { NumberedEvent } from '../fake-telegram/chat-event.ts';
 import type { FakeTelegram } from '../fake-telegram/fake-telegram.ts';
@@ -5,7 +6,9 @@ import type { ControlRoom } from './control-room.ts';
 import type { PersonDesk } from './person-desk.ts';
 import type { PageEvents } from './protocol.ts';
 
-const LOOK_EVERY_MS = 700;
+const LOOK_EVERY_MS = 500;
+
+const NO_ANSWER = 'The bot did not answer this tap.';
 
 /** Tells all open pages what happens. */
 export class PageEventStream {
@@ -14,6 +17,8 @@ export class PageEventStream {
   readonly #room: ControlRoom;
   readonly #unsubscribe: () => void;
   readonly #timer: NodeJS.Timeout;
+  /** An open page that meets another run loads itself anew. */
+  readonly #run = randomUUID();
   #lastInspector = '';
 
   constructor(telegram: FakeTelegram, desk: PersonDesk, room: ControlRoom) {
@@ -26,6 +31,7 @@ export class PageEventStream {
   open(response: ServerResponse): void {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write('retry: 500\n\n');
+    this.#tellOne(response, 'hello', { run: this.#run });
     this.#pages.add(response);
     response.on('close', () => this.#pages.delete(response));
     this.#lastInspector = '';
@@ -38,24 +44,40 @@ export class PageEventStream {
   }
 
   #tell<Name extends keyof PageEvents>(name: Name, value: PageEvents[Name]): void {
-    const text = `event: ${name}\ndata: ${JSON.stringify(value)}\n\n`;
-    for (const page of this.#pages) page.write(text);
+    for (const page of this.#pages) this.#tellOne(page, name, value);
+  }
+
+  #tellOne<Name extends keyof PageEvents>(
+    page: ServerResponse,
+    name: Name,
+    value: PageEvents[Name],
+  ): void {
+    page.write(`event: ${name}\ndata: ${JSON.stringify(value)}\n\n`);
   }
 
   #onEvent(event: NumberedEvent): void {
+    if (event.kind === 'delivery') {
+      // The mark of a message that the bot has.
+      this.#tell('chat', { personId: event.delivery.chatId });
+      return;
+    }
     if (!('chatId' in event)) {
       if (event.kind === 'person') this.#tell('people', this.#desk.people());
       return;
     }
     const { chatId: personId } = event;
     if (event.kind === 'toast') {
+      this.#desk.noteAnswer(event.queryId);
       this.#tell('toast', { personId, text: event.text, isAlert: event.isAlert });
-      return;
-    }
-    if (event.kind === 'action') this.#desk.noteAction(personId, event.action);
+    } else if (event.kind === 'unanswered') {
+      this.#desk.noteAnswer(event.queryId);
+      this.#tell('toast', { personId, text: NO_ANSWER, isAlert: false });
+    } else if (event.kind === 'draft') this.#desk.noteDraft(personId, event.html, event.canStop);
+    else if (event.kind === 'action') this.#desk.noteAction(personId, event.action);
     else if (event.kind === 'message') this.#desk.noteAction(personId, null);
     this.#tell('chat', { personId });
-    if (event.kind !== 'action') this.#tell('people', this.#desk.people());
+    if (event.kind === 'message' || event.kind === 'edit' || event.kind === 'delete')
+      this.#tell('people', this.#desk.people());
   }
 
   /** The inside is asked for as long as somebody looks, and told when it has changed. */

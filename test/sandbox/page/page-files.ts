@@ -8,7 +8,12 @@ export interface PageFile {
 }
 
 const HERE = import.meta.dirname;
-const NAMED: Readonly<Record<string, string>> = { '/': 'index.html', '/page.css': 'page.css' };
+const NAMED: Readonly<Record<string, string>> = {
+  '/': 'index.html',
+  '/page.css': 'page.css',
+  '/chat.css': 'chat.css',
+  '/inspector.css': 'inspector.css',
+};
 const MODULE = /^\/(client\/[a-z-]+|protocol)\.ts$/;
 
 /**

@@ -29,6 +29,7 @@ type Answer = (ask: Ask, id: number) => unknown;
 /** What the page can ask for. The number in a path is the id of a person. */
 const ROUTES: readonly (readonly [method: string, path: RegExp, answer: Answer])[] = [
   ['GET', /^\/api\/people$/, ({ desk }) => desk.people()],
+  ['POST', /^\/api\/people$/, ({ desk, body }) => desk.addPerson(JSON.parse(body.toString()))],
   ['GET', /^\/api\/chats\/(\d+)$/, ({ desk }, id) => desk.chat(id)],
   ['POST', /^\/api\/chats\/(\d+)\/text$/, (ask, id) => ask.desk.say(id, json(ask, 'text'))],
   [
@@ -43,6 +44,7 @@ const ROUTES: readonly (readonly [method: string, path: RegExp, answer: Answer])
   ],
   ['POST', /^\/api\/chats\/(\d+)\/pay$/, (ask, id) => ask.desk.pay(id, json(ask, 'messageId'))],
   ['POST', /^\/api\/chats\/(\d+)\/block$/, (ask, id) => ask.desk.block(id, json(ask, 'blocked'))],
+  ['POST', /^\/api\/chats\/(\d+)\/stop-draft$/, ({ desk }, id) => desk.stopDraft(id)],
   ['GET', /^\/api\/inspector$/, ({ room }) => room.inspect()],
   [
     'POST',

@@ -11,8 +11,16 @@ export interface Person {
   readonly hasBlocked: boolean;
   /** Of the last message, in plain text. */
   readonly lastLine: string;
-  /** Id of the last message of the bot; grows. */
-  readonly lastMessageId: number;
+  /** Null while there is none. */
+  readonly lastAtMs: number | null;
+  /** How many messages the bot has sent. */
+  readonly botMessages: number;
+}
+
+export interface NewPerson {
+  readonly name: string;
+  readonly language: string;
+  readonly stars: number;
 }
 
 export interface Chat {
@@ -20,7 +28,16 @@ export interface Chat {
   readonly messages: readonly ChatMessage[];
   /** What the bot is doing just now, such as `typing`; null when nothing. */
   readonly action: string | null;
+  /** A message in the making. */
+  readonly draft: { readonly html: string; readonly canStop: boolean } | null;
+  /** Buttons that were tapped and wait for the bot's answer. */
+  readonly taps: readonly Tap[];
   readonly commands: readonly { readonly command: string; readonly description: string }[];
+}
+
+export interface Tap {
+  readonly messageId: number;
+  readonly data: string;
 }
 
 export interface ChatMessage {
@@ -33,7 +50,13 @@ export interface ChatMessage {
   readonly media: ChatMedia | null;
   readonly keyboard: readonly (readonly ChatButton[])[];
   readonly invoice: ChatInvoice | null;
+  /** Messages with the same one are shown as one. */
+  readonly albumId: string | null;
   readonly isEdited: boolean;
+  /** A line of Telegram itself: a payment, a refund. */
+  readonly isService: boolean;
+  /** Of a person's message: the bot has it. */
+  readonly isTaken: boolean;
   readonly sentAtMs: number;
 }
 
@@ -42,6 +65,8 @@ export interface ChatMedia {
   readonly url: string;
   readonly name: string;
   readonly bytes: number;
+  readonly widthPx: number | null;
+  readonly heightPx: number | null;
 }
 
 export interface ChatButton {
@@ -58,6 +83,12 @@ export interface ChatInvoice {
   /** `50 ⭐`. */
   readonly price: string;
   readonly isPaid: boolean;
+}
+
+export interface Payment {
+  readonly isPaid: boolean;
+  /** Why it is not, in a sentence. */
+  readonly message: string;
 }
 
 /** An answer to a tap. */
@@ -96,6 +127,8 @@ export interface UpdateRow {
   /** From stored to handled; null while it waits. */
   readonly handledMs: number | null;
   readonly incident: string | null;
+  /** The order that it confirmed. */
+  readonly orderId: number | null;
 }
 
 export interface OrderRow {
@@ -104,6 +137,14 @@ export interface OrderRow {
   readonly model: string;
   readonly state: string;
   readonly price: string;
+  /** The update in which it was confirmed; null when it is no longer kept. */
+  readonly updateId: string | null;
+  readonly failure: string | null;
+  readonly money: readonly {
+    readonly transferId: string;
+    readonly kind: string;
+    readonly amount: string;
+  }[];
   readonly steps: readonly {
     readonly event: string;
     readonly state: string;
@@ -120,6 +161,9 @@ export interface Ledger {
     readonly id: string;
     readonly kind: string;
     readonly key: string;
+    readonly atMs: number;
+    /** What it is about, when it is about an order. */
+    readonly orderId: number | null;
     readonly postings: readonly { readonly account: string; readonly amount: string }[];
   }[];
 }
@@ -181,6 +225,8 @@ export type Control =
 
 /** What the server tells without being asked, as events of one stream. */
 export interface PageEvents {
+  /** First of all: which run of the sandbox this is. */
+  readonly hello: { readonly run: string };
   readonly people: readonly Person[];
   readonly chat: { readonly personId: number };
   readonly toast: Toast;

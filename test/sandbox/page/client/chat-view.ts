@@ -1,14 +1,27 @@
-import type { Chat, ChatButton, ChatMedia, ChatMessage } from '../protocol.ts';
-import { byId, clock, element } from './dom.ts';
+import type { Chat, ChatMessage, Tap } from '../protocol.ts';
+import { byId, dayName, dayOf, element } from './dom.ts';
+import { type MessageActions, messageRow } from './message-view.ts';
+import { keepAtEnd } from './scrolling.ts';
 import { fromTelegramHtml } from './telegram-html.ts';
 
-export interface ChatActions {
-  readonly tap: (message: ChatMessage, button: ChatButton) => void;
-  readonly openPicture: (media: ChatMedia) => void;
+export interface ChatActions extends MessageActions {
+  readonly stopDraft: () => void;
+  /** The button that had the keyboard is gone. */
+  readonly focusLost: () => void;
 }
 
 export interface ChatView {
   show(chat: Chat): void;
+  /** Goes to the newest message. */
+  toEnd(): void;
+}
+
+/** What stands in the list: a day, a message, the messages of an album, what the bot is doing. */
+interface Block {
+  readonly key: string;
+  /** Another one when it looks different. */
+  readonly revision: string;
+  readonly draw: () => HTMLElement;
 }
 
 interface Shown {
@@ -16,143 +29,162 @@ interface Shown {
   readonly row: HTMLElement;
 }
 
-/** So near to the end that a new message is followed. */
-const FOLLOW_PX = 160;
-
 /** The messages of one chat. What did not change stays as it is, so that a video goes on playing. */
 export function chatView(actions: ChatActions): ChatView {
   const place = byId('messages');
-  const shown = new Map<number, Shown>();
-  const doing = element('li', { class: 'doing', hidden: true });
+  // What scrolls must be reachable by keyboard.
+  place.tabIndex = 0;
+  const scrolling = keepAtEnd(place, byId('to-end'));
+  let shown = new Map<string, Shown>();
   let personId: number | null = null;
   return {
     show: (chat) => {
       const isOther = chat.personId !== personId;
-      const toEnd = place.scrollHeight - place.scrollTop - place.clientHeight;
       if (isOther) {
         personId = chat.personId;
-        shown.clear();
+        shown = new Map();
         place.replaceChildren();
       }
-      const grew = update(place, shown, chat.messages, actions);
       place.classList.toggle('empty', chat.messages.length === 0);
-      doing.hidden = chat.action === null;
-      doing.replaceChildren(`${chat.action ?? ''}…`);
-      place.append(doing);
-      if (isOther || (grew && toEnd < FOLLOW_PX)) place.scrollTop = place.scrollHeight;
+      const isNew = (block: Block): boolean => !shown.has(block.key);
+      const blocks = blocksOf(chat, actions);
+      const news = isOther ? 0 : blocks.filter(isNew).length;
+      shown = update(place, shown, blocks, actions);
+      if (isOther) scrolling.toEnd();
+      else scrolling.grew(news);
     },
+    toEnd: scrolling.toEnd,
   };
 }
 
-/** Returns whether there is something new at the end. */
-function update(
-  place: HTMLElement,
-  shown: Map<number, Shown>,
-  messages: readonly ChatMessage[],
-  actions: ChatActions,
-): boolean {
-  const present = new Set(messages.map(({ id }) => id));
-  for (const [id, { row }] of shown) {
-    if (present.has(id)) continue;
-    row.remove();
-    shown.delete(id);
+function blocksOf(chat: Chat, actions: ChatActions): Block[] {
+  const blocks: Block[] = [];
+  let day = '';
+  for (const messages of albumsOf(chat.messages)) {
+    const [{ id, sentAtMs }] = messages as [ChatMessage];
+    if (dayOf(sentAtMs) !== day) {
+      day = dayOf(sentAtMs);
+      blocks.push(dayBlock(sentAtMs));
+    }
+    const taps = chat.taps.filter(({ messageId }) => messageId === id);
+    blocks.push(messageBlock(messages, taps, actions));
   }
-  let grew = false;
+  if (chat.draft !== null) blocks.push(draftBlock(chat.draft, actions));
+  else if (chat.action !== null) blocks.push(doingBlock(chat.action));
+  return blocks;
+}
+
+/** Messages in groups: those of one album together, all others alone. */
+function albumsOf(messages: readonly ChatMessage[]): ChatMessage[][] {
+  const groups: ChatMessage[][] = [];
   for (const message of messages) {
-    const before = shown.get(message.id);
-    if (before?.revision === message.revision) continue;
-    const row = messageRow(message, actions);
-    if (before === undefined) place.append(row);
-    else replaceKeepingFocus(before.row, row);
-    grew = true;
-    shown.set(message.id, { revision: message.revision, row });
+    const last = groups.at(-1);
+    const isSame = message.albumId !== null && last?.[0]?.albumId === message.albumId;
+    if (isSame && last !== undefined) last.push(message);
+    else groups.push([message]);
   }
-  return grew;
+  return groups;
 }
 
-/** The keyboard of a person stays where it was: on the button at the same place. */
-function replaceKeepingFocus(old: HTMLElement, row: HTMLElement): void {
-  const index = [...old.querySelectorAll('button')].indexOf(
-    document.activeElement as HTMLButtonElement,
-  );
-  old.replaceWith(row);
-  if (index < 0) return;
-  const buttons = row.querySelectorAll('button');
-  (buttons[Math.min(index, buttons.length - 1)] ?? byId('messages')).focus();
+function dayBlock(atMs: number): Block {
+  const name = dayName(atMs, Date.now());
+  const draw = () => element('div', { class: 'day' }, element('span', {}, name));
+  return { key: `day ${dayOf(atMs)}`, revision: name, draw };
 }
 
-function messageRow(message: ChatMessage, actions: ChatActions): HTMLElement {
-  const { id, from, html, media, invoice, keyboard, isEdited, sentAtMs } = message;
-  const bubble = element('div', { class: 'bubble' });
-  if (media !== null) bubble.append(mediaElement(media, actions));
-  if (invoice !== null) {
-    const { title, description, price, isPaid } = invoice;
-    bubble.append(
-      element('strong', {}, title),
-      element('p', {}, description),
-      element('p', { class: 'price' }, isPaid ? `${price} · paid` : price),
-    );
-  }
-  if (html !== '') {
+function messageBlock(
+  messages: readonly ChatMessage[],
+  taps: readonly Tap[],
+  actions: ChatActions,
+): Block {
+  const revisions = messages.map(({ revision }) => revision);
+  return {
+    key: `message ${messages[0]?.id}`,
+    revision: [...revisions, ...taps.map(({ data }) => data)].join(' '),
+    draw: () => messageRow(messages, taps, actions),
+  };
+}
+
+function draftBlock(
+  { html, canStop }: NonNullable<Chat['draft']>,
+  { stopDraft }: ChatActions,
+): Block {
+  const draw = (): HTMLElement => {
     const text = element('div', { class: 'text' });
     text.append(fromTelegramHtml(html));
-    bubble.append(text);
-  }
-  const time = `${isEdited ? 'edited ' : ''}${clock(sentAtMs)}`;
-  bubble.append(element('time', {}, time));
-  const rows = keyboard.map((buttons) =>
+    const stop = element('button', { type: 'button', class: 'key', click: stopDraft }, 'Stop');
+    const bubble = element('div', { class: 'bubble' }, text, dots());
+    return element('article', { class: 'bot draft' }, bubble, canStop ? stop : null);
+  };
+  return { key: 'draft', revision: `${canStop} ${html}`, draw };
+}
+
+const ACTION_WORDS: Readonly<Record<string, string>> = {
+  typing: 'writes',
+  upload_photo: 'sends a picture',
+  upload_video: 'sends a video',
+  upload_voice: 'sends a sound',
+  upload_document: 'sends a file',
+};
+
+function doingBlock(action: string): Block {
+  const words = `The bot ${ACTION_WORDS[action] ?? action}`;
+  const draw = () =>
     element(
-      'div',
-      { class: 'keys' },
-      ...buttons.map((button) => keyElement(message, button, actions)),
-    ),
-  );
-  const label = from === 'bot' ? 'Bot' : 'You';
-  return element('li', { class: from, 'data-message': id, 'aria-label': label }, bubble, ...rows);
+      'article',
+      { class: 'bot doing', 'aria-label': words },
+      element('small', {}, words),
+      dots(),
+    );
+  return { key: 'doing', revision: action, draw };
 }
 
-function keyElement(message: ChatMessage, button: ChatButton, { tap }: ChatActions): HTMLElement {
-  if (button.url !== null) {
-    const target = { href: button.url, target: '_blank', rel: 'noopener' };
-    return element('a', { ...target, class: 'key' }, `${button.label} ↗`);
-  }
-  return element(
-    'button',
-    {
-      type: 'button',
-      class: 'key',
-      disabled: button.pays && message.invoice?.isPaid === true,
-      click: () => tap(message, button),
-    },
-    button.label,
-  );
+function dots(): HTMLElement {
+  const dot = (): HTMLElement => element('i', {});
+  return element('span', { class: 'dots', 'aria-hidden': 'true' }, dot(), dot(), dot());
 }
 
-function mediaElement(media: ChatMedia, { openPicture }: ChatActions): HTMLElement {
-  const { kind, url, name, bytes } = media;
-  switch (kind) {
-    case 'image':
-      return element(
-        'button',
-        { type: 'button', class: 'picture', 'aria-label': name, click: () => openPicture(media) },
-        element('img', { src: url, alt: name, loading: 'lazy' }),
-      );
-    case 'video':
-      return element('video', {
-        src: url,
-        controls: true,
-        loop: true,
-        playsinline: true,
-        muted: true,
-      });
-    case 'audio':
-      return element('audio', { src: url, controls: true, preload: 'metadata', title: name });
-    case 'document':
-      return element(
-        'a',
-        { class: 'document', href: url, download: name },
-        element('span', { class: 'document-icon', 'aria-hidden': 'true' }, '📄'),
-        element('span', {}, name, element('small', {}, `${Math.ceil(bytes / 1024)} KB`)),
-      );
+/** Brings the list to `blocks`. */
+function update(
+  place: HTMLElement,
+  before: ReadonlyMap<string, Shown>,
+  blocks: readonly Block[],
+  { focusLost }: ChatActions,
+): Map<string, Shown> {
+  const after = new Map<string, Shown>();
+  const focused = focusedButton(place);
+  for (const block of blocks) {
+    const known = before.get(block.key);
+    const isSame = known?.revision === block.revision;
+    const row = isSame ? known.row : block.draw();
+    after.set(block.key, { revision: block.revision, row });
+    if (known !== undefined && !isSame) known.row.replaceWith(row);
   }
+  for (const [key, { row }] of before) if (!after.has(key)) row.remove();
+  for (const [index, { row }] of [...after.values()].entries()) {
+    if (place.children[index] !== row) place.insertBefore(row, place.children[index] ?? null);
+  }
+  if (focused !== null && !focused.button.isConnected && !giveFocus(place, focused)) focusLost();
+  return after;
+}
+
+interface FocusedButton {
+  readonly button: HTMLElement;
+  readonly message: string;
+  readonly label: string;
+}
+
+function focusedButton(place: HTMLElement): FocusedButton | null {
+  const button = document.activeElement;
+  if (!(button instanceof HTMLElement) || !place.contains(button) || button === place) return null;
+  const message = button.closest<HTMLElement>('[data-message]')?.dataset['message'] ?? '';
+  return { button, message, label: button.textContent };
+}
+
+/** To the button with the same words in the same message, else to its first. False: it has none. */
+function giveFocus(place: HTMLElement, { message, label }: FocusedButton): boolean {
+  const keys = [...place.querySelectorAll<HTMLElement>(`[data-message="${message}"] .key`)];
+  const next = keys.find(({ textContent }) => textContent === label) ?? keys[0];
+  next?.focus({ preventScroll: true });
+  return next !== undefined;
 }

@@ -1,13 +1,21 @@
 import type { Chat } from '../protocol.ts';
+import type { Attachments } from './api.ts';
+import { type AttachmentTray, attachmentTray } from './attachments.ts';
+import { type CommandMenu, commandMenu } from './command-menu.ts';
 import { byId, element, icon } from './dom.ts';
 
 export interface ComposerActions {
-  readonly sendText: (text: string) => void;
-  readonly sendFiles: (files: readonly File[], caption: string, asDocument: boolean) => void;
+  /** Each rejects when nothing was sent: the words are put back. */
+  readonly sendText: (text: string) => Promise<void>;
+  readonly sendFiles: (attachments: Attachments) => Promise<void>;
+  /** The keyboard wants to go up, to the buttons of the bot. */
+  readonly goUp: () => void;
 }
 
 export interface Composer {
   showCommands(commands: Chat['commands']): void;
+  /** Keeps what was typed for the person before, and shows what was typed for this one. */
+  turnTo(personId: number): void;
   focus(): void;
 }
 
@@ -20,46 +28,66 @@ const ARROW = 'M12 19V5m-6 6l6-6 6 6';
 
 /** The place to write. Enter sends, Shift-Enter begins a line, files are dropped or pasted. */
 export function composer(actions: ComposerActions): Composer {
-  const form = byId('composer') as HTMLFormElement;
   const text = element('textarea', {
     rows: 1,
     placeholder: 'Message',
     'aria-label': 'Message',
     enterkeyhint: 'send',
+    dir: 'auto',
   });
-  const file = element('input', { type: 'file', multiple: true, hidden: true });
-  const asDocument = element('input', { type: 'checkbox', id: 'as-document' });
-  const menu = commandMenu((command) => actions.sendText(`/${command}`));
-  const sendFiles = (files: readonly File[]): void => {
+  const write = (value: string): void => {
+    text.value = value;
+    text.rows = Math.min(LINES_MAX, value.split('\n').length);
+  };
+  const menu = commandMenu(
+    (command) => void actions.sendText(`/${command}`).catch(() => undefined),
+    () => text.focus(),
+  );
+  const tray = attachmentTray(() => {
+    text.placeholder = tray.files.length === 0 ? 'Message' : 'Caption';
+  });
+  const attach = (files: readonly File[]): void => {
     if (files.length === 0) return;
-    actions.sendFiles(files, text.value.trim(), asDocument.checked);
-    text.value = '';
-    grow(text);
+    tray.add(files);
+    text.focus();
   };
-  const send = (): void => {
-    const value = text.value.trim();
-    if (value === '') return;
-    text.value = '';
-    grow(text);
-    actions.sendText(value);
+  build(menu, tray, text, attach);
+  byId('composer').addEventListener('submit', (event) => {
+    event.preventDefault();
+    send(text.value.trim(), tray, actions, write);
+    menu.suggest('');
+  });
+  listenToKeys(text, menu, actions.goUp);
+  text.addEventListener('input', () => {
+    write(text.value);
+    menu.suggest(text.value);
+  });
+  text.addEventListener('paste', (event) => attach([...(event.clipboardData?.files ?? [])]));
+  acceptDrops(byId('chat'), attach);
+  return {
+    showCommands: menu.show,
+    turnTo: keepUnsent(text, tray, write),
+    focus: () => text.focus(),
   };
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    send();
+}
+
+function build(
+  menu: CommandMenu,
+  tray: AttachmentTray,
+  text: HTMLTextAreaElement,
+  attach: (files: readonly File[]) => void,
+): void {
+  const file = element('input', {
+    type: 'file',
+    multiple: true,
+    hidden: true,
+    change: () => {
+      attach([...(file.files ?? [])]);
+      file.value = '';
+    },
   });
-  text.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    send();
-  });
-  text.addEventListener('input', () => grow(text));
-  text.addEventListener('paste', (event) => sendFiles([...(event.clipboardData?.files ?? [])]));
-  file.addEventListener('change', () => {
-    sendFiles([...(file.files ?? [])]);
-    file.value = '';
-  });
-  acceptDrops(byId('chat'), sendFiles);
-  form.append(
+  byId('composer').append(
+    tray.element,
     menu.element,
     element(
       'button',
@@ -68,19 +96,57 @@ export function composer(actions: ComposerActions): Composer {
     ),
     file,
     text,
-    element(
-      'label',
-      { class: 'as-document', title: 'Send pictures and videos as files, unchanged' },
-      asDocument,
-      'as file',
-    ),
     element('button', { type: 'submit', class: 'round send', 'aria-label': 'Send' }, icon(ARROW)),
   );
-  return { showCommands: menu.show, focus: () => text.focus() };
 }
 
-function grow(text: HTMLTextAreaElement): void {
-  text.rows = Math.min(LINES_MAX, text.value.split('\n').length);
+function send(
+  value: string,
+  tray: AttachmentTray,
+  { sendFiles, sendText }: ComposerActions,
+  write: (value: string) => void,
+): void {
+  const { asDocuments } = tray;
+  const files = tray.clear();
+  if (value === '' && files.length === 0) return;
+  write('');
+  const sent =
+    files.length === 0 ? sendText(value) : sendFiles({ files, caption: value, asDocuments });
+  sent.catch(() => {
+    write(value);
+    tray.add(files);
+  });
+}
+
+function listenToKeys(text: HTMLTextAreaElement, menu: CommandMenu, goUp: () => void): void {
+  text.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      text.form?.requestSubmit();
+    } else if (event.key === 'ArrowDown' && menu.enter()) event.preventDefault();
+    else if (event.key === 'Escape') menu.suggest('');
+    else if (event.key === 'ArrowUp' && text.value === '') {
+      event.preventDefault();
+      goUp();
+    }
+  });
+}
+
+function keepUnsent(
+  text: HTMLTextAreaElement,
+  tray: AttachmentTray,
+  write: (value: string) => void,
+): (personId: number) => void {
+  const unsent = new Map<number, string>();
+  let currentId: number | null = null;
+  return (personId) => {
+    if (personId === currentId) return;
+    if (currentId !== null) unsent.set(currentId, text.value);
+    currentId = personId;
+    tray.clear();
+    write(unsent.get(personId) ?? '');
+  };
 }
 
 function acceptDrops(place: HTMLElement, accept: (files: readonly File[]) => void): void {
@@ -94,32 +160,4 @@ function acceptDrops(place: HTMLElement, accept: (files: readonly File[]) => voi
     mark(false)(event);
     accept([...(event.dataTransfer?.files ?? [])]);
   });
-}
-
-function commandMenu(choose: (command: string) => void) {
-  const list = element('div', { class: 'commands', id: 'commands', popover: 'auto' });
-  const button = element(
-    'button',
-    { type: 'button', class: 'round', 'aria-label': 'Commands', popovertarget: 'commands' },
-    '/',
-  );
-  const show = (commands: Chat['commands']): void => {
-    list.replaceChildren(
-      ...commands.map(({ command, description }) =>
-        element(
-          'button',
-          {
-            type: 'button',
-            click: () => {
-              list.hidePopover();
-              choose(command);
-            },
-          },
-          element('b', {}, `/${command}`),
-          element('span', {}, description),
-        ),
-      ),
-    );
-  };
-  return { element: element('span', { class: 'command-menu' }, button, list), show };
 }

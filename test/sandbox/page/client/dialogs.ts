@@ -1,46 +1,40 @@
-import type { ChatInvoice } from '../protocol.ts';
 import { byId, element } from './dom.ts';
 
+export interface Dialog {
+  readonly element: HTMLDialogElement;
+  /** The value of the button that closed it; empty when it was closed in another way. */
+  readonly closed: Promise<string>;
+}
+
 /**
- * Opens a window over the page and resolves with the value of the button that closes it; empty when
- * it was closed in another way. The browser keeps the focus inside and gives it back.
+ * Opens a window over the page. The browser keeps the focus inside; whoever had it gets it back, if
+ * it is still there.
  */
-function ask(className: string, label: string, ...content: readonly (Node | string)[]) {
+export function openDialog(
+  className: string,
+  label: string,
+  ...content: readonly (Node | string)[]
+): Dialog {
   const dialog = element('dialog', { class: className, 'aria-label': label });
-  const form = element('form', { method: 'dialog' }, ...content);
-  dialog.append(form);
+  dialog.append(element('form', { method: 'dialog' }, ...content));
   byId('dialogs').append(dialog);
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close('');
   });
   dialog.showModal();
-  return new Promise<string>((resolve) => {
+  const closed = new Promise<string>((resolve) => {
     dialog.addEventListener('close', () => {
       dialog.remove();
       resolve(dialog.returnValue);
     });
   });
+  return { element: dialog, closed };
 }
 
 /** A message that wants to be closed. */
 export async function showAlert(text: string): Promise<void> {
   const close = element('button', { value: 'ok', class: 'primary', autofocus: true }, 'OK');
-  await ask('alert', 'Message', element('p', {}, text), close);
-}
-
-/** The payment sheet. True when the person wants to pay. */
-export async function askToPay(invoice: ChatInvoice, stars: number): Promise<boolean> {
-  const answer = await ask(
-    'sheet',
-    'Payment',
-    element('div', { class: 'sheet-star', 'aria-hidden': 'true' }, '⭐'),
-    element('h2', {}, invoice.title),
-    element('p', {}, invoice.description),
-    element('p', { class: 'sheet-balance' }, `Play Stars: ${stars}`),
-    element('button', { value: 'pay', class: 'primary', autofocus: true }, `Pay ${invoice.price}`),
-    element('button', { value: '', class: 'plain' }, 'Cancel'),
-  );
-  return answer === 'pay';
+  await openDialog('alert', 'Message', element('p', { role: 'alert' }, text), close).closed;
 }
 
 /** A picture in its full size. */
@@ -48,7 +42,7 @@ export async function showPicture(url: string, name: string): Promise<void> {
   const close = element('button', { value: '', class: 'plain', autofocus: true }, 'Close');
   const link = element('a', { href: url, download: name, class: 'button plain' }, 'Save');
   const bar = element('div', { class: 'bar' }, link, close);
-  await ask('lightbox', name, element('img', { src: url, alt: name }), bar);
+  await openDialog('lightbox', name, element('img', { src: url, alt: name }), bar).closed;
 }
 
 const TOAST_MS = 4_000;

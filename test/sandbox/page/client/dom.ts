@@ -28,13 +28,36 @@ export function byId(id: string): HTMLElement {
   return found;
 }
 
-/** Hour, minute and second of a time, in the language of the browser. */
+/** Hour and minute of a time, and the second when asked. */
 export function clock(atMs: number, withSeconds = false): string {
   return new Date(atMs).toLocaleTimeString([], {
+    hourCycle: 'h23',
     hour: '2-digit',
     minute: '2-digit',
     ...(withSeconds ? { second: '2-digit' } : {}),
   });
+}
+
+/** Day of a time in words: Today, Yesterday, or the date. */
+export function dayName(atMs: number, nowMs: number): string {
+  const names = new Map([
+    [dayOf(nowMs), 'Today'],
+    [dayOf(nowMs - 86_400_000), 'Yesterday'],
+  ]);
+  const date = new Date(atMs).toLocaleDateString([], { day: 'numeric', month: 'long' });
+  return names.get(dayOf(atMs)) ?? date;
+}
+
+/** The same for all times of one day. */
+export function dayOf(atMs: number): string {
+  return new Date(atMs).toDateString();
+}
+
+/** 812 bytes, 14 KB, 2.3 MB. */
+export function sizeOf(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`;
+  const kilobytes = bytes / 1024;
+  return kilobytes < 1024 ? `${Math.ceil(kilobytes)} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
 }
 
 const SVG = 'http://www.w3.org/2000/svg';

@@ -2,62 +2,90 @@ import type { Chat, ChatButton, ChatMessage, Control, Person } from '../protocol
 import { api, listen } from './api.ts';
 import { chatView } from './chat-view.ts';
 import { composer } from './composer.ts';
-import { askToPay, showAlert, showPicture, showToast } from './dialogs.ts';
-import { byId, element } from './dom.ts';
+import { showAlert, showPicture, showToast } from './dialogs.ts';
+import { byId } from './dom.ts';
+import { drawHead } from './head-view.ts';
 import { inspectorView } from './inspector-view.ts';
-import { avatar, peopleView } from './people-view.ts';
+import { newestKey, walkWithArrows } from './key-walk.ts';
+import { panes } from './panes.ts';
+import { showPaymentSheet } from './payment-sheet.ts';
+import { peopleView } from './people-view.ts';
+import { askForPerson } from './person-sheet.ts';
+import { unreadMarks } from './unread-marks.ts';
 
 /** The chat page: who is spoken for, and what each event of the server changes. */
 
 let people: readonly Person[] = [];
 let currentId = 0;
-/** The last message of each chat that was looked at. */
-const seen = new Map<number, number>();
+let run: string | null = null;
 
-const list = peopleView((personId) => {
-  showPane('chat');
-  choose(personId).catch(complain);
+const pane = panes((name) => {
+  if (name === 'chat') chat.toEnd();
+});
+const marks = unreadMarks();
+const list = peopleView({
+  choose: (personId) => {
+    pane.show('chat');
+    choose(personId).catch(complain);
+  },
+  add: () => addPerson().catch(complain),
 });
 const chat = chatView({
   tap: (message, button) => tap(message, button).catch(complain),
   openPicture: ({ url, name }) => showPicture(url, name),
+  say: (text) => say(text).catch(() => undefined),
+  stopDraft: () => api.stopDraft(currentId).catch(complain),
+  focusLost: () => writer.focus(),
 });
 const writer = composer({
-  sendText: (text) => api.sendText(currentId, text).catch(complain),
-  sendFiles: (files, caption, asDocument) => sendFiles(files, caption, asDocument).catch(complain),
+  sendText: say,
+  sendFiles: async (attachments) => {
+    chat.toEnd();
+    await api.sendFiles(currentId, attachments).catch(complainAndFail);
+  },
+  goUp: () => newestKey(byId('messages'))?.focus(),
 });
 const inspector = inspectorView((control: Control) => api.control(control).catch(complain));
+walkWithArrows(byId('messages'), () => writer.focus());
 
 function complain(error: Error): void {
   showToast(error.message);
 }
 
-async function sendFiles(
-  files: readonly File[],
-  caption: string,
-  asDocument: boolean,
-): Promise<void> {
-  for (const [index, file] of files.entries()) {
-    await api.sendFile(currentId, file, index === 0 ? caption : '', asDocument);
-  }
+function complainAndFail(error: Error): never {
+  complain(error);
+  throw error;
+}
+
+async function say(text: string): Promise<void> {
+  chat.toEnd();
+  await api.sendText(currentId, text).catch(complainAndFail);
 }
 
 async function tap(message: ChatMessage, button: ChatButton): Promise<void> {
-  if (!button.pays) {
-    await api.tap(currentId, message.id, button.data ?? '');
+  if (button.pays) {
+    const stars = people.find(({ id }) => id === currentId)?.stars ?? 0;
+    if (message.invoice === null) return;
+    await showPaymentSheet(message.invoice, stars, () => api.pay(currentId, message.id));
     return;
   }
-  const stars = people.find(({ id }) => id === currentId)?.stars ?? 0;
-  if (message.invoice === null || !(await askToPay(message.invoice, stars))) return;
-  const { paid, message: reason } = await api.pay(currentId, message.id);
-  if (!paid) await showAlert(reason);
+  await api.tap(currentId, message.id, button.data ?? '');
+}
+
+async function addPerson(): Promise<void> {
+  const person = await askForPerson();
+  if (person === null) return;
+  const { id } = await api.addPerson(person);
+  people = await api.people();
+  pane.show('chat');
+  await choose(id);
 }
 
 async function choose(personId: number): Promise<void> {
   currentId = personId;
   localStorage.setItem('person', String(personId));
+  writer.turnTo(personId);
   drawPeople();
-  drawHead();
   await refreshChat();
   if (matchMedia('(pointer: fine)').matches) writer.focus();
 }
@@ -72,64 +100,32 @@ async function refreshChat(): Promise<void> {
 
 function drawPeople(): void {
   const current = people.find(({ id }) => id === currentId);
-  if (current !== undefined) seen.set(current.id, current.lastMessageId);
-  const unread = people.filter(({ id, lastMessageId }) => lastMessageId > (seen.get(id) ?? 0));
-  list.show(people, currentId, new Set(unread.map(({ id }) => id)));
-}
-
-function drawHead(): void {
-  const person = people.find(({ id }) => id === currentId);
-  if (person === undefined) return;
-  const label = person.hasBlocked ? 'Unblock the bot' : 'Block the bot';
-  byId('chat-head').replaceChildren(
-    avatar(person),
-    element(
-      'div',
-      { class: 'head-text' },
-      element('strong', {}, `Truth bot, as ${person.name} sees it`),
-      element('small', { id: 'connection' }, `${person.stars} ⭐ to play with`),
-    ),
-    element(
-      'button',
-      {
-        type: 'button',
-        class: 'plain',
-        click: () => {
-          api.setBlocked(person.id, !person.hasBlocked).catch(complain);
-        },
-      },
-      label,
-    ),
-  );
-}
-
-type Pane = 'people' | 'chat' | 'inspector';
-
-/** On a phone one pane is seen at a time. */
-function showPane(pane: Pane): void {
-  document.documentElement.dataset['pane'] = pane;
-  for (const button of byId('panes').querySelectorAll('button')) {
-    button.setAttribute('aria-current', String(button.dataset['pane'] === pane));
+  const isLooking = pane.current === 'chat' || pane.areAllSeen();
+  if (current !== undefined && isLooking) marks.see(current);
+  const unread = marks.of(people);
+  list.show(people, currentId, unread);
+  pane.count([...unread.values()].reduce((sum, each) => sum + each, 0));
+  if (current !== undefined) {
+    drawHead(current, (person) => {
+      api.setBlocked(person.id, !person.hasBlocked).catch(complain);
+    });
   }
 }
 
-byId('panes').append(
-  ...(['people', 'chat', 'inspector'] as const).map((pane) =>
-    element(
-      'button',
-      { type: 'button', 'data-pane': pane, click: () => showPane(pane) },
-      { people: 'People', chat: 'Chat', inspector: 'Inside' }[pane],
-    ),
-  ),
-);
-showPane('chat');
+async function refreshAll(): Promise<void> {
+  people = await api.people();
+  drawPeople();
+  await refreshChat();
+  inspector.show(await api.inspector());
+}
 
 document.addEventListener('keydown', (event) => {
-  const isTyping = event.target instanceof HTMLElement && event.target.matches('textarea, select');
-  if (event.key === '/' && !isTyping) {
-    event.preventDefault();
-    writer.focus();
-  }
+  const isTyping =
+    event.target instanceof HTMLElement && event.target.matches('textarea, select, input');
+  if (event.key !== '/' || isTyping || document.querySelector('dialog[open]') !== null) return;
+  event.preventDefault();
+  pane.show('chat');
+  writer.focus();
 });
 
 people = await api.people();
@@ -138,10 +134,13 @@ await choose(people.find(({ id }) => id === remembered)?.id ?? people[0]?.id ?? 
 inspector.show(await api.inspector());
 listen(
   {
+    hello: (hello) => {
+      if (run !== null && run !== hello.run) location.reload();
+      run = hello.run;
+    },
     people: (value) => {
       people = value;
       drawPeople();
-      drawHead();
     },
     chat: ({ personId }) => {
       if (personId === currentId) refreshChat().catch(complain);
@@ -155,7 +154,7 @@ listen(
   },
   (connected) => {
     document.documentElement.toggleAttribute('data-offline', !connected);
-    if (connected) refreshChat().catch(complain);
+    if (connected) refreshAll().catch(() => undefined);
   },
 );
 document.documentElement.toggleAttribute('data-ready', true);

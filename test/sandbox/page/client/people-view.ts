@@ -1,31 +1,54 @@
 import type { Person } from '../protocol.ts';
-import { byId, element } from './dom.ts';
+import { byId, clock, element } from './dom.ts';
+
+export interface PeopleActions {
+  readonly choose: (personId: number) => void;
+  readonly add: () => void;
+}
 
 export interface PeopleView {
-  show(people: readonly Person[], currentId: number, unread: ReadonlySet<number>): void;
+  /** `unread`: messages that were not looked at, by the id of the person. */
+  show(people: readonly Person[], currentId: number, unread: ReadonlyMap<number, number>): void;
 }
 
 /** The list of people on the left; arrow keys move in it. */
-export function peopleView(onChoose: (personId: number) => void): PeopleView {
+export function peopleView(actions: PeopleActions): PeopleView {
   const place = byId('people');
-  place.addEventListener('keydown', (event) => {
+  const list = element('ul', { class: 'people-list' });
+  list.addEventListener('keydown', (event) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0) return;
     event.preventDefault();
-    const buttons = [...place.querySelectorAll('button')];
+    const buttons = [...list.querySelectorAll('button')];
     const index = buttons.indexOf(document.activeElement as HTMLButtonElement);
     buttons[(index + step + buttons.length) % buttons.length]?.focus();
   });
+  const title = element(
+    'h1',
+    {},
+    element('span', { class: 'mark', 'aria-hidden': 'true' }, 'T'),
+    'truth sandbox',
+  );
+  const add = element(
+    'button',
+    { type: 'button', class: 'plain add-person', click: actions.add },
+    '+ Add a person',
+  );
+  place.append(title, list, add, hint());
   return {
     show: (people, currentId, unread) => {
       const focused = (document.activeElement as HTMLElement | null)?.dataset['person'];
-      const title = element('h1', {}, element('span', { class: 'mark' }, 'T'), 'truth sandbox');
-      const list = people.map((person) =>
-        personButton(person, person.id === currentId, unread.has(person.id), onChoose),
+      list.replaceChildren(
+        ...people.map((person) =>
+          element(
+            'li',
+            {},
+            personButton(person, person.id === currentId, unread.get(person.id) ?? 0, actions),
+          ),
+        ),
       );
-      place.replaceChildren(title, ...list, hint());
       if (focused !== undefined) {
-        place.querySelector<HTMLElement>(`[data-person="${focused}"]`)?.focus();
+        list.querySelector<HTMLElement>(`[data-person="${focused}"]`)?.focus();
       }
     },
   };
@@ -34,22 +57,23 @@ export function peopleView(onChoose: (personId: number) => void): PeopleView {
 function personButton(
   person: Person,
   isCurrent: boolean,
-  isUnread: boolean,
-  onChoose: (personId: number) => void,
+  unread: number,
+  { choose }: PeopleActions,
 ): HTMLElement {
   const badges = [
     person.language,
     ...(person.isAdmin ? ['admin'] : []),
     ...(person.hasBlocked ? ['blocked'] : []),
   ];
+  const { lastAtMs } = person;
   return element(
     'button',
     {
       type: 'button',
-      class: `person${isUnread ? ' unread' : ''}`,
+      class: `person${unread > 0 ? ' unread' : ''}`,
       'data-person': person.id,
       'aria-current': isCurrent ? 'true' : 'false',
-      click: () => onChoose(person.id),
+      click: () => choose(person.id),
     },
     avatar(person),
     element(
@@ -58,12 +82,19 @@ function personButton(
       element(
         'span',
         { class: 'person-name' },
-        person.name,
-        ...badges.map((badge) => element('small', {}, badge)),
+        element('span', { class: 'person-first' }, person.name),
+        ...badges.map((badge) => element('small', { class: 'badge' }, badge)),
+        lastAtMs === null ? null : element('time', {}, clock(lastAtMs)),
       ),
-      element('span', { class: 'person-last' }, person.lastLine || 'No messages yet'),
+      element(
+        'span',
+        { class: 'person-last' },
+        element('span', {}, person.lastLine || 'No messages yet'),
+        unread === 0
+          ? null
+          : element('b', { class: 'count', 'aria-label': `${unread} unread` }, String(unread)),
+      ),
     ),
-    isUnread ? element('span', { class: 'dot', role: 'img', 'aria-label': 'unread' }) : null,
   );
 }
 
@@ -82,6 +113,14 @@ function hint(): HTMLElement {
   return element(
     'p',
     { class: 'hint' },
-    'Everything here is real but Telegram and the vendor, which are played on this machine.',
+    'The bot, its database and its queue are the real ones. Telegram and the vendor are played on ' +
+      'this machine, and the Stars are play money.',
+    element('br'),
+    element('kbd', {}, '/'),
+    ' writes, ',
+    element('kbd', {}, '↑'),
+    ' goes to the buttons, ',
+    element('kbd', {}, 'Esc'),
+    ' back.',
   );
 }
