@@ -8,12 +8,7 @@ export interface PageFile {
 }
 
 const HERE = import.meta.dirname;
-const NAMED: Readonly<Record<string, string>> = {
-  '/': 'index.html',
-  '/page.css': 'page.css',
-  '/chat.css': 'chat.css',
-  '/inspector.css': 'inspector.css',
-};
+const STYLE = /^\/[a-z]+\.css$/;
 const MODULE = /^\/(client\/[a-z-]+|protocol)\.ts$/;
 
 /**
@@ -21,13 +16,11 @@ const MODULE = /^\/(client\/[a-z-]+|protocol)\.ts$/;
  * reach the browser without their types: there is no build.
  */
 export async function pageFile(path: string): Promise<PageFile | null> {
-  const named = NAMED[path];
-  if (named !== undefined) {
-    const type = named.endsWith('.css') ? 'text/css' : 'text/html';
-    return { type: `${type}; charset=utf-8`, body: await readFile(join(HERE, named), 'utf8') };
-  }
-  if (!MODULE.test(path)) return null;
-  const source = await readFile(join(HERE, path), 'utf8').catch(() => null);
+  const name = path === '/' ? '/index.html' : path;
+  const kind = path === '/' ? 'html' : STYLE.test(path) ? 'css' : 'javascript';
+  if (kind === 'javascript' && !MODULE.test(path)) return null;
+  const source = await readFile(join(HERE, name), 'utf8').catch(() => null);
   if (source === null) return null;
-  return { type: 'text/javascript; charset=utf-8', body: stripTypeScriptTypes(source) };
+  const body = kind === 'javascript' ? stripTypeScriptTypes(source) : source;
+  return { type: `text/${kind}; charset=utf-8`, body };
 }

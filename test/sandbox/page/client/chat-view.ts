@@ -114,7 +114,7 @@ function draftBlock(
     text.append(fromTelegramHtml(html));
     const stop = element('button', { type: 'button', class: 'key', click: stopDraft }, 'Stop');
     const bubble = element('div', { class: 'bubble' }, text, dots());
-    return element('article', { class: 'bot draft' }, bubble, canStop ? stop : null);
+    return element('article', { class: 'from-bot draft' }, bubble, canStop ? stop : null);
   };
   return { key: 'draft', revision: `${canStop} ${html}`, draw };
 }
@@ -132,7 +132,7 @@ function doingBlock(action: string): Block {
   const draw = () =>
     element(
       'article',
-      { class: 'bot doing', 'aria-label': words },
+      { class: 'from-bot doing', 'aria-label': words },
       element('small', {}, words),
       dots(),
     );

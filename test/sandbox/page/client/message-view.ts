@@ -39,7 +39,7 @@ export function messageRow(
   return element(
     'article',
     {
-      class: `${first.from}${keys.length > 0 ? ' with-keys' : ''}`,
+      class: `from-${first.from}${keys.length > 0 ? ' with-keys' : ''}`,
       'data-message': first.id,
       'aria-label': first.from === 'bot' ? 'Bot' : 'You',
     },
