@@ -2,10 +2,16 @@ import pg from 'pg';
 import { leaderLock, pool as limits } from '../../generated/database.ts';
 import type { Log } from '../core/log.ts';
 
+/** A query that is asked so often that each connection keeps its plan. */
+export interface PreparedQuery {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** What queries need of a pool or a connection. */
 export interface Queryable {
   query<Row extends object>(
-    text: string,
+    text: string | PreparedQuery,
     values?: readonly unknown[],
   ): Promise<{ rows: Row[]; rowCount: number | null }>;
 }

@@ -183,7 +183,6 @@ CREATE INDEX generations_open ON public.generations USING btree (expires_at) WHE
 CREATE UNIQUE INDEX generations_pkey ON public.generations USING btree (id)
 CREATE UNIQUE INDEX generations_vendor_task_id_key ON public.generations USING btree (vendor_task_id)
 CREATE UNIQUE INDEX inbox_pkey ON public.inbox USING btree (update_id)
-CREATE INDEX inbox_waiting ON public.inbox USING btree (received_at) WHERE (handled_at IS NULL)
 CREATE INDEX inbox_waiting_by_lane ON public.inbox USING btree (lane, update_id) WHERE (handled_at IS NULL)
 CREATE INDEX kie_callbacks_by_job ON public.kie_callbacks USING btree (job_token)
 CREATE UNIQUE INDEX kie_callbacks_pkey ON public.kie_callbacks USING btree (id)

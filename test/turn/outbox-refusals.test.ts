@@ -100,9 +100,9 @@ describe('a process that dies between the call and its mark', () => {
   function dying(): OutboxPorts {
     return chat.ports({
       query: (text, values) =>
-        /UPDATE/.test(text)
+        /UPDATE/.test(String(text))
           ? Promise.reject(new Error('killed'))
-          : (chat.pool.query(text, values as unknown[]) as never),
+          : (chat.pool.query(text as string, values as unknown[]) as never),
     });
   }
 

@@ -7,3 +7,6 @@ ALTER TABLE inbox ADD COLUMN lane text NOT NULL DEFAULT 'chat:0';
 ALTER TABLE inbox ADD COLUMN incident text;
 
 CREATE INDEX inbox_waiting_by_lane ON inbox (lane, update_id) WHERE handled_at IS NULL;
+
+-- Reason for DROP: what waits is asked for by lane now; each update that is stored keeps one index less up to date.
+DROP INDEX inbox_waiting;

@@ -15,6 +15,28 @@ export interface InsertedUpdates {
   readonly lanesNotWoken: readonly string[];
 }
 
+const STORE = {
+  name: 'insert-updates',
+  text: `WITH stored AS (
+     INSERT INTO inbox (update_id, lane, payload)
+     SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[])
+     ON CONFLICT (update_id) DO NOTHING
+     RETURNING update_id, lane
+   ), lanes AS MATERIALIZED (
+     SELECT DISTINCT lane FROM stored ORDER BY lane
+   ), specs AS (
+     SELECT array_agg((
+       'handle-update', json_build_object('lane', lane), NULL, NULL, $4::int2, lane, NULL, NULL
+     )::graphile_worker.job_spec) AS list
+     FROM lanes
+   ), woken AS (
+     SELECT job.key FROM specs, graphile_worker.add_jobs(list) AS job WHERE list IS NOT NULL
+   )
+   SELECT (SELECT coalesce(array_agg(update_id::text), '{}') FROM stored) AS fresh,
+          (SELECT coalesce(array_agg(lane), '{}') FROM lanes) AS lanes,
+          (SELECT coalesce(array_agg(key), '{}') FROM woken) AS woken`,
+};
+
 /**
  * Stores updates whose ids all differ, and makes one job for each lane that got something new: all
  * of it, or nothing.
@@ -25,32 +47,12 @@ export async function insertUpdates(
 ): Promise<InsertedUpdates> {
   // In the order of the ids: two instances that store the same updates cannot block each other.
   const inOrder = updates.toSorted((a, b) => a.updateId - b.updateId);
-  const { rows } = await db.query<{ fresh: string[]; woken: string[]; lanes: string[] }>(
-    `WITH stored AS (
-       INSERT INTO inbox (update_id, lane, payload)
-       SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[])
-       ON CONFLICT (update_id) DO NOTHING
-       RETURNING update_id, lane
-     ), lanes AS MATERIALIZED (
-       SELECT DISTINCT lane FROM stored ORDER BY lane
-     ), specs AS (
-       SELECT array_agg((
-         'handle-update', json_build_object('lane', lane), NULL, NULL, $4::int2, lane, NULL, NULL
-       )::graphile_worker.job_spec) AS list
-       FROM lanes
-     ), woken AS (
-       SELECT job.key FROM specs, graphile_worker.add_jobs(list) AS job WHERE list IS NOT NULL
-     )
-     SELECT (SELECT coalesce(array_agg(update_id::text), '{}') FROM stored) AS fresh,
-            (SELECT coalesce(array_agg(lane), '{}') FROM lanes) AS lanes,
-            (SELECT coalesce(array_agg(key), '{}') FROM woken) AS woken`,
-    [
-      inOrder.map(({ updateId }) => updateId),
-      inOrder.map(({ lane }) => lane),
-      inOrder.map(({ payload }) => payload),
-      tasks['handle-update'].maxAttempts,
-    ],
-  );
+  const { rows } = await db.query<{ fresh: string[]; woken: string[]; lanes: string[] }>(STORE, [
+    inOrder.map(({ updateId }) => updateId),
+    inOrder.map(({ lane }) => lane),
+    inOrder.map(({ payload }) => payload),
+    tasks['handle-update'].maxAttempts,
+  ]);
   const { fresh = [], woken = [], lanes = [] } = rows[0] ?? {};
   const awake = new Set(woken);
   return {
