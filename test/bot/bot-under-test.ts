@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Dialogue } from '../../src/core/dialogue/dialogue.ts';
 import type { TestDatabase } from '../sandbox/databases.ts';
 import { freshDatabase } from '../sandbox/fresh-database.ts';
+import type { ServiceProcess } from '../sandbox/service-process.ts';
 import { until } from '../sandbox/until.ts';
 import { startWorld, type World, type WorldOptions } from '../sandbox/world.ts';
 import { ChatUser } from './chat-user.ts';
@@ -9,6 +10,7 @@ import { ChatUser } from './chat-user.ts';
 /** The vendor of tests is quick, and limits of an account do not slow them down. */
 const QUICK = {
   timeScale: 0.1,
+  credits: 10_000_000,
   createLimit: { count: 10_000, perMs: 10_000 },
   readLimit: { count: 10_000, perMs: 1_000 },
 };
@@ -67,6 +69,47 @@ export class BotUnderTest {
     });
   }
 
+  /**
+   * Resolves when nothing happens any more by itself: no update, call or job is due, and the vendor
+   * works on nothing. Orders may be open: stuck, or to be asked about later.
+   */
+  async settled(): Promise<void> {
+    const isQuiet = async (): Promise<boolean> => {
+      if (this.world.telegram.control.pending().length > 0) return false;
+      const [row] = await this.rows<{ waits: number }>(
+        `SELECT (SELECT count(*) FROM inbox WHERE handled_at IS NULL)
+              + (SELECT count(*) FROM outbox WHERE done_at IS NULL)
+              + (SELECT count(*) FROM graphile_worker._private_jobs
+                 WHERE locked_at IS NOT NULL OR (run_at <= now() AND attempts < max_attempts))
+                AS waits`,
+      );
+      return Number(row?.waits) === 0;
+    };
+    await until('nothing is due', async () => {
+      if (!(await isQuiet())) return null;
+      // A job that has ended may have left a task with the vendor, and that calls back.
+      await this.world.kie.control.idle();
+      return (await isQuiet()) ? true : null;
+    });
+  }
+
+  /** The instance that leads; waits until there is one. */
+  async leader(): Promise<ServiceProcess> {
+    return until('an instance leads', async () => {
+      for (const service of this.world.services) {
+        if ((await modeOf(service)) === 'ACTIVE') return service;
+      }
+      return null;
+    });
+  }
+
+  /** Starts one more instance, and resolves when it leads. */
+  async startLeader(): Promise<ServiceProcess> {
+    const service = this.world.startService();
+    await service.health(({ mode }) => mode === 'ACTIVE');
+    return service;
+  }
+
   /** What does not add up; empty when the ledger is right. Read with SQL of its own. */
   async ledgerFaults(): Promise<string[]> {
     const faults = await this.rows<{ fault: string }>(
@@ -98,4 +141,12 @@ export class BotUnderTest {
     await this.#pool.end();
     await this.#database.drop();
   }
+}
+
+/** Null when it does not answer. */
+async function modeOf(service: ServiceProcess): Promise<string | null> {
+  const bound = service.lines().find(({ msg }) => msg === 'port bound');
+  if (bound === undefined) return null;
+  const response = await fetch(`http://127.0.0.1:${bound['port']}/health`).catch(() => null);
+  return response === null ? null : ((await response.json()) as { mode: string }).mode;
 }

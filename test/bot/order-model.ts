@@ -45,7 +45,8 @@ function answered(user: ChatUser): Promise<MessageView> {
   );
 }
 
-async function openForm(user: ChatUser, modelId: ModelId): Promise<void> {
+/** From `/start` through the menus to an empty form of the model. */
+export async function openForm(user: ChatUser, modelId: ModelId): Promise<void> {
   user.command('start');
   await answered(user);
   const { task } = models[modelId];
