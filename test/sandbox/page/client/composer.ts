@@ -40,7 +40,10 @@ export function composer(actions: ComposerActions): Composer {
     text.rows = Math.min(LINES_MAX, value.split('\n').length);
   };
   const menu = commandMenu(
-    (command) => void actions.sendText(`/${command}`).catch(() => undefined),
+    (command) => {
+      write('');
+      actions.sendText(`/${command}`).catch(() => undefined);
+    },
     () => text.focus(),
   );
   const tray = attachmentTray(() => {

@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs';
+
+const PLACES = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+/** The browser of this machine; null when it has none, and tests of the page cannot run. */
+export function findChromium(): string | null {
+  return PLACES.find((place) => place !== undefined && existsSync(place)) ?? null;
+}
