@@ -6,6 +6,7 @@ const root = join(import.meta.dirname, '../..');
 interface LockedPackage {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
@@ -22,9 +23,14 @@ export function packagesFor(names: readonly string[]): string[] {
     const path = lookUp(name, from, packages);
     if (path === null || found.has(path)) return;
     found.add(path);
-    const { dependencies, peerDependencies, optionalDependencies } = packages[path] ?? {};
-    const needed = { ...dependencies, ...peerDependencies, ...optionalDependencies };
-    for (const each of Object.keys(needed)) visit(each, path);
+    const { dependencies, optionalDependencies, ...rest } = packages[path] ?? {};
+    const { peerDependencies, peerDependenciesMeta } = rest;
+    // An optional peer is used when somebody else brings it along, and nobody here does.
+    const peers = Object.keys(peerDependencies ?? {}).filter(
+      (peer) => peerDependenciesMeta?.[peer]?.optional !== true,
+    );
+    const needed = { ...dependencies, ...optionalDependencies };
+    for (const each of [...Object.keys(needed), ...peers]) visit(each, path);
   };
   for (const name of names) visit(name, '');
   return [...found].sort();
