@@ -122,6 +122,31 @@ JPEG, PNG, WEBP до 10 МБ
     expect(shown(taken(state, tap('open', 'multi_prompt', 0)))).toContain('Kling 3.0 › Сцены 1\n');
   });
 
+  it('has no button for an entry too many, and none to end with a file too few', () => {
+    let shots = formOf('kling-3.0/video', { prompt: 'x', aspect_ratio: '1:1' });
+    for (let at = 0; at < 5; at++) {
+      shots = taken(shots, tap('add', 'multi_prompt', at), { text: 'Лиса' }, { text: '2' });
+      expect(shown(taken(shots, tap('open', 'multi_prompt'))).includes('Добавить]')).toBe(at < 4);
+    }
+    const track = (name: string) => sent(name, { kind: 'audio', mimeType: 'audio/mpeg' });
+    const one = taken(formOf('ai-music-api/mashup'), track('a'));
+    expect(shown(one)).not.toContain('Готово]');
+    expect(taken(one, track('b')).focus).not.toEqual(one.focus);
+  });
+
+  it('shortens what is wrong, and says what is wrong at most four times', () => {
+    const problems = Array.from({ length: 50 }, (_, at) => {
+      const message = `${at} ${'&'.repeat(2000)}`;
+      return { path: '', code: 'rule', message, messageRu: message } as const;
+    });
+    const screen = formScreen(formOf('z-image', { prompt: 'x' }), problems, 0n);
+    const lines = read(renderForm(screen, 'ru')).split('\n');
+    const wrong = lines.filter((line) => line.startsWith('⚠️'));
+    expect(wrong).toHaveLength(4);
+    for (const line of wrong) expect(line.replaceAll('&amp;', '&').length).toBeLessThan(300);
+    expect(lines).toContain('💰 Цена: 1,00 ₽');
+  });
+
   it('turns the pages of a long choice, and begins with the page of the answer', () => {
     const id = 'elevenlabs/text-to-speech-multilingual-v2';
     const state = taken(formOf(id, { text: 'x' }), tap('open', 'voice'));

@@ -100,7 +100,7 @@ describe('a form', () => {
           for (const each of happenings) state = state && happen(state, each, language);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });

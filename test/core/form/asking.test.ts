@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerForm, formScreen, orderOf, startForm } from '../../../src/core/form/form.ts';
+import { overviewQuestions } from '../../../src/core/form/overview-questions.ts';
+import { questionsOf } from '../../../src/core/form/questions.ts';
 import { choose, formOf, referenceTo, remove, sent, taken, tap } from './form-under-test.ts';
 
 describe('what is asked', () => {
@@ -54,6 +56,23 @@ describe('what is asked', () => {
 
   it.each(['no/such-model', 'constructor', ''])('is nothing for %j', (modelId) => {
     expect(startForm('D', modelId)).toBeNull();
+  });
+});
+
+describe('the overview', () => {
+  it('does not call a question wrong that is not answered yet', () => {
+    const state = taken(formOf('z-image'), { kind: 'overview' });
+    expect(formScreen(state, [], 0n)).toMatchObject({ problems: [], isComplete: false });
+    const result = orderOf(state);
+    expect(result.ok ? [] : result.problems).toMatchObject([{ path: 'prompt', code: 'required' }]);
+  });
+
+  it('shows an optional question that a rule asks for', () => {
+    const state = taken(formOf('kling-3.0/video'), { text: 'A fox' }, tap('clear', 'aspect_ratio'));
+    const { shown, wrong, optionalCount } = overviewQuestions(formScreen(state, [], 0n));
+    expect(shown.map(({ name }) => name)).toContain('aspect_ratio');
+    expect(wrong).toContain('aspect_ratio');
+    expect(shown.length + optionalCount).toBe(questionsOf('kling-3.0/video').length);
   });
 });
 
@@ -155,6 +174,17 @@ describe('the price', () => {
     expect(Number(long?.kopecks)).toBeCloseTo(2 * Number(short?.kopecks), -1);
     const byLink = taken(start, sent('face'), { text: 'https://files.example.com/a.mp3' });
     expect(formScreen(byLink, [], 0n).price).toMatchObject({ isEstimate: true });
+  });
+
+  it('is that of the longest of the files that are needed', () => {
+    const start = formOf('volcengine/video-to-video-lip-sync');
+    const priced = (clip: number, voice: number) => {
+      const video = sent('v', { kind: 'video', seconds: clip });
+      const audio = sent('a', { kind: 'audio', seconds: voice });
+      return formScreen(taken(start, video, audio), [], 0n).price;
+    };
+    expect(priced(10, 20)).toEqual(priced(20, 10));
+    expect(priced(10, 20)?.kopecks).toBeGreaterThan(priced(10, 10)?.kopecks ?? 0n);
   });
 
   it('counts the seconds of clips only when a voice is not what is needed', () => {

@@ -86,6 +86,11 @@ describe('a long text', () => {
     expect(taken(done, { text: 'Anew' }).values['text']).toBe('Anew');
   });
 
+  it('that fills its question has no rest', () => {
+    const open = taken(formOf('grok-imagine-video-1-5-preview'), tap('open', 'prompt'));
+    expect(taken(open, { text: first }).focus).not.toEqual(['prompt']);
+  });
+
   it('that becomes too long keeps what was there', () => {
     const open = taken(state, { text: first });
     expect(refusal(open, { text: first })[0]).toContain('символов 8192');
@@ -180,8 +185,38 @@ describe('a file', () => {
     expect(more.values['image_urls']).toHaveLength(2);
   });
 
+  it('on the overview goes to the question of its kind', () => {
+    const words = taken(formOf('bytedance/seedance-2'), { text: 'A fox' });
+    const clip = sent('v', { kind: 'video', seconds: 4, widthPx: 1280, heightPx: 720 });
+    expect(taken(words, clip).values).toHaveProperty('reference_video_urls');
+    expect(taken(words, { text: 'https://files.example.com/a.mp3' }).values).toHaveProperty(
+      'reference_audio_urls',
+    );
+  });
+
+  it('while an entry is open belongs to the entry', () => {
+    const start = formOf('kling-3.0/video', { prompt: 'x', aspect_ratio: '1:1' });
+    const asked = taken(start, tap('add', 'kling_elements', 0), sent('cat'));
+    expect(asked.focus).toEqual(['kling_elements', 0, 'name']);
+    expect(asked.values['kling_elements']).toEqual([{ element_input_urls: [referenceTo('cat')] }]);
+  });
+
+  it('that makes all of them together too long is refused', () => {
+    const clip = (name: string) =>
+      sent(name, { kind: 'video', seconds: 10, widthPx: 1280, heightPx: 720 });
+    const one = taken(
+      formOf('bytedance/seedance-2', { prompt: 'x' }),
+      tap('open', 'reference_video_urls'),
+      clip('a'),
+    );
+    expect(refusal(one, clip('b'))).toEqual(['Вместе получится 20 с, можно не больше 15 с.']);
+  });
+
   it('brings the words in its caption', () => {
-    const album = taken(edit, { ...sent('a'), caption: 'Make it blue' }, sent('b'));
+    const first = taken(edit, { ...sent('a'), caption: 'Make it blue' });
+    // More files may follow.
+    expect(first.focus).toEqual(['image_urls']);
+    const album = taken(first, sent('b'));
     expect(album.values).toEqual({
       prompt: 'Make it blue',
       image_urls: [referenceTo('a'), referenceTo('b')],
