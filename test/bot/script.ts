@@ -1,5 +1,5 @@
 /** A transcript as data: prose around, and the conversation in blocks that begin with ```chat. */
-export type ScriptPart = ScriptProse | ScriptStep | ScriptAnswer | ScriptSpeaker;
+export type ScriptPart = ScriptProse | ScriptStep | ScriptAnswer | ScriptSpeaker | ScriptEvent;
 
 /** Kept as it is, with the fences. */
 export interface ScriptProse {
@@ -11,6 +11,12 @@ export interface ScriptProse {
 export interface ScriptSpeaker {
   readonly kind: 'speaker';
   readonly name: string;
+}
+
+/** `= …`: what happens to the world around. */
+export interface ScriptEvent {
+  readonly kind: 'event';
+  readonly text: string;
 }
 
 /** `> …`: what a person does. */
@@ -67,12 +73,13 @@ export function parseScript(source: string): ScriptPart[] {
 }
 
 function partOf(line: string, number: number): ScriptPart {
-  const [, mark = '', rest = ''] = /^([><~!@])\s+(.*)$/.exec(line) ?? [];
+  const [, mark = '', rest = ''] = /^([><~!@=])\s+(.*)$/.exec(line) ?? [];
   const text = rest.trim();
   if (mark === '@') return { kind: 'speaker', name: text };
+  if (mark === '=') return { kind: 'event', text };
   if (mark === '>') return stepOf([text]);
   if (mark === '<' || mark === '~' || mark === '!') return { kind: 'answer', mark, lines: [text] };
-  throw new Error(`Line ${number} begins with none of > < ~ ! @ or a space: ${line}`);
+  throw new Error(`Line ${number} begins with none of > < ~ ! @ = or a space: ${line}`);
 }
 
 function stepOf(lines: readonly string[]): ScriptStep {
@@ -99,6 +106,7 @@ export function formatScript(parts: readonly ScriptPart[]): string {
   const lines = parts.flatMap((part) => {
     if (part.kind === 'prose') return [part.line];
     if (part.kind === 'speaker') return [`@ ${part.name}`];
+    if (part.kind === 'event') return [`= ${part.text}`];
     const mark = part.kind === 'step' ? '>' : part.mark;
     return part.lines.map((line, index) => (index === 0 ? `${mark} ${line}` : `  ${line}`));
   });

@@ -8,6 +8,7 @@ import {
   formatScript,
   parseScript,
   type ScriptAnswer,
+  type ScriptEvent,
   type ScriptPart,
   type ScriptStep,
 } from './script.ts';
@@ -18,7 +19,9 @@ export interface TranscriptOptions {
   /** Resolves when the bot has done all that it is going to do. Without it nothing can be renewed. */
   readonly settle?: () => Promise<void>;
   /** By its name in the script. Absent: `160x90.png` is a picture of that size. */
-  readonly file?: (name: string) => UserFile;
+  readonly file?: (name: string) => UserFile | Promise<UserFile>;
+  /** Makes happen what stands after `=`. */
+  readonly event?: (text: string, speaker: ChatUser) => Promise<void>;
 }
 
 /**
@@ -42,7 +45,7 @@ export async function checkScript(source: string, options: TranscriptOptions): P
   for (const part of parseScript(source)) {
     if (part.kind === 'speaker') cast.turnTo(part.name);
     else if (part.kind === 'answer') await cast.expect(part);
-    else if (part.kind === 'step') {
+    else if (part.kind === 'step' || part.kind === 'event') {
       await cast.expectNothing();
       await perform(cast.speaker, part, options);
     }
@@ -62,17 +65,17 @@ export async function renewScript(source: string, options: TranscriptOptions): P
     parts.push(part);
     if (part.kind === 'speaker') cast.turnTo(part.name);
     if (part.kind === 'prose') continue;
-    if (part.kind === 'step') await perform(cast.speaker, part, options);
+    if (part.kind !== 'speaker') await perform(cast.speaker, part, options);
     await settle();
     const answers = answersAfter(old, index);
-    parts.push(...cast.takeAll().map((reaction, at) => renewed(answers[at], reaction)));
+    parts.push(...cast.takeAll(answers).map((reaction, at) => renewed(answers[at], reaction)));
   }
   return formatScript(parts);
 }
 
 function answersAfter(parts: readonly ScriptPart[], index: number): ScriptAnswer[] {
   const rest = parts.slice(index + 1);
-  const end = rest.findIndex(({ kind }) => kind === 'step' || kind === 'speaker');
+  const end = rest.findIndex(({ kind }) => ['step', 'speaker', 'event'].includes(kind));
   return rest.slice(0, end < 0 ? rest.length : end).filter((part) => part.kind === 'answer');
 }
 
@@ -128,18 +131,40 @@ class Cast {
     for (const person of this.#people.values()) person.read = person.user.reactions.length;
   }
 
-  /** What the speaker has seen since; of several edits of one message in a row, the last. */
-  takeAll(): Reaction[] {
+  /**
+   * What the speaker has seen since. Of edits in a row those that are wanted, and the last unless
+   * something else is wanted next.
+   */
+  takeAll(wanted: readonly ScriptAnswer[]): Reaction[] {
     const current = this.#current;
     const fresh = current.user.reactions.slice(current.read);
     current.read += fresh.length;
-    return fresh.filter((reaction, index) => {
-      const next = fresh[index + 1];
-      const isOvertaken =
-        next?.mark === '~' && next.message?.messageId === reaction.message?.messageId;
-      return !(reaction.mark === '~' && isOvertaken);
-    });
+    const taken: Reaction[] = [];
+    for (const run of inRuns(fresh)) {
+      for (const reaction of run) {
+        const answer = wanted[taken.length];
+        const isWanted = answer !== undefined && isAnswered(answer, reaction);
+        const isNews = answer === undefined || answer.mark === '~' || reaction.mark !== '~';
+        if (isWanted || (isNews && reaction === run.at(-1))) taken.push(reaction);
+      }
+    }
+    return taken;
   }
+}
+
+/** Edits of one message that follow each other are together, all else is alone. */
+function inRuns(reactions: readonly Reaction[]): Reaction[][] {
+  const runs: Reaction[][] = [];
+  for (const reaction of reactions) {
+    const last = runs.at(-1)?.at(-1);
+    const goesOn =
+      reaction.mark === '~' &&
+      last?.mark === '~' &&
+      last.message?.messageId === reaction.message?.messageId;
+    if (goesOn) runs.at(-1)?.push(reaction);
+    else runs.push([reaction]);
+  }
+  return runs;
 }
 
 function mismatch(user: ChatUser, wanted: string, { mark, lines }: Reaction): Error {
@@ -151,18 +176,23 @@ function mismatch(user: ChatUser, wanted: string, { mark, lines }: Reaction): Er
 
 async function perform(
   user: ChatUser,
-  { verb, text }: ScriptStep,
-  { file = pictureNamed }: TranscriptOptions,
+  part: ScriptStep | ScriptEvent,
+  { file = pictureNamed, event }: TranscriptOptions,
 ): Promise<void> {
-  const send = (as?: 'document'): void => {
-    const { bytes, mimeType, ...more } = file(text);
+  if (part.kind === 'event') {
+    if (event === undefined) throw new Error(`Nobody makes happen: ${part.text}`);
+    return event(part.text, user);
+  }
+  const { verb, text } = part;
+  const send = async (as?: 'document'): Promise<void> => {
+    const { bytes, mimeType, ...more } = await file(text);
     user.sendFile(bytes, mimeType, as === undefined ? more : { ...more, as });
   };
   switch (verb) {
     case 'say':
       return user.say(text);
     case 'tap':
-      await user.tap(text);
+      await user.tap(text.includes('…') ? labelLike(text) : text);
       return;
     case 'photo':
     case 'video':
@@ -172,7 +202,7 @@ async function perform(
     case 'file':
       return send('document');
     case 'album':
-      return user.sendAlbum(text.split(/,\s*/).map(file));
+      return user.sendAlbum(await Promise.all(text.split(/,\s*/).map(file)));
     case 'edit':
       return user.edit(text);
     case 'sticker':
@@ -187,7 +217,14 @@ async function perform(
   }
 }
 
-function pictureNamed(name: string): UserFile {
+/** `Start for …`: the price is not what the page is about. */
+function labelLike(text: string): RegExp {
+  const parts = text.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(parts.join('.*'));
+}
+
+/** A picture of that size. Throws an Error for any other name. */
+export function pictureNamed(name: string): UserFile {
   const [, width, height] = /^(\d+)x(\d+)\.png$/.exec(name) ?? [];
   if (width === undefined) throw new Error(`Nobody has the file ${name}.`);
   const bytes = PNG.sync.write(new PNG({ width: Number(width), height: Number(height) }));

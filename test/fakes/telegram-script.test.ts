@@ -21,6 +21,7 @@ describe('reading', () => {
     ['~ Done', { kind: 'answer', mark: '~', lines: ['Done'] }],
     ['! Wait', { kind: 'answer', mark: '!', lines: ['Wait'] }],
     ['@ Вера', { kind: 'speaker', name: 'Вера' }],
+    ['= vendor: never', { kind: 'event', text: 'vendor: never' }],
   ])('%s', (line, part) => {
     expect(only(line)).toMatchObject(part);
   });

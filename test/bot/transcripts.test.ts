@@ -1,0 +1,59 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SentFile } from '../../src/core/incoming.ts';
+import { adminId } from '../sandbox/fake-telegram/people.ts';
+import type { UserFile } from '../sandbox/fake-telegram/user-actions.ts';
+import { BotUnderTest } from './bot-under-test.ts';
+import { ChatUser } from './chat-user.ts';
+import { sampleFile } from './sample-file.ts';
+import { pictureNamed, runTranscript } from './transcript.ts';
+import { WorldEvents } from './world-events.ts';
+
+/** Conversations as they are written down in `transcripts`, with the real bot. */
+
+const FOLDER = join(import.meta.dirname, 'transcripts');
+
+/** Kinds of sample files by the end of their names. */
+const SAMPLES: Readonly<Record<string, SentFile['kind']>> = {
+  jpg: 'image',
+  mp4: 'video',
+  mp3: 'audio',
+};
+
+let bot: BotUnderTest;
+let events: WorldEvents;
+
+beforeAll(async () => {
+  bot = await BotUnderTest.start();
+  events = new WorldEvents(bot);
+});
+afterAll(() => bot.stop());
+
+describe('a conversation', () => {
+  it.each(readdirSync(FOLDER))('%s', async (name) => {
+    await runTranscript(join(FOLDER, name), {
+      person,
+      settle: events.settle,
+      event: events.happen,
+      file,
+    });
+    expect(bot.world.kie.control.faults()).toEqual([]);
+    expect(await bot.ledgerFaults()).toEqual([]);
+  });
+});
+
+/** New in each transcript, apart from Вера, who is the admin. Names in Latin letters: English. */
+function person(name: string): ChatUser {
+  const { control } = bot.world.telegram;
+  if (name === 'Вера') return new ChatUser(control, adminId);
+  const languageCode = /^[a-z]+$/i.test(name) ? 'en' : 'ru';
+  return new ChatUser(control, { firstName: name || 'Лев', languageCode, stars: 5_000 });
+}
+
+async function file(name: string): Promise<UserFile> {
+  const kind = SAMPLES[name.split('.').at(-1) ?? ''];
+  if (kind !== undefined) return sampleFile({ kind, seconds: null } as unknown as SentFile);
+  if (!name.endsWith('.txt')) return pictureNamed(name);
+  return { bytes: Buffer.from('only words'), mimeType: 'text/plain', fileName: name };
+}

@@ -1,0 +1,158 @@
+import pg from 'pg';
+import { leaderLock } from '../../generated/database.ts';
+import { type ModelId, models } from '../../generated/models/index.ts';
+import { FAULT_KINDS, type Fault } from '../sandbox/fake-kie/faults.ts';
+import type { ServiceProcess } from '../sandbox/service-process.ts';
+import { until } from '../sandbox/until.ts';
+import type { BotUnderTest } from './bot-under-test.ts';
+import type { ChatUser } from './chat-user.ts';
+import { openForm } from './order-model.ts';
+
+type Happening = (rest: string, speaker: ChatUser) => Promise<void>;
+
+/** What stands after `=` in a transcript: things that no user does. */
+export class WorldEvents {
+  readonly #bot: BotUnderTest;
+  /** Holds the leader lock, so that nobody can lead. */
+  #occupant: pg.Client | null = null;
+  /** Whether updates are kept for the next leader. */
+  #isHeld = false;
+
+  constructor(bot: BotUnderTest) {
+    this.#bot = bot;
+  }
+
+  readonly #happenings: Readonly<Record<string, Happening>> = {
+    /** `chooses: Z-Image`: from `/start` to the form, by the buttons. */
+    chooses: (rest, user) => openForm(user, modelNamed(rest)),
+    /** `says: /refund CHARGE`, with the number of the last payment in place of CHARGE. */
+    says: async (rest, user) => {
+      const [payment] = await this.#bot.rows<{ id: string }>(
+        'SELECT charge_id AS id FROM payments ORDER BY paid_at DESC LIMIT 1',
+      );
+      user.say(rest.replace('CHARGE', payment?.id ?? 'none'));
+    },
+    /** `killed while the vendor works: Start`: the button is tapped, and the bot dies. */
+    'killed while the vendor works': async (rest, user) => {
+      const { kie } = this.#bot.world;
+      kie.control.fault({ kind: 'slow', times: 1, ms: 1_000 });
+      await user.tap((button) => button.label.startsWith(rest));
+      await until('the vendor has it', async () => {
+        const sql = `SELECT 1 FROM generations WHERE user_id = $1 AND state = 'submitted'`;
+        return (await this.#bot.rows(sql, [user.id])).length > 0 ? true : null;
+      });
+      await killHard(await this.#bot.leader());
+      await this.#bot.startLeader();
+    },
+    /** `vendor: fail flagged`, `vendor: no-credits`: the next request or task. */
+    vendor: async (rest) => this.#spoilVendor(rest),
+    /** `telegram refuses: sendPhoto 400 Bad Request: …` */
+    'telegram refuses': async (rest, { id: chatId }) => {
+      const [, method = '', code = '', description = ''] = /^(\S+) (\d+) (.+)$/.exec(rest) ?? [];
+      const effect = { kind: 'refuse', code: Number(code), description } as const;
+      this.#bot.world.telegram.control.fault({ method, chatId, times: 1, effect });
+    },
+    /** `20 taps: Label`, all at once. */
+    '20 taps': async (rest, user) => {
+      const message = user.messages.findLast(({ keyboard }) => keyboard.flat().length > 0);
+      const button = message?.keyboard.flat().find(({ label }) => label.startsWith(rest));
+      if (message === undefined || button?.data == null) throw new Error(`No button ${rest}.`);
+      for (let count = 0; count < 20; count++) user.tapData(message.messageId, button.data, rest);
+    },
+    /** `old button: data`: a tap on the newest message, of a button that is not there any more. */
+    'old button': async (rest, user) => {
+      const message = user.messages.findLast(({ isFromBot }) => isFromBot);
+      user.tapData(message?.messageId ?? 0, rest, rest);
+    },
+    'all orders are overdue': async () => {
+      await this.#bot.rows(
+        `UPDATE generations SET created_at = created_at - interval '2 hours',
+                                expires_at = now() - interval '1 second'
+         WHERE state NOT IN ('delivered', 'failed', 'cancelled', 'expired')`,
+      );
+      await this.#bot.rows(
+        `SELECT graphile_worker.add_job('expire-holds', job_key := 'expire-holds')`,
+      );
+    },
+    'an hour passes': async (_rest, { id }) => {
+      const hourAgo = Date.now() - 61 * 60_000;
+      await this.#bot.rows(
+        `UPDATE dialogues SET state = jsonb_set(state, '{touchedAtMs}', to_jsonb($2::bigint))
+         WHERE chat_id = $1`,
+        [id, hourAgo],
+      );
+    },
+    /** Ends what the vendor was never going to end. */
+    'the vendor is done': async () => {
+      const { control } = this.#bot.world.kie;
+      const running = control.tasks().filter(({ state }) => !['success', 'fail'].includes(state));
+      for (const { id } of running) await control.settle(id);
+    },
+    /** Killed without a word; another instance comes. */
+    'the bot is killed and another one comes': async () => {
+      await killHard(await this.#bot.leader());
+      await this.#bot.startLeader();
+    },
+    /** `nobody leads: REJECT` or `HOLD`: one instance is there, and may not lead. */
+    'nobody leads': async (rest) => {
+      await killHard(await this.#bot.leader());
+      await this.#occupy();
+      this.#isHeld = rest === 'HOLD';
+      const passive = this.#bot.world.startService({ PASSIVE_MODE: rest });
+      await passive.health(({ mode }) => mode === 'PASSIVE');
+    },
+    'an instance leads again': async () => {
+      await this.#occupant?.end();
+      this.#occupant = null;
+      await this.#bot.leader();
+    },
+  };
+
+  /** Makes it happen. Throws an Error for what nobody knows. */
+  readonly happen = async (text: string, speaker: ChatUser): Promise<void> => {
+    const [, name = text, rest = ''] = /^([^:]+): (.+)$/.exec(text) ?? [];
+    const happening = this.#happenings[name];
+    if (happening === undefined) throw new Error(`Nobody makes happen: ${text}`);
+    await happening(rest, speaker);
+  };
+
+  /** Resolves when the bot has done all that it is going to do. */
+  readonly settle = async (): Promise<void> => {
+    if (this.#occupant === null) return this.#bot.settled();
+    await until('all updates are stored, or answered without a leader', async () => {
+      if (this.#bot.world.telegram.control.pending().length > 0) return null;
+      if (this.#isHeld) return true;
+      const sql = 'SELECT 1 FROM inbox WHERE handled_at IS NULL';
+      if ((await this.#bot.rows(sql)).length > 0) return null;
+      return this.#bot.world.telegram.control.openTaps === 0 ? true : null;
+    });
+  };
+
+  #spoilVendor(rest: string): void {
+    const { control } = this.#bot.world.kie;
+    const [kind = '', failure] = rest.split(' ');
+    if (!Object.hasOwn(FAULT_KINDS, kind)) throw new Error(`There is no fault ${kind}.`);
+    control.fault({ kind, times: 1, ...(failure === undefined ? {} : { failure }) } as Fault);
+  }
+
+  async #occupy(): Promise<void> {
+    // One whose lease is over and who is silent since would be ended as a frozen leader.
+    await this.#bot.rows('UPDATE leader SET expires_at = now()');
+    this.#occupant = new pg.Client(this.#bot.world.databaseUrl);
+    await this.#occupant.connect();
+    await this.#occupant.query('SELECT pg_advisory_lock($1::int4, $2::int4)', [...leaderLock.key]);
+  }
+}
+
+function modelNamed(title: string): ModelId {
+  const found = Object.values(models).find((model) =>
+    Object.values<string>(model.title).includes(title),
+  );
+  if (found === undefined) throw new Error(`No model is called ${title}.`);
+  return found.id;
+}
+
+async function killHard(service: ServiceProcess): Promise<void> {
+  service.kill('SIGKILL');
+  await service.exited;
+}
