@@ -1,5 +1,6 @@
 import { RetryLater } from '../core/retry-later.ts';
 import { Deposed } from '../db/ledger/fence.ts';
+import { laneWaits } from '../db/queries/lane-waits.ts';
 import type { WaitingUpdate } from '../db/queries/next-update.ts';
 import { DatabaseFault, InsufficientFunds } from '../db/sql-state.ts';
 import { TransactionLost } from '../db/transaction.ts';
@@ -25,23 +26,23 @@ export function handleUpdate(ports: HandleUpdatePorts): Task<'handle-update'> {
     const flush = (): Promise<void> =>
       flushOutbox(ports.outbox, Number(chat ?? 0), part === 'checkout' ? 'checkout' : 'chat');
     await flush();
-    while (await takeOne(ports, term, lane)) {
+    do {
+      await takeOne(ports, term, lane);
       await flush();
       if (isStopping()) throw new RetryLater(0, 'The rest is for the next leader.');
-    }
+    } while (await laneWaits(ports.db, lane));
   };
 }
 
-/** False when nothing waits. Throws what a later attempt may heal. */
-async function takeOne(ports: HandleUpdatePorts, term: Term, lane: string): Promise<boolean> {
+/** Throws what a later attempt may heal. */
+async function takeOne(ports: HandleUpdatePorts, term: Term, lane: string): Promise<void> {
   if (!term.leads()) throw new Deposed(`Epoch ${term.epoch} is over.`);
   try {
-    return await takeTurn(ports, term.epoch, lane);
+    await takeTurn(ports, term.epoch, lane);
   } catch (error) {
     if (!(error instanceof TurnFailed)) throw error;
     if (mayHeal(error.cause) || isMoney(error.update)) throw error;
     await giveUpUpdate(ports, term.epoch, error.update, error.cause);
-    return true;
   }
 }
 

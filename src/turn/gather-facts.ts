@@ -8,13 +8,11 @@ import { needsOf } from '../core/dialogue/needs.ts';
 import type { Generation } from '../core/generation/generation.ts';
 import type { Incoming } from '../core/incoming.ts';
 import type { Queryable } from '../db/pool.ts';
-import { countUserGenerations } from '../db/queries/count-user-generations.ts';
 import { lockGeneration } from '../db/queries/lock-generation.ts';
 import { readDeliveries } from '../db/queries/read-deliveries.ts';
-import { readDialogue } from '../db/queries/read-dialogue.ts';
 import { readPayment } from '../db/queries/read-payment.ts';
+import { readStanding } from '../db/queries/read-standing.ts';
 import { readUserGenerations } from '../db/queries/read-user-generations.ts';
-import { readWallet } from '../db/queries/read-wallet.ts';
 import { touchUser } from '../db/queries/touch-user.ts';
 
 /** What a turn knows without asking the database. */
@@ -36,17 +34,16 @@ export async function gatherFacts(
   const language = languageOf(languageCode) ?? defaultLanguage;
   const user = await touchUser(db, { id: userId, firstName, language });
   const needs = needsOf(incoming);
-  const counts = await countUserGenerations(db, userId, nowMs - rateLimits.userGenerations.perMs);
   const generation = await ownGeneration(db, userId, needs.generationId);
+  const sinceMs = nowMs - rateLimits.userGenerations.perMs;
+  const standing = await readStanding(db, { userId, chatId, sinceMs });
   return {
     nowMs,
     newDraftId,
     canPayRub,
     user: { id: userId, ...user, isAdmin: adminIds.includes(userId) },
-    wallet: await readWallet(db, userId),
-    dialogue: { ...noDialogue, ...(await readDialogue(db, chatId)) },
-    openGenerations: counts.open,
-    recentGenerations: counts.recent,
+    ...standing,
+    dialogue: { ...noDialogue, ...standing.dialogue },
     generation,
     deliveries: generation === null ? [] : await readDeliveries(db, generation.id),
     history:

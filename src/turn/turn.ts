@@ -35,21 +35,20 @@ export class TurnFailed extends Error {
 /**
  * Handles the first waiting update of a lane: load, decide, commit, in one transaction, so that
  * there is no moment at which a part of it is true. What the user is to see is owed from then on.
- * False when nothing waits. `epoch` is of the lease under which this instance leads.
+ * Does nothing when none waits. `epoch` is of the lease under which this instance leads.
  *
  * Throws {@link TurnFailed}, whose cause is the database, `Deposed`, or a fault of ours.
  */
-export async function takeTurn(ports: TurnPorts, epoch: number, lane: string): Promise<boolean> {
+export async function takeTurn(ports: TurnPorts, epoch: number, lane: string): Promise<void> {
   let update: WaitingUpdate | null = null;
   try {
-    return await inTransaction(ports.db, async (db) => {
+    await inTransaction(ports.db, async (db) => {
       await fence(db, epoch);
       update = await nextUpdate(db, lane);
-      if (update === null) return false;
+      if (update === null) return;
       const incoming = parseUpdate(update.payload);
       if (incoming !== null) await react(ports, db, epoch, incoming);
       await markHandled(db, update.updateId, null);
-      return true;
     });
   } catch (error) {
     throw update === null ? error : new TurnFailed(update, error);

@@ -5,8 +5,8 @@ import type { FormState } from '../../src/core/form/form-state.ts';
 import { welcomeTransfer } from '../../src/core/money/transfer.ts';
 import { jsonb } from '../../src/db/jsonb.ts';
 import { migrate, migrationsFolder } from '../../src/db/migrate.ts';
-import { createPool } from '../../src/db/pool.ts';
-import { readDialogue } from '../../src/db/queries/read-dialogue.ts';
+import { createPool, type Queryable } from '../../src/db/pool.ts';
+import { readStanding } from '../../src/db/queries/read-standing.ts';
 import { readWallet } from '../../src/db/queries/read-wallet.ts';
 import { setUserBlocked } from '../../src/db/queries/set-user-blocked.ts';
 import { setUserLanguage } from '../../src/db/queries/set-user-language.ts';
@@ -36,6 +36,10 @@ async function stored(id: number): Promise<object | undefined> {
     [id],
   );
   return rows[0];
+}
+
+async function dialogueOf(db: Queryable, chatId: number): Promise<Dialogue | null> {
+  return (await readStanding(db, { userId: chatId, chatId, sinceMs: 0 })).dialogue;
 }
 
 describe('a user', () => {
@@ -90,17 +94,17 @@ describe('a user', () => {
     await client.end();
     const pool = createPool(ledger.url, 'restarted', silentLog);
     expect(await readWallet(pool, 6)).toEqual({ availableKopecks: 1234n, heldKopecks: 0n });
-    expect(await readDialogue(pool, 6)).toEqual(dialogue);
+    expect(await dialogueOf(pool, 6)).toEqual(dialogue);
     await pool.end();
   });
 });
 
 describe('a dialogue', () => {
   it('is null before it begins, and then what was written last', async () => {
-    expect(await readDialogue(ledger.pool, 10)).toBeNull();
+    expect(await dialogueOf(ledger.pool, 10)).toBeNull();
     await writeDialogue(ledger.pool, 10, { ...noDialogue, touchedAtMs: 1 });
     await writeDialogue(ledger.pool, 10, { ...noDialogue, touchedAtMs: 2 });
-    expect(await readDialogue(ledger.pool, 10)).toEqual({ ...noDialogue, touchedAtMs: 2 });
+    expect(await dialogueOf(ledger.pool, 10)).toEqual({ ...noDialogue, touchedAtMs: 2 });
   });
 
   it('keeps any text that a person can send', async () => {
@@ -109,7 +113,7 @@ describe('a dialogue', () => {
       values: { prompt, odd: 'half \ud83d, nothing \0.' },
     } as unknown as FormState;
     await writeDialogue(ledger.pool, 11, { ...noDialogue, form });
-    expect((await readDialogue(ledger.pool, 11))?.form?.values).toEqual({
+    expect((await dialogueOf(ledger.pool, 11))?.form?.values).toEqual({
       prompt,
       odd: 'half \u{fffd}, nothing .',
     });

@@ -1,0 +1,50 @@
+import type { Dialogue } from '../../core/dialogue/dialogue.ts';
+import type { Wallet } from '../../core/money/wallet.ts';
+import type { Queryable } from '../pool.ts';
+
+/** Where a user stands: what every turn has to know. */
+export interface Standing {
+  readonly wallet: Wallet;
+  /** Null when the conversation has not begun. */
+  readonly dialogue: Dialogue | null;
+  /** Orders that are not over. */
+  readonly openGenerations: number;
+  /** Orders that were confirmed since the given time. */
+  readonly recentGenerations: number;
+}
+
+interface Row {
+  readonly available: string;
+  readonly held: string;
+  readonly dialogue: Dialogue | null;
+  readonly open: number;
+  readonly recent: number;
+}
+
+/** Reads in one round trip where a user and a chat stand. Nothing is locked. */
+export async function readStanding(
+  db: Queryable,
+  { userId, chatId, sinceMs }: { userId: number; chatId: number; sinceMs: number },
+): Promise<Standing> {
+  const { rows } = await db.query<Row>(
+    `SELECT
+       coalesce((SELECT balance_kopecks FROM accounts
+                 WHERE kind = 'user:available' AND user_id = $1::bigint), 0)::text AS available,
+       coalesce((SELECT balance_kopecks FROM accounts
+                 WHERE kind = 'user:held' AND user_id = $1::bigint), 0)::text AS held,
+       (SELECT state FROM dialogues WHERE chat_id = $2::bigint) AS dialogue,
+       (SELECT count(*)::int FROM generations
+        WHERE user_id = $1::bigint
+          AND state NOT IN ('delivered', 'failed', 'cancelled', 'expired')) AS open,
+       (SELECT count(*)::int FROM generations
+        WHERE user_id = $1::bigint AND created_at >= to_timestamp($3::float8 / 1000)) AS recent`,
+    [userId, chatId, sinceMs],
+  );
+  const row = rows[0] as Row;
+  return {
+    wallet: { availableKopecks: BigInt(row.available), heldKopecks: BigInt(row.held) },
+    dialogue: row.dialogue,
+    openGenerations: row.open,
+    recentGenerations: row.recent,
+  };
+}
