@@ -3,7 +3,7 @@
 export const queue = {
   engine: 'graphile-worker',
   schema: 'graphile_worker',
-  workers: 4,
+  workers: 16,
   orderBy: 'chat',
   fastAckMs: 500,
   deduplicateBy: 'update_id',
