@@ -7,6 +7,12 @@ type Language = 'en' | 'ru';
 /** Quoted values, which are shown as they are, and the words between them. */
 const PARTS = /"[^"]*"|«[^»]*»|[A-Za-z_]\w*|[^"«A-Za-z_]+|["«]/g;
 
+/** Values of switches, as their buttons say them. */
+const SWITCHES: ReadonlyMap<string, Record<Language, string>> = new Map([
+  ['true', { en: 'yes', ru: 'да' }],
+  ['false', { en: 'no', ru: 'нет' }],
+]);
+
 /**
  * A problem as a person reads it who has never seen a wire name: the labels of the form stand in
  * place of the names, the place comes first. Plain text: the caller escapes it.
@@ -18,7 +24,9 @@ export function problemText(
 ): string {
   const labels = new Map(fields.map((field) => [field.name, `«${field.label[language]}»`]));
   const words = (language === 'ru' ? messageRu : message).match(PARTS) ?? [];
-  const text = words.map((word) => labels.get(word) ?? word).join('');
+  const text = words
+    .map((word) => labels.get(word) ?? SWITCHES.get(word)?.[language] ?? word)
+    .join('');
   const place = placeOf(path, fields, language);
   return place === '' ? text : `${place}: ${text}`;
 }

@@ -146,7 +146,7 @@ describe('fields', () => {
 describe('problems in the words of the form', () => {
   it.each([
     [{ duration: '16' }, 'Длительность: «16» не подходит; может быть, «15». Допустимо: 3, 4, 5,'],
-    [{ multi_shots: true }, 'Сцены: Нужно указать, когда «Несколько сцен» = true.'],
+    [{ multi_shots: true }, 'Сцены: Нужно указать, когда «Несколько сцен» = да.'],
     [
       {
         multi_shots: true,
