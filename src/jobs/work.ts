@@ -2,12 +2,19 @@ import { within } from '../db/deadline.ts';
 import { unlockJobs } from '../db/queries/unlock-jobs.ts';
 import { wakeWaitingLanes } from '../db/queries/wake-waiting-lanes.ts';
 import { type Runner, type RunnerPorts, startRunner } from './runner.ts';
+import type { Tasks } from './task.ts';
 
 /** Work of an earlier term that does not end goes on without effect: it cannot commit. */
 const WAIT_FOR_EARLIER_MS = 5_000;
 
 /** How often the leader looks for lanes that somebody should have woken and could not. */
 const SWEEP_EVERY_MS = 10_000;
+
+/**
+ * Workers for everything but updates. They wait for the vendor and for Telegram more than they work:
+ * for minutes, where a file is large.
+ */
+const SLOW_WORKERS = 12;
 
 /** What a leader does. */
 export interface Work {
@@ -28,7 +35,7 @@ export interface WorkPorts extends RunnerPorts {
 export function startWork(ports: WorkPorts, earlier: Promise<void>): Work {
   const { db, log, onDied } = ports;
   const over = new AbortController();
-  let runner: Runner | null = null;
+  let runners: readonly Runner[] = [];
   let sweep: Promise<void> = Promise.resolve();
   let alongside: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -39,7 +46,7 @@ export function startWork(ports: WorkPorts, earlier: Promise<void>): Work {
     const woken = await wakeWaitingLanes(db);
     if (over.signal.aborted) return;
     alongside = ports.alongside?.(over.signal);
-    runner = await startRunner(ports);
+    runners = await startRunners(ports);
     log.info({ unlocked, woken }, 'working off the queue');
     timer = setInterval(() => {
       sweep = sweep.then(look);
@@ -62,7 +69,17 @@ export function startWork(ports: WorkPorts, earlier: Promise<void>): Work {
       over.abort();
       await begun;
       clearInterval(timer);
-      await Promise.all([runner?.stop(), sweep, alongside]);
+      await Promise.all([...runners.map((runner) => runner.stop()), sweep, alongside]);
     },
   };
+}
+
+/** Updates have workers of their own: however slow everything else is, a tap does not wait for it. */
+async function startRunners(ports: RunnerPorts): Promise<readonly Runner[]> {
+  const { 'handle-update': handleUpdate, ...slow } = ports.tasks;
+  const quick: Tasks = handleUpdate === undefined ? {} : { 'handle-update': handleUpdate };
+  return [
+    await startRunner({ ...ports, tasks: quick }),
+    await startRunner({ ...ports, tasks: slow, concurrency: SLOW_WORKERS }),
+  ];
 }
