@@ -2,6 +2,7 @@ import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { freePort } from './free-port.ts';
+import { pageFault } from './page/page-fault.ts';
 import { type PageServer, startPage } from './page/page-server.ts';
 import type { Exit } from './service-process.ts';
 import { startWorld, type World } from './world.ts';
@@ -86,18 +87,21 @@ async function run(world: World): Promise<number> {
       () => 'ready' as const,
       () => 'ended' as const,
     );
-  let outcome: string = await Promise.race([ready, ended, interrupted]);
+  const outcome = await Promise.race([ready, ended, interrupted]);
+  let fault: string | null = null;
   if (outcome === 'ready') {
     const page = await startPage(world, await freePort(keeps ? PAGE_PORT_PREFERRED : 0));
     process.stdout.write(describe(page, world));
-    outcome = values.check ? 'checked' : await interrupted;
+    if (values.check) fault = await pageFault(page.url);
+    else await interrupted;
     await page.close();
   }
   if (outcome !== 'ended') process.stdout.write('\nStopping …\n');
   const exits = await world.stop();
   if (outcome === 'ended' || !exits.every(isExpected)) return explain(world);
   process.stdout.write('Stopped.\n');
-  return 0;
+  if (fault !== null) process.stderr.write(`${fault}\n`);
+  return fault === null ? 0 : 1;
 }
 
 /** Clean, or killed by somebody who tries what happens then. */

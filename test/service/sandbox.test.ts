@@ -40,13 +40,35 @@ afterEach(async () => {
   }
 });
 
+interface Places {
+  readonly chat: string;
+  readonly health: string;
+  readonly database: string;
+}
+
 /** Addresses that it printed; waits until it has. */
-function places(output: { text: string }): Promise<{ health: string; database: string }> {
+function places(output: { text: string }): Promise<Places> {
   return until('the sandbox says where to look', () => {
-    const health = /^ {2}health +(\S+)$/m.exec(output.text)?.[1];
-    const database = /^ {2}database +(\S+)$/m.exec(output.text)?.[1];
-    const isWhole = output.text.includes('Ctrl-C');
-    return isWhole && health !== undefined && database !== undefined ? { health, database } : null;
+    if (!output.text.includes('Ctrl-C')) return null;
+    const place = (name: string): string =>
+      new RegExp(`^ {2}${name} +(\\S+)$`, 'm').exec(output.text)?.[1] ?? '';
+    return { chat: place('chat'), health: place('health'), database: place('database') };
+  });
+}
+
+interface Message {
+  readonly from: string;
+  readonly html: string;
+}
+
+/** Says something for the first person of the page. Returns the bot's answer. */
+async function chatWith(page: string, text: string): Promise<Message> {
+  const [person] = (await (await fetch(`${page}/api/people`)).json()) as { id: number }[];
+  const path = `${page}/api/chats/${person?.id}`;
+  await fetch(`${path}/text`, { method: 'POST', body: JSON.stringify({ text }) });
+  return until('the bot answers', async () => {
+    const { messages } = (await (await fetch(path)).json()) as { messages: Message[] };
+    return messages.find(({ from }) => from === 'bot') ?? null;
   });
 }
 
@@ -61,26 +83,21 @@ describe('npm run sandbox', () => {
   it('with --check starts everything, says where to look, stops, and ends with 0', async () => {
     const { output, closed } = startSandbox(['--check']);
     expect(await closed).toEqual({ code: 0, signal: null });
-    const { health, database } = await places(output);
+    const { chat, health, database } = await places(output);
     expect(output.text).toContain(`${new URL('/openapi.json', health).href}\n`);
     expect(output.text).toContain(`${new URL('/metrics', health).href}\n`);
     expect(output.text).toMatch(/Stopped\.\n$/);
+    expect(await isGone(chat)).toBe(true);
     expect(await isGone(health)).toBe(true);
     await expect(rows('SELECT 1', [], database)).rejects.toThrow('ECONNREFUSED');
   });
 
-  it('takes an update with the command that it prints, and stops at Ctrl-C', async () => {
+  it('has a page with people to chat for, and stops at Ctrl-C', async () => {
     const { child, output, closed } = startSandbox(['--fresh']);
-    const { health, database } = await places(output);
-    const [secret = ''] = /[0-9a-f]{32}(?= \\)/.exec(output.text) ?? [];
-    const answer = await fetch(new URL(`/webhook/${secret}`, health), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
-      body: '{"update_id": 1}',
-    });
-    expect(answer.status).toBe(200);
-    expect(await rows('SELECT payload FROM inbox', [], database)).toEqual([
-      { payload: '{"update_id": 1}' },
+    const { chat, health, database } = await places(output);
+    expect((await chatWith(chat, '/start')).html).toContain('Здравствуйте, Анна!');
+    expect(await rows('SELECT handled_at IS NOT NULL AS done FROM inbox', [], database)).toEqual([
+      { done: true },
     ]);
     const [{ folder }] = (await rows<{ folder: string }>(
       "SELECT current_setting('data_directory') AS folder",
@@ -91,6 +108,7 @@ describe('npm run sandbox', () => {
     // A terminal sends it to the whole group.
     process.kill(-(child.pid ?? 0), 'SIGINT');
     expect(await closed).toEqual({ code: 0, signal: null });
+    expect(await isGone(chat)).toBe(true);
     expect(await isGone(health)).toBe(true);
     expect(existsSync(folder)).toBe(false);
   });

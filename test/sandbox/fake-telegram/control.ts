@@ -47,6 +47,14 @@ export class Control extends UserActions {
     return personView(person);
   }
 
+  /** So many Stars the person has now. */
+  setStars(id: number, stars: number): void {
+    const person = this.#telegram.chats.person(id);
+    if (person === null) throw new Error(`There is no person ${id}.`);
+    person.stars = stars;
+    this.#telegram.chats.personChanged(person);
+  }
+
   /** Messages of a chat, oldest first. */
   chat(personId: number): MessageView[] {
     return this.#telegram.chats.messages(personId).map(messageView);

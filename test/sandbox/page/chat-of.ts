@@ -11,7 +11,7 @@ const AUDIOS = new Set(['audio', 'voice']);
 export function chatMessage(view: MessageView, isTaken: boolean): ChatMessage {
   return {
     id: view.messageId,
-    revision: hash('sha1', JSON.stringify([view, isTaken])).slice(0, 12),
+    revision: hash('sha1', JSON.stringify(view)).slice(0, 12),
     from: view.isFromBot ? 'bot' : 'person',
     html: view.html === '' ? serviceLine(view) : view.html,
     media: mediaOf(view),

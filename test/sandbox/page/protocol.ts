@@ -42,7 +42,7 @@ export interface Tap {
 
 export interface ChatMessage {
   readonly id: number;
-  /** Another one when the message looks different. */
+  /** Another one when the message looks different, but for {@link isTaken}. */
   readonly revision: string;
   readonly from: 'bot' | 'person';
   /** Telegram HTML; empty when there is no text. */

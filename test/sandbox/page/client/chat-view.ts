@@ -1,6 +1,6 @@
 import type { Chat, ChatMessage, Tap } from '../protocol.ts';
 import { byId, dayName, dayOf, element } from './dom.ts';
-import { type MessageActions, messageRow } from './message-view.ts';
+import { type MessageActions, markTaken, messageRow } from './message-view.ts';
 import { keepAtEnd } from './scrolling.ts';
 import { fromTelegramHtml } from './telegram-html.ts';
 
@@ -22,6 +22,8 @@ interface Block {
   /** Another one when it looks different. */
   readonly revision: string;
   readonly draw: () => HTMLElement;
+  /** What changes without drawing it anew: a video in it goes on playing. */
+  readonly touch?: (row: HTMLElement) => void;
 }
 
 interface Shown {
@@ -102,6 +104,11 @@ function messageBlock(
     key: `message ${messages[0]?.id}`,
     revision: [...revisions, ...taps.map(({ data }) => data)].join(' '),
     draw: () => messageRow(messages, taps, actions),
+    touch: (row) =>
+      markTaken(
+        row,
+        messages.every(({ isTaken }) => isTaken),
+      ),
   };
 }
 
@@ -157,6 +164,7 @@ function update(
     const known = before.get(block.key);
     const isSame = known?.revision === block.revision;
     const row = isSame ? known.row : block.draw();
+    block.touch?.(row);
     after.set(block.key, { revision: block.revision, row });
     if (known !== undefined && !isSame) known.row.replaceWith(row);
   }

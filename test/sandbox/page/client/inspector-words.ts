@@ -40,7 +40,7 @@ export const FAULT_WORDS: Readonly<Record<VendorFault, string>> = {
 const MODES: Readonly<Record<string, string>> = {
   ACTIVE: 'leads: works off updates and orders',
   PASSIVE: 'waits, and stores what Telegram brings',
-  paused: 'frozen: it answers nobody (SIGSTOP)',
+  paused: 'frozen (SIGSTOP): another leads as soon as its lease is out, 15 s at most',
   ended: 'gone',
   '?': 'starts, or does not answer',
 };

@@ -6,6 +6,9 @@ export type OpenPicture = (media: ChatMedia) => void;
 /** So large a picture is shown in the chat. */
 const WIDTH_MAX_PX = 420;
 const HEIGHT_MAX_PX = 380;
+/** A small one is enlarged to that. */
+const SIDE_MIN_PX = 320;
+/** Words below it need some room. */
 const WIDTH_MIN_PX = 180;
 /** Of a file whose size is not known. */
 const UNKNOWN_PX = 320;
@@ -14,7 +17,8 @@ const UNKNOWN_PX = 320;
 export function shownWidth({ kind, widthPx, heightPx }: ChatMedia): number | null {
   if (kind !== 'image' && kind !== 'video') return null;
   const [width, height] = [widthPx ?? UNKNOWN_PX, heightPx ?? UNKNOWN_PX];
-  const scale = Math.min(1, WIDTH_MAX_PX / width, HEIGHT_MAX_PX / height);
+  const larger = Math.max(1, SIDE_MIN_PX / Math.max(width, height));
+  const scale = Math.min(larger, WIDTH_MAX_PX / width, HEIGHT_MAX_PX / height);
   return Math.max(WIDTH_MIN_PX, Math.round(width * scale));
 }
 

@@ -75,17 +75,23 @@ function invoiceElement(invoice: NonNullable<ChatMessage['invoice']>): HTMLEleme
   );
 }
 
-function timeElement({ from, isEdited, isTaken, sentAtMs }: ChatMessage): HTMLElement {
+function timeElement({ from, isEdited, sentAtMs }: ChatMessage): HTMLElement {
   const time = element(
     'time',
     { datetime: new Date(sentAtMs).toISOString() },
     `${isEdited && from === 'bot' ? 'edited ' : ''}${clock(sentAtMs)}`,
   );
-  if (from === 'person') {
-    const [mark, words] = isTaken ? ['✓✓', 'the bot has it'] : ['✓', 'waits for the bot'];
-    time.append(element('span', { class: 'mark-taken', role: 'img', 'aria-label': words }, mark));
-  }
+  if (from === 'person') time.append(element('span', { class: 'mark-taken', role: 'img' }));
   return time;
+}
+
+/** One mark: Telegram has it. Two: the bot has it. */
+export function markTaken(row: HTMLElement, isTaken: boolean): void {
+  const [mark, words] = isTaken ? ['✓✓', 'the bot has it'] : ['✓', 'waits for the bot'];
+  const place = row.querySelector('.mark-taken');
+  if (place === null || place.textContent === mark) return;
+  place.textContent = mark;
+  place.setAttribute('aria-label', words);
 }
 
 function keyElement(
