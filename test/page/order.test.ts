@@ -5,6 +5,8 @@ import { picture } from './picture.ts';
 import { widthWhenShown } from './width-when-shown.ts';
 import { withBrowser } from './with-browser.ts';
 
+const PHONE_WINDOW = { viewport: PHONE, hasTouch: true, isMobile: true };
+
 /** The way of a customer: from the first word to a result, and money for the next one. */
 withBrowser('an order in the browser', () => {
   let sandbox: PageUnderTest;
@@ -44,7 +46,7 @@ withBrowser('an order in the browser', () => {
   });
 
   it('is the same on a phone, one pane at a time', async () => {
-    const chat = await sandbox.open({ viewport: PHONE, hasTouch: true, isMobile: true });
+    const chat = await sandbox.open({ ...PHONE_WINDOW, person: { name: 'Tom' } });
     await orderPicture(chat, 'A paper boat');
     await chat.hears('A paper boat');
     await sandbox.bot.idle();
@@ -59,13 +61,13 @@ withBrowser('an order in the browser', () => {
     await money.getByRole('heading', { name: 'Sum of everything' }).waitFor();
     expect(await page.locator('#chat').isVisible()).toBe(false);
     await bar.getByRole('button', { name: 'People' }).click();
-    await page.getByRole('button', { name: /^Mia/ }).last().click();
+    await page.getByRole('button', { name: /^Tom/ }).last().click();
     await chat.writer.waitFor();
     expect(await page.locator('#people').isVisible()).toBe(false);
   });
 
   it('is told inside: which update made it, and what became of its money', async () => {
-    const chat = await sandbox.open({ colorScheme: 'dark' });
+    const chat = await sandbox.open({ colorScheme: 'dark', person: { name: 'Zoe' } });
     await orderPicture(chat, 'A lighthouse');
     await sandbox.bot.idle();
     const panel = await chat.inspect('Orders');

@@ -6,6 +6,10 @@ const WHY =
 
 /** Tests that need a browser; where there is none they are skipped with a word. */
 export function withBrowser(name: string, tests: () => void): void {
-  if (findChromium() === null) describe.skip(`${name} — ${WHY}`, tests);
-  else describe(name, tests);
+  if (findChromium() !== null) {
+    describe(name, tests);
+    return;
+  }
+  process.stderr.write(`${name}: ${WHY}\n`);
+  describe.skip(name, tests);
 }
