@@ -1,3 +1,4 @@
+import { RetryLater } from '../core/retry-later.ts';
 import type { Task } from './task.ts';
 
 /**
@@ -49,6 +50,10 @@ export class LaneTurns {
 export function oneLaneAtATime(task: Task<'handle-update'>): Task<'handle-update'> {
   const turns = new LaneTurns();
   return async (payload, context) => {
-    await turns.run(payload.lane, () => task(payload, context));
+    await turns.run(payload.lane, async () => {
+      // The hand-over came while it waited for its turn.
+      if (context.isStopping()) throw new RetryLater(0, 'The lane is for the next leader.');
+      await task(payload, context);
+    });
   };
 }

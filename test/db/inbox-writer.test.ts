@@ -70,7 +70,7 @@ describe('the inbox writer', () => {
     );
   });
 
-  it('does not block another writer that stores the same in another order', async () => {
+  it('C2 does not block another writer that stores the same in another order', async () => {
     const ids = Array.from({ length: 2000 }, (_, at) => at);
     const [one, two] = [new InboxWriter(db), new InboxWriter(db)];
     const answers = await Promise.all([
@@ -105,7 +105,7 @@ describe('the inbox writer', () => {
     expect(await next).toBe(true);
   });
 
-  it('refuses what would fill the memory, until there is room again', async () => {
+  it('C11 refuses what would fill the memory, until there is room again', async () => {
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => {
       release = resolve;

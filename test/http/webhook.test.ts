@@ -49,7 +49,7 @@ async function countStored(): Promise<number> {
 }
 
 describe('POST /webhook/{secret}', () => {
-  it('has stored the update, as it came, when it answers 200', async () => {
+  it('C1 C4 has stored the update, as it came, when it answers 200', async () => {
     const body =
       '{ "update_id": 1, "message": {"text": "\\u0000 ☺ \\ud800"}, "__proto__": {"a": 1} }';
     const answer = await post(body);
@@ -162,7 +162,7 @@ describe('POST /webhook/{secret}', () => {
     expect(answer.status).toBe(200);
   });
 
-  it('answers 503 while nothing can be stored, and 200 to the repetition', async () => {
+  it('C3 answers 503 while nothing can be stored, and 200 to the repetition', async () => {
     await service.rows('ALTER TABLE inbox RENAME TO inbox_away');
     try {
       const answer = await post('{"update_id":8}');
@@ -175,7 +175,7 @@ describe('POST /webhook/{secret}', () => {
     expect(await stored(8)).toBe('{"update_id":8}');
   });
 
-  it('answers 503 when storing takes too long', async () => {
+  it('B5 answers 503 when storing takes too long', async () => {
     await service.rows('BEGIN');
     await service.rows('LOCK TABLE inbox IN ACCESS EXCLUSIVE MODE');
     try {

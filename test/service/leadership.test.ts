@@ -73,7 +73,7 @@ describe('two instances', () => {
     expect(await storedIds()).toEqual([1, 2]);
   });
 
-  it('that start at the same moment do not both lead', async () => {
+  it('B1 that start at the same moment do not both lead', async () => {
     const both = [services.start(), services.start()];
     await Promise.all(
       both.map((each) => each.health(({ mode }) => mode === 'ACTIVE' || mode === 'PASSIVE')),
@@ -145,7 +145,7 @@ describe('a leader that is gone', () => {
     expect(await lockHolders(services.database)).toEqual([]);
   });
 
-  it('B2 when it is frozen, keeps the lock until its lease is out, and not longer', async () => {
+  it('B1 B2 B3 when it is frozen, keeps the lock until its lease is out, and not longer', async () => {
     const { old, newcomer } = await startPair();
     const holders = await lockHolders(services.database);
     newcomer.kill('SIGSTOP');
