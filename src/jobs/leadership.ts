@@ -133,8 +133,11 @@ class Contender {
       return null;
     }
     const ended = await connection.endFrozenLeader();
-    if (ended.length > 0 && this.#mayLog('frozen', now()).pass) {
-      log.warn({ ended }, 'session of a frozen leader ended');
+    if (ended.length > 0) {
+      if (this.#mayLog('frozen', now()).pass)
+        log.warn({ ended }, 'session of a frozen leader ended');
+      // Its lock is free: the next look leads, and nobody need be refused in the meantime.
+      return null;
     }
     onLeaderless(leaderSeenAtMs);
     return null;

@@ -28,12 +28,25 @@ export class BotUnderTest {
     this.#pool.on('error', () => undefined);
   }
 
-  /** Resolves when the bot leads and Telegram knows where updates go. */
-  static async start(options: WorldOptions = {}): Promise<BotUnderTest> {
+  /**
+   * Resolves when the bot leads and Telegram knows where updates go. `lineTo` may put something
+   * between the services and the database: it returns another connection string for them.
+   */
+  static async start(
+    options: WorldOptions = {},
+    lineTo: (databaseUrl: string) => Promise<string> = async (url) => url,
+  ): Promise<BotUnderTest> {
     const database = await freshDatabase();
+    const env = { DATABASE_URL: await lineTo(database.url), ...options.env };
     const kie = { ...QUICK, ...options.kie };
     const telegram = { settings: { sendsPerSecond: null }, ...options.telegram };
-    const world = await startWorld({ ...options, kie, telegram, databaseUrl: database.url });
+    const world = await startWorld({
+      ...options,
+      env,
+      kie,
+      telegram,
+      databaseUrl: database.url,
+    });
     const bot = new BotUnderTest(world, database);
     await world.service.said('webhook is set');
     return bot;
