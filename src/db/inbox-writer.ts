@@ -23,9 +23,9 @@ interface Waiting extends NewUpdate {
 }
 
 /**
- * Stores updates and makes the jobs that handle them. What comes while a statement is under way goes
- * together into the next one: under load that is one round trip and one commit for many; without
- * load nothing waits.
+ * Stores updates and makes the jobs that handle them. What comes while a statement is under way
+ * goes together into the next one: under load that is one round trip and one commit for many;
+ * without load nothing waits.
  */
 export class InboxWriter {
   readonly #db: Queryable;

@@ -11,8 +11,8 @@ const WAIT_FOR_EARLIER_MS = 5_000;
 const SWEEP_EVERY_MS = 10_000;
 
 /**
- * Workers for everything but updates. They wait for the vendor and for Telegram more than they work:
- * for minutes, where a file is large.
+ * Workers for everything but updates. They wait for the vendor and for Telegram more than they
+ * work: for minutes, where a file is large.
  */
 const SLOW_WORKERS = 12;
 
@@ -74,7 +74,7 @@ export function startWork(ports: WorkPorts, earlier: Promise<void>): Work {
   };
 }
 
-/** Updates have workers of their own: however slow everything else is, a tap does not wait for it. */
+/** Updates have workers of their own: however slow the rest is, a tap does not wait for it. */
 async function startRunners(ports: RunnerPorts): Promise<readonly Runner[]> {
   const { 'handle-update': handleUpdate, ...slow } = ports.tasks;
   const quick: Tasks = handleUpdate === undefined ? {} : { 'handle-update': handleUpdate };
