@@ -12,6 +12,10 @@ interface Player {
   play(): Promise<void>;
 }
 
+interface Target {
+  readonly ownerDocument: { readonly defaultView: { eval(script: string): (on: Target) => void } };
+}
+
 /** Files go both ways, and are seen and heard where they are. */
 withBrowser('files in the chat', () => {
   let sandbox: PageUnderTest;
@@ -29,18 +33,22 @@ withBrowser('files in the chat', () => {
     await (await choosing).setFiles([...files]);
   }
 
-  /** Drops or pastes files, as far as a page can tell. */
+  /** Drops or pastes a file, as far as a page can tell. */
   async function bring(target: Locator, event: 'drop' | 'paste', file: PlayFile): Promise<void> {
     const { name, mimeType } = file;
     const base64 = file.buffer.toString('base64');
-    const dataTransfer = await target.page().evaluateHandle(`(() => {
-      const bytes = Uint8Array.from(atob('${base64}'), (char) => char.charCodeAt(0));
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([bytes], '${name}', { type: '${mimeType}' }));
-      return transfer;
-    })()`);
-    const what = event === 'drop' ? { dataTransfer } : { clipboardData: dataTransfer };
-    await target.dispatchEvent(event, what);
+    await target.evaluate(
+      (element: Target, script: string) => element.ownerDocument.defaultView.eval(script)(element),
+      `(target) => {
+        const bytes = Uint8Array.from(atob('${base64}'), (char) => char.charCodeAt(0));
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([bytes], '${name}', { type: '${mimeType}' }));
+        const how = { bubbles: true, cancelable: true };
+        target.dispatchEvent('${event}' === 'drop'
+          ? new DragEvent('drop', { dataTransfer: transfer, ...how })
+          : new ClipboardEvent('paste', { clipboardData: transfer, ...how }));
+      }`,
+    );
   }
 
   const isPlaying = async (player: Locator): Promise<boolean> => {
@@ -82,9 +90,12 @@ withBrowser('files in the chat', () => {
   it('takes what is dropped and what is pasted, with words and as it is', async () => {
     const chat = await sandbox.open();
     await bring(chat.page.locator('#chat'), 'drop', playPicture(4));
-    await bring(chat.writer, 'paste', playPicture(5)).catch(() => undefined);
-    await chat.page.getByRole('listitem').filter({ hasText: 'picture-4.png' }).waitFor();
+    await bring(chat.writer, 'paste', playPicture(5));
+    const tray = chat.page.getByRole('list', { name: 'Files to send' });
+    await tray.getByText('picture-4.png').waitFor();
+    await tray.getByText('picture-5.png').waitFor();
     await chat.page.getByLabel('Send unchanged').check();
+    // With files to send it is the place for their caption.
     await chat.say('Two files');
     const document = chat.own('picture-4.png').getByRole('link', { name: /picture-4\.png/ });
     const download = chat.page.waitForEvent('download');

@@ -1,6 +1,6 @@
 import type { ChatPage } from './chat-page.ts';
 
-export const PROMPT = 'A red fox under the northern lights, <b>&</b> "quotes"';
+export const PROMPT = 'A red fox under the northern lights';
 
 /** Orders a picture, up to the message that it is done. */
 export async function orderPicture(chat: ChatPage, prompt = PROMPT): Promise<void> {

@@ -47,8 +47,9 @@ withBrowser('an order in the browser', () => {
 
   it('is the same on a phone, one pane at a time', async () => {
     const chat = await sandbox.open({ ...PHONE_WINDOW, person: { name: 'Tom' } });
-    await orderPicture(chat, 'A paper boat');
-    await chat.hears('A paper boat');
+    const prompt = 'A paper boat, <b>&amp;</b> "quotes"';
+    await orderPicture(chat, prompt);
+    await chat.hears(prompt);
     await sandbox.bot.idle();
     await picture(chat.page, 'sandbox-phone');
     const { page } = chat;

@@ -60,8 +60,9 @@ function serviceLine({ payment, other }: MessageView): string {
 
 function mediaOf({ media }: MessageView): ChatMedia | null {
   if (media === null) return null;
-  const { kind, path, fileName, bytes, widthPx, heightPx } = media;
-  const url = path.replace('/__control/files/', '/media/');
+  const { kind, path, fileId, fileName, bytes, widthPx, heightPx } = media;
+  // Another sandbox has other files under the same numbers, and a browser remembers.
+  const url = `${path.replace('/__control/files/', '/media/')}?${fileId.slice(-8)}`;
   return { kind: shownAs(kind), url, name: fileName ?? kind, bytes, widthPx, heightPx };
 }
 

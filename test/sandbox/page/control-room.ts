@@ -17,16 +17,22 @@ const EMPTY = {
   calls: [],
 } satisfies Partial<Inspector>;
 
+/** Of a world, what the page needs. */
+export type WatchedWorld = Pick<
+  World,
+  'databaseUrl' | 'telegram' | 'kie' | 'services' | 'startService'
+>;
+
 /** Watches a world from inside, and makes things go wrong in it. */
 export class ControlRoom {
-  readonly #world: World;
+  readonly #world: WatchedWorld;
   readonly #pool: pg.Pool;
   readonly #paused = new Set<ServiceProcess>();
   readonly #ended = new Set<ServiceProcess>();
   readonly #watched = new Set<ServiceProcess>();
   #fault: VendorFault = 'none';
 
-  constructor(world: World) {
+  constructor(world: WatchedWorld) {
     this.#world = world;
     this.#pool = new pg.Pool({ connectionString: world.databaseUrl, max: 2 });
     // A database that was restarted is asked again at the next look.

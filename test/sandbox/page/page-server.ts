@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { World } from '../world.ts';
-import { ControlRoom } from './control-room.ts';
+import type { FakeTelegram } from '../fake-telegram/fake-telegram.ts';
+import { ControlRoom, type WatchedWorld } from './control-room.ts';
 import { PageEventStream } from './page-event-stream.ts';
 import { pageFile } from './page-files.ts';
 import { PersonDesk } from './person-desk.ts';
 import type { Control } from './protocol.ts';
+import { relayMedia } from './relay-media.ts';
 
 export interface PageServer {
   readonly url: string;
@@ -17,7 +18,7 @@ const UPLOAD_BYTES_MAX = 60 * 1024 * 1024;
 
 /** A request, and what it is about. */
 interface Ask {
-  readonly world: World;
+  readonly telegram: FakeTelegram;
   readonly desk: PersonDesk;
   readonly room: ControlRoom;
   readonly query: URLSearchParams;
@@ -58,15 +59,17 @@ function json<T>({ body }: Ask, name: string): T {
 }
 
 /** Serves the chat page of a world on this machine. */
-export async function startPage(world: World, port = 0): Promise<PageServer> {
+export async function startPage(world: WatchedWorld, port = 0): Promise<PageServer> {
   const room = new ControlRoom(world);
   const desk = new PersonDesk(world.telegram);
   const stream = new PageEventStream(world.telegram, desk, room);
   const server = createServer((request, response) => {
-    answer(request, response, { world, desk, room, stream }).catch((error: Error) => {
-      if (response.headersSent) response.destroy();
-      else send(response, 400, { message: error.message });
-    });
+    answer(request, response, { telegram: world.telegram, desk, room, stream }).catch(
+      (error: Error) => {
+        if (response.headersSent) response.destroy();
+        else send(response, 400, { message: error.message });
+      },
+    );
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -91,7 +94,9 @@ async function answer(
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
   if (pathname === '/api/events') return parts.stream.open(response);
   const media = /^\/media\/(\d+)$/.exec(pathname)?.[1];
-  if (media !== undefined) return relayMedia(parts.world, media, response);
+  if (media !== undefined) {
+    return relayMedia(`${parts.telegram.url}/__control/files/${media}`, request, response);
+  }
   for (const [method, path, reply] of ROUTES) {
     const match = path.exec(pathname);
     if (match === null || request.method !== method) continue;
@@ -117,11 +122,4 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 
 function send(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-}
-
-async function relayMedia(world: World, key: string, response: ServerResponse): Promise<void> {
-  const answer = await fetch(`${world.telegram.url}/__control/files/${key}`);
-  const type = answer.headers.get('content-type') ?? 'application/octet-stream';
-  const headers = { 'content-type': type, 'cache-control': 'max-age=3600' };
-  response.writeHead(answer.status, headers).end(Buffer.from(await answer.arrayBuffer()));
 }

@@ -1,6 +1,6 @@
 import type { Chat, ChatMessage, Tap } from '../protocol.ts';
 import { byId, dayName, dayOf, element } from './dom.ts';
-import { type MessageActions, markTaken, messageRow } from './message-view.ts';
+import { type MessageActions, markTaken, markTaps, messageRow } from './message-view.ts';
 import { keepAtEnd } from './scrolling.ts';
 import { fromTelegramHtml } from './telegram-html.ts';
 
@@ -102,13 +102,15 @@ function messageBlock(
   const revisions = messages.map(({ revision }) => revision);
   return {
     key: `message ${messages[0]?.id}`,
-    revision: [...revisions, ...taps.map(({ data }) => data)].join(' '),
-    draw: () => messageRow(messages, taps, actions),
-    touch: (row) =>
+    revision: revisions.join(' '),
+    draw: () => messageRow(messages, actions),
+    touch: (row) => {
       markTaken(
         row,
         messages.every(({ isTaken }) => isTaken),
-      ),
+      );
+      markTaps(row, taps);
+    },
   };
 }
 

@@ -69,7 +69,8 @@ async function tap(message: ChatMessage, button: ChatButton): Promise<void> {
     await showPaymentSheet(message.invoice, stars, () => api.pay(currentId, message.id));
     return;
   }
-  await api.tap(currentId, message.id, button.data ?? '');
+  // When it could not be brought, the button waits no longer.
+  await api.tap(currentId, message.id, button.data ?? '').finally(refreshChat);
 }
 
 async function addPerson(): Promise<void> {

@@ -10,12 +10,8 @@ export interface MessageActions {
   readonly say: (text: string) => void;
 }
 
-/** The row of a message, or of the messages of an album. Buttons in `taps` wait for an answer. */
-export function messageRow(
-  messages: readonly ChatMessage[],
-  taps: readonly Tap[],
-  actions: MessageActions,
-): HTMLElement {
+/** The row of a message, or of the messages of an album. */
+export function messageRow(messages: readonly ChatMessage[], actions: MessageActions): HTMLElement {
   const [first] = messages as [ChatMessage];
   if (first.isService) return serviceRow(first);
   const media = messages.flatMap((message) => message.media ?? []);
@@ -33,7 +29,7 @@ export function messageRow(
     element(
       'div',
       { class: 'keys', role: 'group', 'aria-label': 'Buttons' },
-      ...buttons.map((button) => keyElement(first, button, taps, actions)),
+      ...buttons.map((button) => keyElement(first, button, actions)),
     ),
   );
   return element(
@@ -94,19 +90,24 @@ export function markTaken(row: HTMLElement, isTaken: boolean): void {
   place.setAttribute('aria-label', words);
 }
 
+/** A button in `taps` waits for the bot's answer. */
+export function markTaps(row: HTMLElement, taps: readonly Tap[]): void {
+  for (const key of row.querySelectorAll<HTMLElement>('[data-callback]')) {
+    const waits = taps.some(({ data }) => data === key.dataset['callback']);
+    if (waits) key.setAttribute('aria-busy', 'true');
+    else key.removeAttribute('aria-busy');
+  }
+}
+
 function keyElement(
   message: ChatMessage,
   button: ChatButton,
-  taps: readonly Tap[],
   { tap }: MessageActions,
 ): HTMLElement {
   if (button.url !== null) {
     const target = { href: button.url, target: '_blank', rel: 'noopener' };
     return element('a', { ...target, class: 'key' }, `${button.label} ↗`);
   }
-  const waits = taps.some(
-    ({ messageId, data }) => messageId === message.id && data === button.data,
-  );
   const isPaid = button.pays && message.invoice?.isPaid === true;
   return element(
     'button',
@@ -114,7 +115,7 @@ function keyElement(
       type: 'button',
       class: 'key',
       disabled: isPaid,
-      ...(waits ? { 'aria-busy': 'true' } : {}),
+      ...(button.data === null ? {} : { 'data-callback': button.data }),
       click: (event) => {
         if (!button.pays) (event.currentTarget as HTMLElement).setAttribute('aria-busy', 'true');
         tap(message, button);
