@@ -79,6 +79,7 @@ withBrowser('an order in the browser', () => {
     await order.getByRole('button', { name: /^update #/ }).click();
     const updates = chat.page.getByRole('tabpanel', { name: 'Updates' });
     const update = updates.locator('.card:focus');
+    await update.getByText('Zoe taps 🚀 Start for ₽3.15').waitFor();
     await update.getByText(/:confirm:/).waitFor();
     await update.getByRole('button', { name: /^made order #/ }).click();
     await order.getByRole('button', { name: / · #/ }).last().click();

@@ -2,6 +2,8 @@ import type pg from 'pg';
 import type { CallRow, Inspector, JobRow, Ledger, OrderRow, UpdateRow } from './protocol.ts';
 
 const ROWS = 30;
+/** Characters of a sent text. */
+const WORDS_SHOWN = 80;
 
 /** What the database says of the inside. Without tables, as before the first start, it is empty. */
 export async function inspectDatabase(
@@ -28,22 +30,41 @@ const NAME = (userId: string): string =>
 const IS_ABOUT = `(t.id = g.hold_id OR t.ends_hold_id = g.hold_id
   OR t.business_key = 'vendor-cost:' || g.id)`;
 
+/** What a person does in an update. */
+const DOES = `CASE
+  WHEN body ? 'callback_query' THEN 'taps'
+  WHEN body ? 'pre_checkout_query' THEN 'wants to pay'
+  WHEN body #> '{message,successful_payment}' IS NOT NULL THEN 'has paid'
+  WHEN body ? 'message' THEN 'sends'
+  ELSE (SELECT string_agg(key, ' ') FROM jsonb_object_keys(body) AS key WHERE key <> 'update_id')
+END`;
+
+/** The words, the label of the button, the amount, or the kind of file. */
+const WHAT = `coalesce(
+  body #>> '{message,text}',
+  (SELECT button ->> 'text'
+   FROM jsonb_array_elements(body #> '{callback_query,message,reply_markup,inline_keyboard}') AS r,
+        jsonb_array_elements(r) AS button
+   WHERE button ->> 'callback_data' = body #>> '{callback_query,data}' LIMIT 1),
+  body #>> '{pre_checkout_query,total_amount}',
+  body #>> '{message,successful_payment,total_amount}',
+  (SELECT string_agg(key, ' ') FROM jsonb_object_keys(body -> 'message') AS key
+   WHERE key IN ('photo', 'video', 'audio', 'voice', 'document', 'animation', 'sticker')),
+  '')`;
+
 async function readUpdates(pool: pg.Pool): Promise<UpdateRow[]> {
   const { rows } = await pool.query<UpdateRow>(
     `SELECT update_id::text AS "updateId", lane, incident,
-            coalesce(
-              payload::jsonb #>> '{message,text}',
-              payload::jsonb #>> '{callback_query,data}',
-              (SELECT string_agg(key, ' ') FROM jsonb_object_keys(payload::jsonb) AS key
-               WHERE key <> 'update_id')
-            ) AS what,
+            ${NAME("split_part(lane, ':', 2)::bigint")} AS person, ${DOES} AS does, ${WHAT} AS what,
+            body #>> '{callback_query,data}' AS data,
             (SELECT id FROM generations
-             WHERE split_part(payload::jsonb #>> '{callback_query,data}', ':', 2) = 'confirm'
-               AND draft_id = split_part(payload::jsonb #>> '{callback_query,data}', ':', 3)
+             WHERE split_part(body #>> '{callback_query,data}', ':', 2) = 'confirm'
+               AND draft_id = split_part(body #>> '{callback_query,data}', ':', 3)
             )::float8 AS "orderId",
             (extract(epoch FROM received_at) * 1000)::float8 AS "receivedAtMs",
             round(extract(epoch FROM handled_at - received_at) * 1000)::float8 AS "handledMs"
-     FROM inbox ORDER BY received_at DESC, update_id DESC LIMIT ${ROWS}`,
+     FROM inbox, LATERAL (SELECT payload::jsonb AS body) AS parsed
+     ORDER BY received_at DESC, update_id DESC LIMIT ${ROWS}`,
   );
   return rows;
 }
@@ -121,6 +142,10 @@ async function readJobs(pool: pg.Pool): Promise<JobRow[]> {
 async function readCalls(pool: pg.Pool): Promise<CallRow[]> {
   const { rows } = await pool.query<CallRow>(
     `SELECT id::text, ${NAME('chat_id')} AS person, method, refusal,
+            left(regexp_replace(
+              coalesce(payload ->> 'text', payload ->> 'caption', payload ->> 'title', ''),
+              '<[^>]*>', '', 'g'
+            ), ${WORDS_SHOWN}) AS words,
             CASE WHEN done_at IS NULL THEN 'owed' WHEN refusal IS NULL THEN 'done' ELSE 'refused' END
               AS state
      FROM outbox ORDER BY outbox.id DESC LIMIT ${ROWS}`,

@@ -122,7 +122,13 @@ export interface Instance {
 export interface UpdateRow {
   readonly updateId: string;
   readonly lane: string;
+  readonly person: string;
+  /** `taps`, `sends`, `has paid` … */
+  readonly does: string;
+  /** Words, the label of a button, an amount, the kind of a file. */
   readonly what: string;
+  /** What the tapped button carries. */
+  readonly data: string | null;
   readonly receivedAtMs: number;
   /** From stored to handled; null while it waits. */
   readonly handledMs: number | null;
@@ -183,6 +189,8 @@ export interface CallRow {
   readonly id: string;
   readonly person: string;
   readonly method: string;
+  /** The beginning of what it says. */
+  readonly words: string;
   readonly state: 'owed' | 'done' | 'refused';
   readonly refusal: string | null;
 }

@@ -53,9 +53,10 @@ export const panels: Readonly<Record<Tab, Panel>> = {
       return named(
         row.updateId,
         card(
-          row.what,
+          `${row.person} ${row.does} ${row.what}`,
           row.incident === null ? done : 'fault',
           line(`#${row.updateId} · ${row.lane}`, clock(row.receivedAtMs, true)),
+          row.data === null ? null : element('code', {}, row.data),
           row.incident === null ? null : line('incident', row.incident),
           row.orderId === null
             ? null
@@ -73,10 +74,11 @@ export const panels: Readonly<Record<Tab, Panel>> = {
       ),
     ),
   Sent: ({ calls }) =>
-    listOr('No calls yet.', calls, ({ id, person, method, state, refusal }) =>
+    listOr('No calls yet.', calls, ({ id, person, method, words, state, refusal }) =>
       card(
         method,
         state,
+        words === '' ? null : element('p', { class: 'words' }, words),
         line(`to ${person}`, `#${id}`),
         refusal === null ? null : line('', refusal),
       ),
