@@ -22,9 +22,10 @@ export interface OrderRow {
 export async function prepareOrder(user: ChatUser, words = 'Лодка'): Promise<void> {
   await openForm(user, MODEL);
   user.say(words);
-  await user.waitFor('the start button', () =>
-    user.buttons.some(({ data }) => data?.startsWith('1:confirm:')) ? true : null,
-  );
+  await user.waitFor('the start button', () => {
+    const shown = user.answers.flatMap(({ message }) => message?.keyboard.flat() ?? []);
+    return shown.some(({ data }) => data?.startsWith('1:confirm:')) ? true : null;
+  });
 }
 
 /** Orders a picture. Resolves when Start has been tapped. */

@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BotUnderTest } from './bot-under-test.ts';
+import { ChatUser } from './chat-user.ts';
+import { DatabaseLine } from './database-line.ts';
+import { openForm } from './order-model.ts';
+import { orderIn, startOrder } from './quick-order.ts';
+import { pictureNamed } from './transcript.ts';
+
+/**
+ * Secrets and what people write are looked for in everything that comes out of the bot, after a day
+ * on which much went wrong, with the log at its most talkative.
+ */
+
+let bot: BotUnderTest;
+let line: DatabaseLine;
+/** Words of users, which belong into the request to the vendor and their own chat alone. */
+const words = { prompt: `prompt-${hex()}`, question: `question-${hex()}`, name: `Name${hex()}` };
+/** By what they are, so that a failure names them without showing them. */
+let secrets: Readonly<Record<string, string>>;
+let answers: string[];
+
+beforeAll(async () => {
+  bot = await BotUnderTest.start({ env: { LOG_LEVEL: 'trace' } }, async (url) => {
+    line = await DatabaseLine.to(url);
+    return line.url;
+  });
+  await bot.world.startService().health();
+  await spendABadDay();
+  secrets = await findSecrets();
+  answers = await Promise.all(
+    ['/health', '/', '/metrics', '/openapi.json', '/webhook/wrong', '/kie-callback?job=wrong'].map(
+      async (path) => (await fetch(`${bot.world.url}${path}`)).text(),
+    ),
+  );
+}, 90_000);
+afterAll(async () => {
+  await bot.stop();
+  await line.close();
+});
+
+function hex(): string {
+  return randomBytes(8).toString('hex');
+}
+
+async function spendABadDay(): Promise<void> {
+  const { telegram, kie, url } = bot.world;
+  const { id } = telegram.control.addPerson({ firstName: words.name, languageCode: 'ru' });
+  const user = new ChatUser(telegram.control, id);
+  await startOrder(user, words.prompt);
+  await orderIn(bot, user, 'delivered');
+  for (const kind of ['bad-key', 'http-401', 'no-credits', 'answer-lost', 'fail'] as const) {
+    const unlucky = bot.user();
+    kie.control.fault({ kind, times: 1 });
+    await startOrder(unlucky, words.prompt);
+    await orderIn(bot, unlucky, 'failed', 'delivered');
+  }
+  await orderWithPicture();
+  user.command('paysupport', words.question);
+  await user.hears('Спасибо');
+  user.command('balance');
+  await user.tap(({ data }) => data?.startsWith('1:buy:XTR:50') === true);
+  await user.pay();
+  await user.hears('Зачислено');
+  telegram.control.fault({ method: 'sendMessage', times: 2, effect: { kind: 'cut' } });
+  const refusal = { kind: 'refuse', code: 400, description: 'Bad Request: made up' } as const;
+  telegram.control.fault({ method: 'sendMessage', times: 1, effect: refusal });
+  user.say(words.prompt);
+  line.cut();
+  for (const path of [`/webhook/${hex()}`, `/webhook/${bot.world.env.WEBHOOK_SECRET}`]) {
+    await fetch(`${url}${path}`, { method: 'POST', body: '{"update_id":' });
+  }
+  bot.user().say(words.prompt);
+  await bot.world.service.said('update not stored');
+  line.mend();
+  await bot.leader();
+  await bot.settled();
+}
+
+/** The picture goes from Telegram to the vendor, the first time in vain. */
+async function orderWithPicture(): Promise<void> {
+  const user = bot.user();
+  const { control } = bot.world.telegram;
+  control.fault({ method: 'getFile', times: 1, effect: { kind: 'cut' } });
+  bot.world.kie.control.fault({ kind: 'html-502', on: 'upload', times: 1 });
+  await openForm(user, 'recraft/remove-background');
+  const { bytes, mimeType, ...more } = pictureNamed('800x600.png');
+  user.sendFile(bytes, mimeType, more);
+  await user.tap(({ data }) => data?.startsWith('1:confirm:') === true);
+  await orderIn(bot, user, 'delivered', 'failed');
+}
+
+async function findSecrets(): Promise<Record<string, string>> {
+  const { env } = bot.world;
+  const tokens = await bot.rows<{ token: string }>(
+    'SELECT callback_token AS token FROM generations',
+  );
+  return {
+    'token of the bot': env.TELEGRAM_BOT_TOKEN as string,
+    'secret of the webhook': env.WEBHOOK_SECRET as string,
+    'address of the database': env.DATABASE_URL as string,
+    'password of the database': new URL(env.DATABASE_URL as string).password,
+    'key of the vendor': env.KIE_API_KEY as string,
+    'key of signatures': (env as Record<string, string>)['KIE_WEBHOOK_HMAC_KEY'] as string,
+    'path of a Telegram file': '/file/bot',
+    ...Object.fromEntries(tokens.map(({ token }, at) => [`token of callback ${at}`, token])),
+  };
+}
+
+/** Names of what stands in the text. */
+function leaksIn(text: string, wanted: Readonly<Record<string, string>>): string[] {
+  const plain = `${text}\n${text.replaceAll('\\/', '/')}`;
+  return Object.entries(wanted).flatMap(([name, secret]) => (plain.includes(secret) ? [name] : []));
+}
+
+describe('a secret', () => {
+  it('is found where it stands', () => {
+    const { prompt } = words;
+    expect(leaksIn(`{"text":"${prompt}"}`, words)).toEqual(['prompt']);
+    expect(leaksIn('https:\\/\\/x\\/file\\/bot1', secrets)).toEqual(['path of a Telegram file']);
+    expect(Object.values(secrets).every((secret) => secret.length > 8)).toBe(true);
+  });
+
+  it('D11: is in no line of any log, and neither are words of a user', () => {
+    const { services } = bot.world;
+    const text = services.map(({ output }) => output.stdout + output.stderr).join('\n');
+    const levels = services.flatMap((service) => service.lines().map(({ level }) => level));
+    expect(levels).toEqual(expect.arrayContaining(['debug', 'info', 'warn', 'error']));
+    expect(leaksIn(text, { ...secrets, ...words })).toEqual([]);
+  });
+
+  it('is in no request to the vendor', () => {
+    const { control } = bot.world.kie;
+    const { TELEGRAM_BOT_TOKEN: token, WEBHOOK_SECRET: secret, DATABASE_URL } = bot.world.env;
+    expect(control.uploads().length).toBeGreaterThan(0);
+    expect(control.leaks([token, secret, DATABASE_URL, words.question] as string[])).toEqual([]);
+  });
+
+  it('is in no message and in no button', () => {
+    const { control } = bot.world.telegram;
+    const texts = control
+      .people()
+      .flatMap(({ id }) => control.chat(id).map((it) => JSON.stringify(it)));
+    expect(leaksIn(texts.join('\n'), secrets)).toEqual([]);
+  });
+
+  it('is in no answer over HTTP', () => {
+    expect(answers.every((answer) => answer.length > 0)).toBe(true);
+    expect(leaksIn(answers.join('\n'), { ...secrets, ...words })).toEqual([]);
+  });
+});
