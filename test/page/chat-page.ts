@@ -1,7 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-
-/** Long enough for a busy machine, and shorter than a test may take. */
-const STEP_MS = 12_000;
+import { STEP_MS } from './eventually.ts';
 
 /** The page as one person uses it. Each step waits until it can be done. */
 export class ChatPage {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { startPage } from '../sandbox/page/page-server.ts';
 import type { ChatPage } from './chat-page.ts';
+import { eventually } from './eventually.ts';
 import { beginPicture } from './order-by-mouse.ts';
 import { PageUnderTest } from './page-under-test.ts';
 import { withBrowser } from './with-browser.ts';
@@ -50,7 +51,7 @@ withBrowser('what goes wrong at the push of a button', () => {
     await chat.hears('Hello, Mia!');
     await push(chat, 'ACTIVE', 'SIGTERM');
     const bot = await chat.inspect('Bot');
-    await expect.poll(() => bot.locator('[data-state="ended"]').count()).toBe(2);
+    await eventually(() => bot.locator('[data-state="ended"]').count()).toBe(2);
     await chat.say('/help');
     await chat.tap('Pictures');
     await chat.own('/help').getByLabel('waits for the bot').waitFor();

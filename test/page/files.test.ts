@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { ChatPage } from './chat-page.ts';
+import { eventually } from './eventually.ts';
 import { PageUnderTest } from './page-under-test.ts';
 import { type PlayFile, playPicture, playSound, playText, playVideo } from './play-file.ts';
 import { widthWhenShown } from './width-when-shown.ts';
@@ -56,9 +57,9 @@ withBrowser('files in the chat', () => {
       media.muted = true;
       return media.play();
     });
-    await expect
-      .poll(() => player.evaluate((media: Player) => media.currentTime))
-      .toBeGreaterThan(0);
+    await eventually(() => player.evaluate((media: Player) => media.currentTime)).toBeGreaterThan(
+      0,
+    );
     return true;
   };
 
@@ -73,7 +74,7 @@ withBrowser('files in the chat', () => {
     await tray.getByRole('button', { name: 'Remove picture-3.png' }).click();
     await chat.page.getByRole('button', { name: 'Send', exact: true }).click();
     const album = chat.page.locator('article.from-person', { has: chat.page.locator('.album') });
-    await expect.poll(() => album.locator('.picture').count()).toBe(2);
+    await eventually(() => album.locator('.picture').count()).toBe(2);
     for (const image of await album.getByRole('img', { name: 'photo' }).all()) {
       expect(await widthWhenShown(image)).toBe(640);
     }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { ChatPage } from './chat-page.ts';
+import { eventually } from './eventually.ts';
 import { PageUnderTest } from './page-under-test.ts';
 import { withBrowser } from './with-browser.ts';
 
@@ -18,8 +19,7 @@ withBrowser('the page by keyboard only', () => {
   afterAll(() => sandbox?.stop());
 
   /** Words of what has the keyboard, once that settles on something that fits. */
-  const arrivesAt = (words: string | RegExp) =>
-    expect.poll(() => chat.focused(), { timeout: 12_000 }).toMatch(words);
+  const arrivesAt = (words: string | RegExp) => eventually(() => chat.focused()).toMatch(words);
 
   /** From the place to write up to the newest buttons, and on to the one with these words. */
   async function press(words: string): Promise<void> {
@@ -79,7 +79,7 @@ withBrowser('the page by keyboard only', () => {
     await chat.say('/start');
     await chat.key('Help').focus();
     await chat.page.keyboard.press('Enter');
-    await expect.poll(() => chat.page.evaluate('document.activeElement?.className')).toBe('key');
+    await eventually(() => chat.page.evaluate('document.activeElement?.className')).toBe('key');
     await chat.page.keyboard.press('Escape');
     await arrivesAt('Message');
   });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { eventually } from './eventually.ts';
 import { orderPicture, PROMPT } from './order-by-mouse.ts';
 import { PageUnderTest, PHONE } from './page-under-test.ts';
 import { picture } from './picture.ts';
@@ -34,7 +35,7 @@ withBrowser('an order in the browser', () => {
     await chat.tap('My results');
     await chat.hears('Your results, newest first');
     await chat.tap(/Nano Banana · .* · ₽3\.15/, 'Send again');
-    await expect.poll(() => chat.page.locator('article img').count()).toBe(2);
+    await eventually(() => chat.page.locator('article img').count()).toBe(2);
 
     await chat.say('/balance');
     await chat.tap(/⭐ 250/, 'Pay');
