@@ -43,11 +43,22 @@ export function createLogger(options: LoggerOptions): Log {
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: {
         level: (label) => ({ level: label }),
-        log: (fields) => redact(fields, names) as Record<string, unknown>,
+        log: (fields) => readable(() => redact(fields, names)) as Record<string, unknown>,
       },
       // Errors of the driver carry fields of their own.
-      serializers: { err: (error: Error) => redact(pino.stdSerializers.err(error), names) },
+      serializers: {
+        err: (error: Error) => readable(() => redact(pino.stdSerializers.err(error), names)),
+      },
     },
     { write },
   );
+}
+
+/** What cannot be read must not break the work that is told of. */
+function readable(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch {
+    return { unreadable: true };
+  }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../sandbox/until.ts';
 import { BotUnderTest } from './bot-under-test.ts';
 import { ChatUser } from './chat-user.ts';
 import { openForm } from './order-model.ts';
@@ -141,6 +142,21 @@ describe('many taps', () => {
       user.messages.filter(({ isFromBot }) => isFromBot).length === 15 ? true : null,
     );
     expect(user.messages.filter(({ text }) => text.includes('Здравствуйте'))).toHaveLength(1);
+  });
+
+  it('C4: an update is acknowledged before it is answered', async () => {
+    const user = bot.user();
+    const { control } = bot.world.telegram;
+    const effect = { kind: 'slow', ms: 60_000 } as const;
+    control.fault({ method: 'sendMessage', chatId: user.id, times: 1, effect });
+    user.command('start');
+    await until('it is acknowledged', () => {
+      const sent = control.deliveries().filter(({ chatId }) => chatId === user.id);
+      return sent.some(({ status }) => status === 200) ? true : null;
+    });
+    expect(user.reactions).toEqual([]);
+    control.clearFaults();
+    await user.hears('Здравствуйте');
   });
 
   it('A3: a payment that is reported again is in the wallet once', async () => {

@@ -69,7 +69,7 @@ describe('Telegram', () => {
 });
 
 describe('a process that is killed', () => {
-  it('F8: after the task was made, before its id is stored: the callback brings it', async () => {
+  it('F8, B8: after the task was made, before its id is stored: the callback brings it', async () => {
     bot = await BotUnderTest.start();
     const user = bot.user();
     const { control } = bot.world.kie;
@@ -106,6 +106,15 @@ describe('a process that is killed', () => {
     expect(picturesOf(user)).toBeLessThanOrEqual(2);
   });
 
+  it('B11: is followed by one that starts although Telegram answers nothing at first', async () => {
+    bot = await BotUnderTest.start();
+    const user = bot.user();
+    await killLeader();
+    bot.world.telegram.control.fault({ method: '*', times: 3, effect: { kind: 'cut' } });
+    await bot.startLeader();
+    await isHeard(user);
+  });
+
   it('A11: takes no balance and no history with it', async () => {
     bot = await BotUnderTest.start();
     const user = bot.user();
@@ -124,7 +133,7 @@ describe('a process that is killed', () => {
 });
 
 describe('two instances', () => {
-  it('F10: take updates together during a deploy: none is lost, none is answered twice', async () => {
+  it('F10, B9: take updates together during a deploy: none is lost, none is answered twice', async () => {
     bot = await BotUnderTest.start();
     const users = Array.from({ length: 4 }, () => bot.user());
     const old = await bot.leader();

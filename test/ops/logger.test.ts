@@ -42,6 +42,33 @@ describe('a log line', () => {
     expect(err.stack).toContain('inner');
   });
 
+  it.each([
+    [
+      'a circle',
+      () => {
+        const circle: Record<string, unknown> = {};
+        circle['self'] = circle;
+        return circle;
+      },
+    ],
+    ['kopecks', () => ({ kopecks: 10n })],
+    [
+      'a field that throws',
+      () => ({
+        get broken() {
+          throw new Error('hidden');
+        },
+      }),
+    ],
+    ['nothing', () => ({ err: undefined, value: null })],
+    ['an error that is none', () => ({ err: 'text' })],
+  ])('E11: never breaks the work that it tells of: %s', (_what, fields) => {
+    const { log, lines } = loggerOf();
+    log.info(fields(), 'told');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('told');
+  });
+
   it('is left out below the level', () => {
     const { log, lines } = loggerOf([], 'warn');
     log.debug({}, 'a');
