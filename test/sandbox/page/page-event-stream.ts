@@ -20,6 +20,7 @@ export class PageEventStream {
   /** An open page that meets another run loads itself anew. */
   readonly #run = randomUUID();
   #lastInspector = '';
+  #isLooking = false;
 
   constructor(telegram: FakeTelegram, desk: PersonDesk, room: ControlRoom) {
     this.#desk = desk;
@@ -82,8 +83,10 @@ export class PageEventStream {
 
   /** The inside is asked for as long as somebody looks, and told when it has changed. */
   async #look(): Promise<void> {
-    if (this.#pages.size === 0) return;
+    if (this.#pages.size === 0 || this.#isLooking) return;
+    this.#isLooking = true;
     const inspector = await this.#room.inspect().catch(() => null);
+    this.#isLooking = false;
     const text = JSON.stringify(inspector);
     if (inspector === null || text === this.#lastInspector) return;
     this.#lastInspector = text;

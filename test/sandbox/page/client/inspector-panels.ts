@@ -11,13 +11,15 @@ import {
   transferWords,
 } from './inspector-words.ts';
 
+const ENDED_SHOWN = 3;
+
 type Send = (control: Control) => void;
 type Panel = (inspector: Inspector, send: Send, go: Jump) => readonly HTMLElement[];
 
 /** What each tab shows of the inside. */
 export const panels: Readonly<Record<Tab, Panel>> = {
   Bot: ({ instances }, send) => [
-    ...instances.map((instance) => instanceCard(instance, send)),
+    ...livingFirst(instances).map((instance) => instanceCard(instance, send)),
     switchButton('Start another instance', 'start', () => send({ action: 'start-instance' })),
     switchButton('Take Telegram away for 10 s', 'outage', () =>
       send({ action: 'telegram-outage', seconds: 10 }),
@@ -90,6 +92,13 @@ export const panels: Readonly<Record<Tab, Panel>> = {
     ),
   ],
 };
+
+/** The ended ones come last, the newest of them first. */
+function livingFirst(instances: readonly Instance[]): readonly Instance[] {
+  const ended = instances.filter(({ state }) => state === 'ended');
+  const living = instances.filter(({ state }) => state !== 'ended');
+  return [...living, ...ended.reverse().slice(0, ENDED_SHOWN)];
+}
 
 function instanceCard(instance: Instance, send: Send): HTMLElement {
   const { name, pid, state, mode, epoch, healthUrl } = instance;
