@@ -123,7 +123,7 @@ withBrowser('what a bot does', () => {
       'https://example.com/a',
       'https://example.com/b?c=1',
     ]);
-    expect(await message.getByRole('button').allTextContents()).toEqual([]);
+    expect(await message.getByRole('button').allTextContents()).toEqual(['/help']);
     await bot('sendMessage', { text: 'Write /help or /start' });
     await page.getByRole('button', { name: '/start', exact: true }).click();
     await chat.own('/start').waitFor();

@@ -21,7 +21,7 @@ const TAGS: Readonly<Record<string, string>> = {
 /** Text in which nothing is looked for. */
 const VERBATIM = new Set(['a', 'code', 'pre']);
 const ADDRESS_OR_COMMAND =
-  /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])|(?<=^|\s)(\/[a-z][a-z\d_]*)(?!\S)/gi;
+  /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])|(?<=^|\s)(\/[a-z][a-z\d_]*)(?=[\s.,;:!?)]|$)/gi;
 
 /**
  * Nodes for a text in Telegram HTML. Of what Telegram does not know only the text is left.
