@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../sandbox/until.ts';
 import { BotUnderTest } from './bot-under-test.ts';
 import { ChatUser } from './chat-user.ts';
 import { DatabaseLine } from './database-line.ts';
@@ -30,7 +31,7 @@ beforeAll(async () => {
   secrets = await findSecrets();
   answers = await Promise.all(
     ['/health', '/', '/metrics', '/openapi.json', '/webhook/wrong', '/kie-callback?job=wrong'].map(
-      async (path) => (await fetch(`${bot.world.url}${path}`)).text(),
+      (path) => ask(path),
     ),
   );
 }, 90_000);
@@ -43,8 +44,13 @@ function hex(): string {
   return randomBytes(8).toString('hex');
 }
 
+/** The body of the answer. A connection that was closed meanwhile is no answer. */
+function ask(path: string, request: RequestInit = {}): Promise<string> {
+  return until('it answers', async () => (await fetch(`${bot.world.url}${path}`, request)).text());
+}
+
 async function spendABadDay(): Promise<void> {
-  const { telegram, kie, url } = bot.world;
+  const { telegram, kie } = bot.world;
   const { id } = telegram.control.addPerson({ firstName: words.name, languageCode: 'ru' });
   const user = new ChatUser(telegram.control, id);
   await startOrder(user, words.prompt);
@@ -68,7 +74,7 @@ async function spendABadDay(): Promise<void> {
   user.say(words.prompt);
   line.cut();
   for (const path of [`/webhook/${hex()}`, `/webhook/${bot.world.env.WEBHOOK_SECRET}`]) {
-    await fetch(`${url}${path}`, { method: 'POST', body: '{"update_id":' });
+    await ask(path, { method: 'POST', body: '{"update_id":' });
   }
   bot.user().say(words.prompt);
   await bot.world.service.said('update not stored');
