@@ -126,6 +126,7 @@ export interface MessageVariables {
   readonly 'order-delivering': Record<string, never>;
   readonly 'order-not-found': Record<string, never>;
   readonly 'order-nothing-to-resend': Record<string, never>;
+  readonly 'order-originals': Record<string, never>;
   readonly 'order-over': Record<string, never>;
   readonly 'order-repeat': Record<string, never>;
   readonly 'order-resend': Record<string, never>;
@@ -139,6 +140,9 @@ export interface MessageVariables {
   readonly 'order-too-late': Record<string, never>;
   readonly 'order-usual-minutes': { readonly minutes: number };
   readonly 'order-usual-seconds': { readonly seconds: number };
+  readonly 'originals-coming': Record<string, never>;
+  readonly 'originals-failed': Record<string, never>;
+  readonly 'originals-gone': Record<string, never>;
   readonly 'passive-reject': Record<string, never>;
   readonly paysupport: Record<string, never>;
   readonly 'paysupport-received': Record<string, never>;
@@ -311,6 +315,7 @@ export const messageVariables = {
   'order-delivering': [],
   'order-not-found': [],
   'order-nothing-to-resend': [],
+  'order-originals': [],
   'order-over': [],
   'order-repeat': [],
   'order-resend': [],
@@ -324,6 +329,9 @@ export const messageVariables = {
   'order-too-late': [],
   'order-usual-minutes': ['minutes'],
   'order-usual-seconds': ['seconds'],
+  'originals-coming': [],
+  'originals-failed': [],
+  'originals-gone': [],
   'passive-reject': [],
   paysupport: [],
   'paysupport-received': [],

@@ -15,6 +15,7 @@ export type TaskName =
   | 'submit-generation'
   | 'poll-generation'
   | 'deliver-result'
+  | 'send-originals'
   | 'expire-holds'
   | 'broadcast'
   | 'cleanup'
@@ -44,6 +45,11 @@ export const tasks = {
     maxAttempts: 10,
     cron: null,
     description: 'Sends a finished result to the chat.',
+  },
+  'send-originals': {
+    maxAttempts: 5,
+    cron: null,
+    description: 'Sends the pictures of an order as the files that they are.',
   },
   'expire-holds': {
     maxAttempts: 5,

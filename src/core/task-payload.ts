@@ -4,6 +4,7 @@ export interface TaskPayload {
   'submit-generation': { readonly generationId: number };
   'poll-generation': { readonly generationId: number };
   'deliver-result': { readonly generationId: number };
+  'send-originals': { readonly generationId: number };
   'expire-holds': Readonly<Record<string, unknown>>;
   broadcast: Readonly<Record<string, unknown>>;
   cleanup: Readonly<Record<string, unknown>>;

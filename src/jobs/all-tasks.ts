@@ -20,6 +20,7 @@ import { oneLaneAtATime } from './lane-turns.ts';
 import { pollGenerationTask } from './poll-generation.ts';
 import { reconcile } from './reconcile.ts';
 import { reconcileStars } from './reconcile-stars.ts';
+import { sendOriginalsTask } from './send-originals.ts';
 import { submitGenerationTask } from './submit-generation.ts';
 import type { Tasks } from './task.ts';
 
@@ -54,6 +55,7 @@ export function allTasks({ env, db, api, log, now }: TaskPorts): Tasks {
     flush: (chatId) => flushOutbox(outbox, chatId),
     publicUrl: env.RENDER_EXTERNAL_URL ?? null,
   };
+  const sending = { ...generation, api, uploads: new ChatMutex(), pause };
   return {
     'handle-update': oneLaneAtATime(
       handleUpdate({
@@ -65,7 +67,8 @@ export function allTasks({ env, db, api, log, now }: TaskPorts): Tasks {
     ),
     'submit-generation': submitGenerationTask(generation),
     'poll-generation': pollGenerationTask(generation),
-    'deliver-result': deliverResultTask({ ...generation, api, uploads: new ChatMutex(), pause }),
+    'deliver-result': deliverResultTask(sending),
+    'send-originals': sendOriginalsTask(sending),
     'expire-holds': expireHoldsTask(generation),
     cleanup: async (_payload, { isStopping }) => {
       await cleanup({ db, log, isStopping });

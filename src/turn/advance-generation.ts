@@ -1,3 +1,4 @@
+import { originalsOf } from '../core/delivery/originals.ts';
 import type { Progress } from '../core/dialogue/screen.ts';
 import type { Generation } from '../core/generation/generation.ts';
 import type { GenerationEvent } from '../core/generation/generation-event.ts';
@@ -18,6 +19,7 @@ import { findGenerationOfTask } from '../db/queries/find-generation-of-task.ts';
 import { insertGenerationEvent } from '../db/queries/insert-generation-event.ts';
 import { insertOutbox } from '../db/queries/insert-outbox.ts';
 import { lockGeneration } from '../db/queries/lock-generation.ts';
+import { readDeliveries } from '../db/queries/read-deliveries.ts';
 import { updateGeneration } from '../db/queries/update-generation.ts';
 import { usualGenerationSeconds } from '../db/queries/usual-generation-seconds.ts';
 import { wakeLanes } from '../db/queries/wake-lanes.ts';
@@ -163,7 +165,7 @@ async function showProgress(
 /** What can honestly be said of how long it takes. */
 export async function progressOf(
   db: Queryable,
-  generation: Pick<Generation, 'id' | 'modelId' | 'state'>,
+  generation: Pick<Generation, 'id' | 'modelId' | 'state' | 'results'>,
 ): Promise<Progress> {
   const isWaiting = generation.state === 'confirmed';
   return {
@@ -171,5 +173,8 @@ export async function progressOf(
     usualSeconds: isFinal(generation.state)
       ? null
       : await usualGenerationSeconds(db, generation.modelId),
+    hasOriginals:
+      generation.state === 'delivered' &&
+      originalsOf(generation, await readDeliveries(db, generation.id)).length > 0,
   };
 }

@@ -1,5 +1,6 @@
 import { defaultLanguage } from '../../generated/bot.ts';
 import { decidePassively } from '../core/dialogue/decide-passively.ts';
+import { languageOf } from '../core/dialogue/language.ts';
 import type { Queryable } from '../db/pool.ts';
 import { readUserLanguage } from '../db/queries/read-user-language.ts';
 import type { BotApi, BotMethod } from '../telegram/bot-api.ts';
@@ -17,7 +18,8 @@ export async function answerPassively(
 ): Promise<void> {
   const incoming = parseUpdate(payload);
   if (incoming === null) return;
-  const language = (await readUserLanguage(db, incoming.userId)) ?? defaultLanguage;
+  const known = await readUserLanguage(db, incoming.userId);
+  const language = known ?? languageOf(incoming.languageCode) ?? defaultLanguage;
   const decision = decidePassively(incoming, language);
   if (decision === null) return;
   const context = { incoming, language, panelMessageId: null, ordered: null };

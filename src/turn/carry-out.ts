@@ -8,6 +8,8 @@ import { noteRefund, refund } from '../db/ledger/refund.ts';
 import { topUp } from '../db/ledger/top-up.ts';
 import { writeTransfer } from '../db/ledger/write-transfer.ts';
 import type { Queryable } from '../db/pool.ts';
+import { addJob } from '../db/queries/add-job.ts';
+import { insertDeliveryStep } from '../db/queries/insert-delivery-step.ts';
 import { insertOutbox } from '../db/queries/insert-outbox.ts';
 import { setUserBlocked } from '../db/queries/set-user-blocked.ts';
 import { setUserLanguage } from '../db/queries/set-user-language.ts';
@@ -73,6 +75,12 @@ async function carryOutOne(
     case 'cancel':
       await advanceWithin(ports, db, epoch, deed.generationId, { kind: 'cancel' });
       return;
+    case 'send-originals': {
+      const { generationId } = deed;
+      await insertDeliveryStep(db, generationId, { kind: 'originals-asked', positions: [] });
+      const key = `originals:${generationId}`;
+      return addJob(db, 'send-originals', { generationId }, { key });
+    }
     case 'top-up': {
       const { chargeId, amount, kopecks } = deed;
       const currency = deed.currency as PaidCurrency;

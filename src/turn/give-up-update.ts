@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { defaultLanguage } from '../../generated/bot.ts';
+import { languageOf } from '../core/dialogue/language.ts';
 import type { Log } from '../core/log.ts';
 import { fence } from '../db/ledger/fence.ts';
 import type { DatabasePool } from '../db/pool.ts';
@@ -29,8 +30,9 @@ export async function giveUpUpdate(
     if (!(await markHandled(db, updateId, incident))) return;
     const incoming = readable(update.payload);
     if (incoming === null) return;
-    const { userId, chatId } = incoming;
-    const language = (await readUserLanguage(db, userId)) ?? defaultLanguage;
+    const { userId, chatId, languageCode } = incoming;
+    const known = await readUserLanguage(db, userId);
+    const language = known ?? languageOf(languageCode) ?? defaultLanguage;
     const screen = { kind: 'notice', key: 'error-incident', variables: { incident } } as const;
     const context = { incoming, language, panelMessageId: null, ordered: null };
     await insertOutbox(db, chatId, callsFor([{ kind: 'message', screen }], context));

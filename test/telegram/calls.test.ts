@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OwedCall } from '../../src/core/delivery/owed-call.ts';
 import type { Reply } from '../../src/core/dialogue/decision.ts';
 import { alert, notice, toast } from '../../src/core/dialogue/notice.ts';
+import { unknownProgress } from '../../src/core/dialogue/screen.ts';
 import type { Delivery } from '../../src/core/generation/generation.ts';
 import { type CallContext, callsFor } from '../../src/telegram/calls.ts';
 import { command, generation, PANEL_ID, taps, USER_ID } from '../core/dialogue/situation.ts';
@@ -67,7 +68,7 @@ describe('a panel', () => {
 });
 
 describe('the progress of a new order', () => {
-  const ordered = { generation: generation({ state: 'confirmed' }), ahead: 0, usualSeconds: null };
+  const ordered = { generation: generation({ state: 'confirmed' }), ...unknownProgress };
 
   it('takes the place of the panel', () => {
     const calls = callsFor([{ kind: 'progress' }], { ...context, incoming: onPanel, ordered });

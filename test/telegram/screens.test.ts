@@ -9,7 +9,11 @@ import { decide } from '../../src/core/dialogue/decide.ts';
 import type { Facts } from '../../src/core/dialogue/decision.ts';
 import { type Screen, unknownProgress } from '../../src/core/dialogue/screen.ts';
 import { formScreen } from '../../src/core/form/form.ts';
-import type { FailureKind, GenerationState } from '../../src/core/generation/generation.ts';
+import type {
+  Delivery,
+  FailureKind,
+  GenerationState,
+} from '../../src/core/generation/generation.ts';
 import { renderScreen } from '../../src/telegram/screens/render-screen.ts';
 import {
   completeForm,
@@ -75,7 +79,12 @@ const SCREENS: readonly Screen[] = [
     return [formScreen(form, [], 100n), formScreen(overview, [], 100n)];
   }),
   ...orders.flatMap((each): Screen[] => [
-    { kind: 'generation', generation: each, progress: { ahead: 3, usualSeconds: 600 } },
+    {
+      kind: 'generation',
+      generation: each,
+      progress: { ...unknownProgress, ahead: 3, usualSeconds: 600 },
+    },
+    { kind: 'generation', generation: each, progress: { ...unknownProgress, hasOriginals: true } },
     { kind: 'generation', generation: each, progress: unknownProgress },
     { kind: 'past', generation: each, deliveries: [] },
     {
@@ -189,6 +198,34 @@ describe('Stop', () => {
   });
 });
 
+describe('the original as a file', () => {
+  const offers = (screen: Screen): boolean =>
+    renderScreen(screen, 'en')
+      .keyboard.flat()
+      .some(({ action }) => action.kind === 'originals');
+  const past = (kind: Delivery['kind']): Screen => ({
+    kind: 'past',
+    generation: generation(),
+    deliveries: [{ position: 0, kind, fileId: 'f', messageId: 1 }],
+  });
+  const shown = (state: GenerationState, hasOriginals: boolean): Screen => ({
+    kind: 'generation',
+    generation: generation({ state }),
+    progress: { ...unknownProgress, hasOriginals },
+  });
+
+  it.each<[string, Screen, boolean]>([
+    ['under an order with a photo', past('photo'), true],
+    ['not under one with a video', past('video'), false],
+    ['not under one with a document', past('document'), false],
+    ['under what was delivered just now', shown('delivered', true), true],
+    ['not when nothing of it was made smaller', shown('delivered', false), false],
+    ['not before it is delivered', shown('delivering', true), false],
+  ])('is offered %s', (_, screen, isOffered) => {
+    expect(offers(screen)).toBe(isOffered);
+  });
+});
+
 describe('a list of models', () => {
   it('shows the price on each button', () => {
     const { keyboard } = renderScreen({ kind: 'task', task: 'text-to-image', page: 0 }, 'ru');
@@ -225,7 +262,7 @@ describe('a screen as it is read', () => {
     const screen: Screen = {
       kind: 'generation',
       generation: generation({ state: 'confirmed' }),
-      progress: { ahead: 2, usualSeconds: 25 },
+      progress: { ...unknownProgress, ahead: 2, usualSeconds: 25 },
     };
     expect(shown(screen, 'en')).toBe(
       [

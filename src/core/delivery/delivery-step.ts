@@ -5,7 +5,11 @@ export interface DeliveryStep {
     /** They were not accepted, and it is known why. */
     | 'send-ended'
     /** Their addresses lead to nothing. */
-    | 'result-gone';
+    | 'result-gone'
+    /** The user wants the pictures as files. */
+    | 'originals-asked'
+    /** Telegram has accepted these as files, beside the photos. */
+    | 'original-sent';
   /** Places among the results of the order. */
   readonly positions: readonly number[];
 }

@@ -50,6 +50,7 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'cancel':
     case 'repeat':
     case 'resend':
+    case 'originals':
       return [action.generationId];
     case 'buy':
       return [action.currency, action.amount];
@@ -102,6 +103,7 @@ const DECODERS: { readonly [Kind in Action['kind']]: Decoder<Kind> } = {
   cancel: oneNumber((generationId) => ({ kind: 'cancel', generationId })),
   repeat: oneNumber((generationId) => ({ kind: 'repeat', generationId })),
   resend: oneNumber((generationId) => ({ kind: 'resend', generationId })),
+  originals: oneNumber((generationId) => ({ kind: 'originals', generationId })),
   buy: ([currency = '', amount = '', ...rest]) => {
     const number = wholeNumber(amount);
     if ((currency !== 'XTR' && currency !== 'RUB') || number === null || rest.length > 0)

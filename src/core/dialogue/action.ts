@@ -34,6 +34,8 @@ export type Action =
   /** A form with the parameters of an earlier order. */
   | { readonly kind: 'repeat'; readonly generationId: number }
   | { readonly kind: 'resend'; readonly generationId: number }
+  /** Sends the pictures as the files that they were made as. */
+  | { readonly kind: 'originals'; readonly generationId: number }
   | { readonly kind: 'balance' }
   /** Asks for an invoice. Whole Stars, or kopecks. */
   | { readonly kind: 'buy'; readonly currency: 'XTR' | 'RUB'; readonly amount: number };

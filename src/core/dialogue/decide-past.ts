@@ -1,3 +1,4 @@
+import { originalsOf } from '../delivery/originals.ts';
 import { startForm } from '../form/form.ts';
 import type { Generation } from '../generation/generation.ts';
 import { isFinal } from '../generation/machine.ts';
@@ -42,4 +43,15 @@ export function repeatOrder(facts: Facts, { modelId, input, media }: Generation)
 export function resendOrder({ deliveries }: Facts, generation: Generation): Answer {
   if (deliveries.length === 0) return { replies: [alert('order-nothing-to-resend')] };
   return { replies: [{ kind: 'resend', generation, deliveries }] };
+}
+
+/** The files take their time, so a job sends them. */
+export function originalsOfOrder({ deliveries }: Facts, generation: Generation): Answer {
+  if (originalsOf(generation, deliveries).length === 0) {
+    return { replies: [alert('order-nothing-to-resend')] };
+  }
+  return {
+    replies: [toast('originals-coming')],
+    deeds: [{ kind: 'send-originals', generationId: generation.id }],
+  };
 }

@@ -7,6 +7,7 @@ import { chooseLanguage, setLanguage } from './decide-language.ts';
 import { confirmOrder } from './decide-order.ts';
 import {
   history,
+  originalsOfOrder,
   pastOrder,
   repeatOrder,
   resendOrder,
@@ -58,6 +59,7 @@ const ANSWERS: Answers = {
   cancel: (facts) => withGeneration(facts, stopOrder),
   repeat: (facts) => withGeneration(facts, (generation) => repeatOrder(facts, generation)),
   resend: (facts) => withGeneration(facts, (generation) => resendOrder(facts, generation)),
+  originals: (facts) => withGeneration(facts, (generation) => originalsOfOrder(facts, generation)),
   balance,
   buy: (facts, { currency, amount }) => buy(facts, currency, amount) ?? staleButton(facts),
 };

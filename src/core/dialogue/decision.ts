@@ -69,6 +69,7 @@ export type Deed =
   /** Holds the price and makes the order. The facts say that the wallet can pay. */
   | { readonly kind: 'order'; readonly order: Order }
   | { readonly kind: 'cancel'; readonly generationId: number }
+  | { readonly kind: 'send-originals'; readonly generationId: number }
   | {
       readonly kind: 'top-up';
       readonly chargeId: string;

@@ -37,6 +37,7 @@ function ofAction(action: Action): Needs {
     case 'cancel':
     case 'repeat':
     case 'resend':
+    case 'originals':
       return { ...NOTHING, generationId: action.generationId };
     default:
       return NOTHING;

@@ -64,7 +64,9 @@ export interface Progress {
   readonly ahead: number | null;
   /** Usual time for this model from its own history, in seconds; null when there is none. */
   readonly usualSeconds: number | null;
+  /** There are pictures that Telegram made smaller. */
+  readonly hasOriginals: boolean;
 }
 
 /** Nothing is known but the state. */
-export const unknownProgress: Progress = { ahead: null, usualSeconds: null };
+export const unknownProgress: Progress = { ahead: null, usualSeconds: null, hasOriginals: false };

@@ -11,7 +11,7 @@ export async function insertDeliveryStep(
 ): Promise<void> {
   await db.query(
     `INSERT INTO generation_events (generation_id, event, state_before, state_after, detail)
-     VALUES ($1::bigint, $2::text, 'delivering', 'delivering', $3::jsonb)`,
+     SELECT id, $2::text, state, state, $3::jsonb FROM generations WHERE id = $1::bigint`,
     [generationId, kind, jsonb({ positions, ...(said === null ? {} : { said }) })],
   );
 }

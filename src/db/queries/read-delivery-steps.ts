@@ -10,7 +10,9 @@ export async function readDeliverySteps(
     `SELECT event AS kind, detail->'positions' AS positions
      FROM generation_events
      WHERE generation_id = $1::bigint
-       AND event IN ('send-started', 'send-ended', 'result-gone')
+       AND event IN (
+         'send-started', 'send-ended', 'result-gone', 'originals-asked', 'original-sent'
+       )
      ORDER BY id`,
     [generationId],
   );

@@ -17,3 +17,7 @@ export function historyButton(language: Language): Button {
 export function backButton(language: Language, action: Action): Button {
   return { text: text(language, 'menu-back'), action };
 }
+
+export function originalsButton(language: Language, generationId: number): Button {
+  return { text: text(language, 'order-originals'), action: { kind: 'originals', generationId } };
+}

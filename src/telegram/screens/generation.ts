@@ -6,7 +6,7 @@ import { formatKopecks } from '../../core/money/format-kopecks.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Keyboard, Message } from '../message.ts';
 import { text } from '../texts.ts';
-import { historyButton, menuButton } from './buttons.ts';
+import { historyButton, menuButton, originalsButton } from './buttons.ts';
 
 const SECONDS_PER_MINUTE = 60;
 /** Shorter times are told in seconds. */
@@ -19,7 +19,7 @@ export function renderGeneration(
 ): Message {
   const title = modelOf(generation.modelId)?.title[language] ?? generation.modelId;
   const lines = [html`<b>${title}</b>`, ...stateLines(generation, progress, language)];
-  return { html: joinHtml(lines), keyboard: keyboardOf(generation, language) };
+  return { html: joinHtml(lines), keyboard: keyboardOf(generation, progress, language) };
 }
 
 /** Where an order stands and what that means for the money. */
@@ -72,7 +72,11 @@ function usualTime({ usualSeconds }: Progress, language: Language): string {
   return text(language, 'order-usual-minutes', { minutes });
 }
 
-function keyboardOf({ id, state }: Generation, language: Language): Keyboard {
+function keyboardOf(
+  { id, state }: Generation,
+  { hasOriginals }: Progress,
+  language: Language,
+): Keyboard {
   const repeat = {
     text: text(language, 'order-repeat'),
     action: { kind: 'repeat', generationId: id },
@@ -89,6 +93,9 @@ function keyboardOf({ id, state }: Generation, language: Language): Keyboard {
     case 'delivering':
       return [[menuButton(language)]];
     default:
-      return [[repeat], [historyButton(language), menuButton(language)]];
+      return [
+        hasOriginals ? [originalsButton(language, id), repeat] : [repeat],
+        [historyButton(language), menuButton(language)],
+      ];
   }
 }

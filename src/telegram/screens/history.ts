@@ -1,4 +1,5 @@
 import type { Language } from '../../../generated/messages.ts';
+import { originalsOf } from '../../core/delivery/originals.ts';
 import { type Screen, unknownProgress } from '../../core/dialogue/screen.ts';
 import type { Generation, GenerationState } from '../../core/generation/generation.ts';
 import { modelOf } from '../../core/generation/model-of.ts';
@@ -7,7 +8,7 @@ import { formatDay, formatMoment } from '../format-date.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Button, Message } from '../message.ts';
 import { text } from '../texts.ts';
-import { backButton, menuButton } from './buttons.ts';
+import { backButton, menuButton, originalsButton } from './buttons.ts';
 import { stateLines } from './generation.ts';
 import { parameterLines } from './order-parameters.ts';
 
@@ -87,6 +88,9 @@ export function renderPast(
     html: joinHtml(lines),
     keyboard: [
       deliveries.length === 0 ? [repeat] : [resend, repeat],
+      ...(originalsOf(generation, deliveries).length === 0
+        ? []
+        : [[originalsButton(language, generationId)]]),
       [backButton(language, { kind: 'history', page: 0 }), menuButton(language)],
     ],
   };

@@ -61,7 +61,7 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ kind: fc.constantFrom('discard' as const, 'resume' as const), draftId }),
   fc.record({ kind: fc.constant('history' as const), page: fc.nat({ max: 999 }) }),
   fc.record({
-    kind: fc.constantFrom('past' as const, 'cancel' as const, 'repeat' as const, 'resend' as const),
+    kind: fc.constantFrom(...(['past', 'cancel', 'repeat', 'resend', 'originals'] as const)),
     generationId: id,
   }),
   fc.record({

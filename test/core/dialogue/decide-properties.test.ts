@@ -46,6 +46,7 @@ describe('every decision', () => {
           generation: generation({ state: 'confirmed' }),
           ahead: 1,
           usualSeconds: 9,
+          hasOriginals: false,
         };
         const calls = callsFor(replies, { incoming, language, panelMessageId, ordered });
         const answers = calls.filter(({ method }) => method === 'answerCallbackQuery');
@@ -104,6 +105,7 @@ describe('every decision', () => {
           if (deed.kind === 'welcome') expect(facts.user.isNew).toBe(true);
           if (deed.kind === 'note-refund') expect(incoming.kind).toBe('refunded');
           if (deed.kind === 'cancel') expect(facts.generation?.state).toBe('confirmed');
+          if (deed.kind === 'send-originals') expect(facts.deliveries).not.toEqual([]);
           if (deed.kind === 'refund') {
             expect([facts.user.isAdmin, facts.payment?.isRefunded]).toEqual([true, false]);
           }

@@ -53,7 +53,7 @@ const TABLE: readonly Row[] = [
     taps({ kind: 'past', generationId: 9 }),
     ['panel generation'],
   ],
-  ...(['past', 'cancel', 'repeat', 'resend'] as const).map(
+  ...(['past', 'cancel', 'repeat', 'resend', 'originals'] as const).map(
     (kind): Row => [
       `${kind} of an order of somebody else`,
       facts(),
@@ -89,6 +89,18 @@ const TABLE: readonly Row[] = [
     'send again what never came',
     facts({ generation: generation({ state: 'failed' }) }),
     taps({ kind: 'resend', generationId: 9 }),
+    ['alert order-nothing-to-resend'],
+  ],
+  [
+    'originals',
+    facts({ generation: generation(), deliveries: delivered }),
+    taps({ kind: 'originals', generationId: 9 }),
+    ['toast originals-coming'],
+  ],
+  [
+    'originals where nothing was made smaller',
+    facts({ generation: generation(), deliveries: [{ ...delivered[0], kind: 'document' }] }),
+    taps({ kind: 'originals', generationId: 9 }),
     ['alert order-nothing-to-resend'],
   ],
   ['E4: balance', facts(), taps({ kind: 'balance' }), ['panel balance']],

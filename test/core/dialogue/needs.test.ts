@@ -18,6 +18,7 @@ describe('what is read besides the user', () => {
     ['Stop', taps({ kind: 'cancel', generationId: 9 }), { ...nothing, generationId: 9 }],
     ['once more', taps({ kind: 'repeat', generationId: 9 }), { ...nothing, generationId: 9 }],
     ['send again', taps({ kind: 'resend', generationId: 9 }), { ...nothing, generationId: 9 }],
+    ['originals', taps({ kind: 'originals', generationId: 9 }), { ...nothing, generationId: 9 }],
     ['the menu', taps({ kind: 'menu' }), nothing],
     ['a stale button', incoming({ kind: 'tap', data: 'x', queryId: 'q', messageId: 1 }), nothing],
     [
