@@ -1,6 +1,7 @@
 import { limits, welcomeCreditKopecks } from '../../../generated/bot.ts';
 import type { Incoming } from '../incoming.ts';
 import type { Kopecks } from '../money/kopecks.ts';
+import { decodeAction } from './action-data.ts';
 import { type Answer, leaveFor, menu, say } from './answer.ts';
 import { decideCommand } from './decide-command.ts';
 import { answerOpenForm } from './decide-form.ts';
@@ -39,7 +40,7 @@ function answerOf(facts: Facts, before: Facts, incoming: Incoming): Answer {
       return formExpired(facts, before) ?? answerOpenForm(facts, { file, caption });
     }
     case 'tap':
-      return decideTap(facts, incoming.data);
+      return tapOnExpired(facts, before, incoming.data) ?? decideTap(facts, incoming.data);
     case 'checkout':
       return decideCheckout(incoming);
     case 'paid':
@@ -92,6 +93,13 @@ function withoutOldForm(facts: Facts): Facts {
 function formExpired(facts: Facts, before: Facts): Answer | null {
   const isGone = before.dialogue.form !== null && facts.dialogue.form === null;
   return isGone ? menu(facts, notice('form-expired')) : null;
+}
+
+/** A button of the form that is gone: its user still sees it, and is told why it does nothing. */
+function tapOnExpired(facts: Facts, before: Facts, data: string): Answer | null {
+  const action = decodeAction(data);
+  const draftId = action !== null && 'draftId' in action ? action.draftId : null;
+  return before.dialogue.form?.draftId === draftId ? formExpired(facts, before) : null;
 }
 
 function decideOther(facts: Facts, needsAnswer: boolean, what: string): Answer {

@@ -224,7 +224,7 @@ describe('E13: a form that was left alone', () => {
   });
 
   it.each([
-    ['a button', taps(confirm), ['toast error-stale-button', 'panel menu']],
+    ['a button', taps(confirm), ['panel menu form-expired']],
     ['words', says('a cat'), ['panel menu form-expired']],
     ['a file', incoming({ kind: 'file', file: photo, caption: '' }), ['panel menu form-expired']],
   ])('is closed after it: %s', (_, update, expected) => {
