@@ -13,7 +13,8 @@ export interface Answer {
 
 /** Shows a screen in the place of the one before. The form that was open is given up. */
 export function leaveFor(screen: Screen): Answer {
-  return { replies: [{ kind: 'panel', screen }], dialogue: { form: null } };
+  const cardModelId = screen.kind === 'card' ? screen.modelId : null;
+  return { replies: [{ kind: 'panel', screen }], dialogue: { form: null, cardModelId } };
 }
 
 /** The menu, under a sentence that says why it is there. */

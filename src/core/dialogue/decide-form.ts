@@ -11,7 +11,7 @@ import { staleButton } from './stale-button.ts';
 /** Begins a form, empty or with the parameters of an earlier order. */
 export function beginForm(facts: Facts, begun: FormState | null): Answer {
   if (begun === null) return unavailableModel(facts);
-  return { replies: [formPanel(facts, begun)], dialogue: { form: begun } };
+  return { replies: [formPanel(facts, begun)], dialogue: { form: begun, cardModelId: null } };
 }
 
 export function newForm(facts: Facts, modelId: string): Answer {
@@ -54,10 +54,24 @@ export function discardForm({ modelId }: FormState): Answer {
   return { ...rest, replies: [toast('form-cancelled'), ...replies] };
 }
 
-/** Words or a file of a user: an answer, if a form is open. */
+/** Words or a file of a user: an answer, if a form is open, or the beginning of one. */
 export function answerOpenForm(facts: Facts, event: FormEvent): Answer {
-  const { form } = facts.dialogue;
-  if (form === null) return notUnderstood(facts);
+  const { form, cardModelId } = facts.dialogue;
+  if (form === null) {
+    return cardModelId === null ? notUnderstood(facts) : beginWith(facts, cardModelId, event);
+  }
   if (offeredModel(form.modelId) === null) return menu(facts, notice('error-model-unavailable'));
   return answerTo(facts, form, event);
+}
+
+/** Who sees the card of a model and writes has begun: it goes where it belongs in the form. */
+function beginWith(facts: Facts, modelId: string, event: FormEvent): Answer {
+  const begun = offeredModel(modelId) === null ? null : startForm(facts.newDraftId, modelId);
+  if (begun === null) return menu(facts, notice('error-model-unavailable'));
+  const placed = answerForm({ ...begun, focus: [] }, event);
+  const answer =
+    placed.problems.length === 0
+      ? { replies: [formPanel(facts, placed.state)], dialogue: { form: placed.state } }
+      : answerTo(facts, begun, event);
+  return { ...answer, dialogue: { ...answer.dialogue, cardModelId: null } };
 }

@@ -6,6 +6,8 @@ export interface Dialogue {
   readonly panelMessageId: number | null;
   /** The form that is being filled in; null when there is none. */
   readonly form: FormState | null;
+  /** The model whose card is shown: what is said next is about it; null when none is. */
+  readonly cardModelId: string | null;
   /** The form that became an order last: its buttons may be tapped again before they are gone. */
   readonly startedDraftId: string | null;
   /** When the user last did something. */
@@ -15,6 +17,7 @@ export interface Dialogue {
 export const noDialogue: Dialogue = {
   panelMessageId: null,
   form: null,
+  cardModelId: null,
   startedDraftId: null,
   touchedAtMs: 0,
 };

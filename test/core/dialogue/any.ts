@@ -169,6 +169,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
     dialogue: fc.record({
       panelMessageId: fc.constantFrom(null, 55),
       form: anyForm,
+      cardModelId: fc.constantFrom(null, 'z-image', 'google/nano-banana-edit', 'gone'),
       startedDraftId: fc.constantFrom(null, 'started1'),
       touchedAtMs: fc.constantFrom(0, NOW_MS - 1, NOW_MS),
     }),

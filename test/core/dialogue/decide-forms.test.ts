@@ -7,6 +7,7 @@ import type { Facts } from '../../../src/core/dialogue/decision.ts';
 import type { Incoming } from '../../../src/core/incoming.ts';
 import { deeds, seen } from './seen.ts';
 import {
+  atCard,
   command,
   completeForm,
   DRAFT_ID,
@@ -33,6 +34,19 @@ const TABLE: readonly Row[] = [
     facts(),
     incoming({ kind: 'file', file: photo, caption: '' }),
     ['panel menu error-not-understood'],
+  ],
+  ['words under the card of a model', atCard('z-image'), says('a cat'), ['panel form']],
+  [
+    'a file under the card of a model',
+    atCard('google/nano-banana-edit'),
+    incoming({ kind: 'file', file: photo, caption: 'make it blue' }),
+    ['panel form'],
+  ],
+  [
+    'words under the card of a model that was taken away',
+    atCard('gone'),
+    says('a cat'),
+    ['panel menu error-model-unavailable'],
   ],
   [
     'a sticker into a form does not lose it',
@@ -240,5 +254,25 @@ describe('E13: a form that was left alone', () => {
     taps({ kind: 'section', section: 'image' }),
   ])('is given up by going elsewhere: words are no answer any more', (update) => {
     expect(decide(filling(emptyForm()), update).dialogue.form).toBeNull();
+  });
+});
+
+describe('what is said under the card of a model', () => {
+  it('goes where it belongs, and what is missing is asked next', () => {
+    const { dialogue } = decide(atCard('google/nano-banana-edit'), says('make it blue'));
+    expect(dialogue).toMatchObject({
+      cardModelId: null,
+      form: { values: { prompt: 'make it blue' }, focus: ['image_urls'] },
+    });
+  });
+
+  it('is kept for the question when it belongs nowhere', () => {
+    const { dialogue } = decide(atCard('topaz/image-upscale'), says('make it large'));
+    expect(dialogue.form?.focus).toEqual(['image_url']);
+  });
+
+  it('is no longer about it after another screen', () => {
+    const { dialogue } = decide(atCard('z-image'), taps({ kind: 'menu' }));
+    expect(dialogue.cardModelId).toBeNull();
   });
 });

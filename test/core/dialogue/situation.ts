@@ -38,6 +38,12 @@ export function filling(form: FormState, changes: Partial<Facts> = {}): Facts {
   return facts({ dialogue: { ...dialogue, form }, ...changes });
 }
 
+/** With the card of a model in sight. */
+export function atCard(cardModelId: string): Facts {
+  const { dialogue } = facts();
+  return facts({ dialogue: { ...dialogue, cardModelId } });
+}
+
 /** An empty form: the first question is open. */
 export function emptyForm(modelId = 'z-image'): FormState {
   const form = startForm(DRAFT_ID, modelId);
