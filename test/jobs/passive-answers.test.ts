@@ -8,16 +8,16 @@ import { keepLeadership, type Leadership } from '../../src/jobs/leadership.ts';
 import { type PassivePorts, passiveAnswers } from '../../src/jobs/passive-answers.ts';
 import type { TestDatabase } from '../sandbox/databases.ts';
 import { freshDatabase } from '../sandbox/fresh-database.ts';
+import { RecordedLog } from '../sandbox/recorded-log.ts';
 import { silentLog } from '../sandbox/silent-log.ts';
 import { until } from '../sandbox/until.ts';
-import { recordedLog } from './recorded-log.ts';
 
 let database: TestDatabase;
 let db: DatabasePool;
 /** Holds the leader lock without leading, so that nobody else can. */
 let occupant: pg.Client;
 let answered: string[];
-let log: ReturnType<typeof recordedLog>;
+let log: RecordedLog;
 let leadership: Leadership | null;
 let looks: number;
 
@@ -28,7 +28,7 @@ beforeEach(async () => {
   await occupant.connect();
   await occupant.query('SELECT pg_advisory_lock($1::int4, $2::int4)', [...leaderLock.key]);
   answered = [];
-  log = recordedLog();
+  log = new RecordedLog();
   looks = 0;
   leadership = null;
 });
@@ -133,7 +133,7 @@ describe('PASSIVE while nobody leads', () => {
     });
     await untilAnswered(1);
     expect(answered).toEqual(['good']);
-    expect(log.lines).toContainEqual(
+    expect(log.entries).toContainEqual(
       expect.objectContaining({
         level: 'error',
         fields: expect.objectContaining({ update_id: 1 }),

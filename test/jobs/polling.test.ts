@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { keepPolling } from '../../src/jobs/polling.ts';
 import { createBotApi } from '../../src/telegram/bot-api.ts';
+import { RecordedLog } from '../sandbox/recorded-log.ts';
 import { until } from '../sandbox/until.ts';
 import {
   type Answer,
@@ -8,7 +9,6 @@ import {
   startScriptedBotApi,
   TOKEN,
 } from '../telegram/scripted-bot-api.ts';
-import { RecordedLog } from '../turn/recorded-log.ts';
 
 let telegram: ScriptedBotApi;
 let log: RecordedLog;

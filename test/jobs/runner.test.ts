@@ -6,13 +6,13 @@ import { type Runner, startRunner } from '../../src/jobs/runner.ts';
 import type { Tasks, Term } from '../../src/jobs/task.ts';
 import type { TestDatabase } from '../sandbox/databases.ts';
 import { freshDatabase } from '../sandbox/fresh-database.ts';
+import { RecordedLog } from '../sandbox/recorded-log.ts';
 import { silentLog } from '../sandbox/silent-log.ts';
 import { until } from '../sandbox/until.ts';
-import { recordedLog } from './recorded-log.ts';
 
 let database: TestDatabase;
 let db: DatabasePool;
-let log: ReturnType<typeof recordedLog>;
+let log: RecordedLog;
 let leads: boolean;
 let died: number;
 const runners: Runner[] = [];
@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await db.query('DELETE FROM graphile_worker._private_jobs');
-  log = recordedLog();
+  log = new RecordedLog();
   leads = true;
   died = 0;
 });
@@ -67,7 +67,7 @@ const untilLeft = (fits: (jobs: Left[]) => boolean): Promise<Left[]> =>
     return fits(jobs) ? jobs : null;
   });
 
-const messages = (): string[] => log.lines.map(({ message }) => message);
+const messages = (): string[] => log.entries.map(({ message }) => message);
 
 function held(): { promise: Promise<void>; release: () => void } {
   let release = (): void => undefined;
@@ -89,7 +89,7 @@ describe('the runner', () => {
     await untilLeft((jobs) => jobs.length === 0);
     const payload = { generationId: 5 };
     expect(seen).toEqual([{ payload, epoch: 7, attempt: 1, isLastAttempt: false }]);
-    expect(log.lines.filter(({ level }) => level !== 'debug')).toEqual([]);
+    expect(log.entries.filter(({ level }) => level !== 'debug')).toEqual([]);
   });
 
   it('leaves what it has no task for', async () => {
@@ -106,14 +106,14 @@ describe('the runner', () => {
     await start({ 'handle-update': () => Promise.reject(new Error('broken')) });
     const [job] = await untilLeft(([first]) => first?.attempts === 1 && !first.locked);
     expect(job).toMatchObject({ key: 'chat:424242', waits: true });
-    const [line] = log.lines.filter(({ message }) => message.startsWith('job failed'));
+    const [line] = log.entries.filter(({ message }) => message.startsWith('job failed'));
     expect(line).toMatchObject({
       level: 'warn',
       message: 'job failed, it will be tried again',
       fields: { task: 'handle-update', attempt: 1, err: new Error('broken') },
     });
-    expect(JSON.stringify(log.lines)).not.toContain('424242');
-    expect(log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(JSON.stringify(log.entries)).not.toContain('424242');
+    expect(log.entries.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   it('says when it gives up', async () => {

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../generated/bot.ts';
 import { setUpWebhook, type WebhookSetupOptions } from '../../src/jobs/webhook-setup.ts';
 import { createBotApi } from '../../src/telegram/bot-api.ts';
+import { RecordedLog } from '../sandbox/recorded-log.ts';
 import {
   type Answer,
   type ScriptedBotApi,
   startScriptedBotApi,
   TOKEN,
 } from '../telegram/scripted-bot-api.ts';
-import { RecordedLog } from '../turn/recorded-log.ts';
 
 const SECRET = 'a-secret-of-the-webhook';
 const URL = `https://bot.example/webhook/${SECRET}`;

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tables } from '../../generated/database.ts';
 import { type ExpiringTable, expiringTables } from '../../src/db/queries/delete-old-rows.ts';
 import { cleanup } from '../../src/jobs/cleanup.ts';
+import { silentLog } from '../sandbox/silent-log.ts';
 import { LedgerUnderTest } from './ledger-under-test.ts';
-import { silentLog } from './silent-log.ts';
 
 let ledger: LedgerUnderTest;
 

@@ -8,7 +8,7 @@ import { readWallet } from '../../src/db/queries/read-wallet.ts';
 import { touchUser } from '../../src/db/queries/touch-user.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { freshDatabase } from '../sandbox/fresh-database.ts';
-import { silentLog } from './silent-log.ts';
+import { silentLog } from '../sandbox/silent-log.ts';
 
 /** A ledger in a database of its own, with a leader. */
 export class LedgerUnderTest {

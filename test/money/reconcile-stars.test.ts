@@ -5,9 +5,9 @@ import { topUp } from '../../src/db/ledger/top-up.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { reconcileStars } from '../../src/jobs/reconcile-stars.ts';
 import { createBotApi } from '../../src/telegram/bot-api.ts';
+import { silentLog } from '../sandbox/silent-log.ts';
 import { type ScriptedBotApi, startScriptedBotApi, TOKEN } from '../telegram/scripted-bot-api.ts';
 import { LedgerUnderTest } from './ledger-under-test.ts';
-import { silentLog } from './silent-log.ts';
 
 const NOW_MS = Date.UTC(2030, 0, 1);
 const OLD_S = NOW_MS / 1000 - 3600;

@@ -9,8 +9,8 @@ import {
   voidTransfer,
 } from '../../src/core/money/transfer.ts';
 import { reconcile } from '../../src/jobs/reconcile.ts';
+import { silentLog } from '../sandbox/silent-log.ts';
 import { LedgerUnderTest } from './ledger-under-test.ts';
-import { silentLog } from './silent-log.ts';
 
 let ledger: LedgerUnderTest;
 let alarms: string[];

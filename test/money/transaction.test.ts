@@ -4,8 +4,8 @@ import { createPool } from '../../src/db/pool.ts';
 import { DatabaseFault, translateFault } from '../../src/db/sql-state.ts';
 import { inTransaction, TransactionLost } from '../../src/db/transaction.ts';
 import { freePort } from '../sandbox/free-port.ts';
+import { silentLog } from '../sandbox/silent-log.ts';
 import { LedgerUnderTest } from './ledger-under-test.ts';
-import { silentLog } from './silent-log.ts';
 
 let ledger: LedgerUnderTest;
 

@@ -13,8 +13,8 @@ import { setUserLanguage } from '../../src/db/queries/set-user-language.ts';
 import { touchUser } from '../../src/db/queries/touch-user.ts';
 import { writeDialogue } from '../../src/db/queries/write-dialogue.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
+import { silentLog } from '../sandbox/silent-log.ts';
 import { LedgerUnderTest } from './ledger-under-test.ts';
-import { silentLog } from './silent-log.ts';
 
 let ledger: LedgerUnderTest;
 

@@ -11,6 +11,7 @@ import { type DeliverPorts, deliverResult } from '../../src/turn/deliver-result.
 import { flushOutbox } from '../../src/turn/flush-outbox.ts';
 import { operatorAlarms } from '../../src/turn/operator-alarms.ts';
 import { LedgerUnderTest } from '../money/ledger-under-test.ts';
+import { RecordedLog } from '../sandbox/recorded-log.ts';
 import {
   type Answer,
   type ScriptedBotApi,
@@ -18,7 +19,6 @@ import {
   TOKEN,
 } from '../telegram/scripted-bot-api.ts';
 import { type FileServer, startFileServer } from './file-server.ts';
-import { RecordedLog } from './recorded-log.ts';
 
 export const PRICE = 400n;
 const PURSE = 1_000n;

@@ -25,7 +25,7 @@ import {
   type VendorAnswer,
 } from '../kie/scripted-vendor.ts';
 import { LedgerUnderTest } from '../money/ledger-under-test.ts';
-import { RecordedLog } from './recorded-log.ts';
+import { RecordedLog } from '../sandbox/recorded-log.ts';
 
 export const ADMIN = 99;
 export const PRICE = 500n;

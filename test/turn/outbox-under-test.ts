@@ -6,13 +6,13 @@ import { createBotApi } from '../../src/telegram/bot-api.ts';
 import { ChatMutex } from '../../src/turn/chat-mutex.ts';
 import type { OutboxPorts } from '../../src/turn/flush-outbox.ts';
 import { freshDatabase } from '../sandbox/fresh-database.ts';
+import { RecordedLog } from '../sandbox/recorded-log.ts';
 import {
   type Answer,
   type ScriptedBotApi,
   startScriptedBotApi,
   TOKEN,
 } from '../telegram/scripted-bot-api.ts';
-import { RecordedLog } from './recorded-log.ts';
 
 /** The user of this chat is in the database. */
 export const CHAT = 7;

@@ -2,9 +2,15 @@ import type { Log } from '../../src/core/log.ts';
 
 type Level = keyof Log;
 
+interface Entry {
+  readonly level: Level;
+  readonly message: string;
+  readonly fields: object;
+}
+
 /** A log that keeps what it is told. */
 export class RecordedLog implements Log {
-  readonly #lines: { level: Level; message: string; fields: object }[] = [];
+  readonly entries: Entry[] = [];
 
   debug = this.#keeper('debug');
   info = this.#keeper('info');
@@ -13,17 +19,17 @@ export class RecordedLog implements Log {
   fatal = this.#keeper('fatal');
 
   #keeper(level: Level): (fields: object, message: string) => void {
-    return (fields, message) => this.#lines.push({ level, message, fields });
+    return (fields, message) => this.entries.push({ level, message, fields });
   }
 
   /** Messages of one level. */
   lines(level: Level): string[] {
-    return this.#lines.filter((line) => line.level === level).map(({ message }) => message);
+    return this.entries.filter((line) => line.level === level).map(({ message }) => message);
   }
 
   /** All that was said, with the fields and what errors hold. */
   everything(): string {
-    return JSON.stringify(this.#lines, (_key, value) =>
+    return JSON.stringify(this.entries, (_key, value) =>
       value instanceof Error ? { ...value, stack: value.stack, message: value.message } : value,
     );
   }
