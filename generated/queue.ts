@@ -16,6 +16,7 @@ export type TaskName =
   | 'poll-generation'
   | 'deliver-result'
   | 'send-originals'
+  | 'take-back-refund'
   | 'expire-holds'
   | 'broadcast'
   | 'cleanup'
@@ -50,6 +51,11 @@ export const tasks = {
     maxAttempts: 5,
     cron: null,
     description: 'Sends the pictures of an order as the files that they are.',
+  },
+  'take-back-refund': {
+    maxAttempts: 25,
+    cron: null,
+    description: 'Puts money into the wallet again that Telegram does not give back.',
   },
   'expire-holds': {
     maxAttempts: 5,

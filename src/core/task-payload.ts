@@ -5,6 +5,11 @@ export interface TaskPayload {
   'poll-generation': { readonly generationId: number };
   'deliver-result': { readonly generationId: number };
   'send-originals': { readonly generationId: number };
+  'take-back-refund': {
+    readonly chargeId: string;
+    readonly refundId: string;
+    readonly said: string;
+  };
   'expire-holds': Readonly<Record<string, unknown>>;
   broadcast: Readonly<Record<string, unknown>>;
   cleanup: Readonly<Record<string, unknown>>;

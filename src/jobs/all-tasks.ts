@@ -22,6 +22,7 @@ import { reconcile } from './reconcile.ts';
 import { reconcileStars } from './reconcile-stars.ts';
 import { sendOriginalsTask } from './send-originals.ts';
 import { submitGenerationTask } from './submit-generation.ts';
+import { takeBackRefundTask } from './take-back-refund.ts';
 import type { Tasks } from './task.ts';
 
 /** What the vendor allows for one key, by its documentation of task status. */
@@ -69,6 +70,7 @@ export function allTasks({ env, db, api, log, now }: TaskPorts): Tasks {
     'poll-generation': pollGenerationTask(generation),
     'deliver-result': deliverResultTask(sending),
     'send-originals': sendOriginalsTask(sending),
+    'take-back-refund': takeBackRefundTask(generation),
     'expire-holds': expireHoldsTask(generation),
     cleanup: async (_payload, { isStopping }) => {
       await cleanup({ db, log, isStopping });

@@ -5,6 +5,7 @@ import { blockOutbox } from '../db/queries/block-outbox.ts';
 import { markOutboxDone } from '../db/queries/mark-outbox-done.ts';
 import { type OutboxPart, type OutboxRow, readOutbox } from '../db/queries/read-outbox.ts';
 import { refuseOutbox } from '../db/queries/refuse-outbox.ts';
+import { refuseRefund } from '../db/queries/refuse-refund.ts';
 import type { BotApi, BotMethod } from '../telegram/bot-api.ts';
 import { TelegramRefused } from '../telegram/bot-api-errors.ts';
 import type { ChatMutex } from './chat-mutex.ts';
@@ -65,7 +66,7 @@ async function settle(
         throw error;
       case 'blocked': {
         if (!('chat_id' in row.payload)) {
-          await refuseOutbox(db, row.id, refusal);
+          await refuse(db, row, refusal);
           log.error(fields, 'a call that is not said to a chat was forbidden');
           return 'settled';
         }
@@ -82,9 +83,16 @@ async function settle(
       default:
         log.error(fields, 'Telegram refused a call for good');
     }
-    await refuseOutbox(db, row.id, refusal);
+    await refuse(db, row, refusal);
     return 'settled';
   }
+}
+
+/** A refund that is refused has taken money out of a wallet for nothing. */
+function refuse(db: Queryable, { id, method }: OutboxRow, refusal: string): Promise<void> {
+  return method === 'refundStarPayment'
+    ? refuseRefund(db, id, refusal)
+    : refuseOutbox(db, id, refusal);
 }
 
 /** A message that cannot be changed any more is sent as a new one. */

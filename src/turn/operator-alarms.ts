@@ -20,6 +20,8 @@ const MESSAGES: Readonly<Partial<Record<GenerationAlarm, string>>> = {
 const USER_MESSAGES: Readonly<Record<UserAlarm, string>> = {
   'strange-payment': 'A payment came that does not fit what we offer.',
   'payment-question': 'A user asks about a payment.',
+  'refund-refused':
+    'Telegram refuses to give a payment back. The money is in the wallet again: settle it with the user.',
 };
 
 /** One message of a kind in this time: all orders suffer from the same fault. */

@@ -95,6 +95,7 @@ payments.kopecks bigint NOT NULL
 payments.topup_id bigint NOT NULL
 payments.refund_id bigint
 payments.paid_at timestamp with time zone NOT NULL DEFAULT now()
+payments.refused_refunds integer NOT NULL DEFAULT 0
 postings.transfer_id bigint NOT NULL
 postings.account_id bigint NOT NULL
 postings.amount_kopecks bigint NOT NULL

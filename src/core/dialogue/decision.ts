@@ -88,7 +88,9 @@ export type Alarm =
   /** Money came with an invoice that is not ours, or no longer. */
   | 'strange-payment'
   /** A user asks for help with a payment. */
-  | 'payment-question';
+  | 'payment-question'
+  /** Telegram does not give a payment back that was booked as going back. */
+  | 'refund-refused';
 
 /** What the user sees. */
 export type Reply =

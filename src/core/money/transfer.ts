@@ -83,9 +83,14 @@ export function topUpTransfer({ chargeId, userId, currency, kopecks }: PaidIn): 
 
 /**
  * A payment goes back. `shortfallKopecks` is what the user has spent of it and cannot give: the
- * house bears it. Throws a RangeError unless it is between 0 and the payment.
+ * house bears it. `refusedBefore` is how often Telegram refused to give it back. Throws a
+ * RangeError unless the shortfall is between 0 and the payment.
  */
-export function refundTransfer(payment: PaidIn, shortfallKopecks: Kopecks): Transfer {
+export function refundTransfer(
+  payment: PaidIn,
+  shortfallKopecks: Kopecks,
+  refusedBefore = 0,
+): Transfer {
   const { chargeId, userId, currency, kopecks } = payment;
   if (shortfallKopecks < 0n || shortfallKopecks > kopecks) {
     throw new RangeError(`A shortfall of ${shortfallKopecks} of ${kopecks} kopecks cannot be.`);
@@ -95,7 +100,16 @@ export function refundTransfer(payment: PaidIn, shortfallKopecks: Kopecks): Tran
     { account: house('house:promo'), amountKopecks: -shortfallKopecks },
     { account: house(CLEARING[currency]), amountKopecks: positive(kopecks) },
   ].filter(({ amountKopecks }) => amountKopecks !== 0n);
-  return { businessKey: `refund:${chargeId}`, kind: 'refund', endsHoldId: null, postings };
+  const businessKey = `refund:${chargeId}${again(refusedBefore)}`;
+  return { businessKey, kind: 'refund', endsHoldId: null, postings };
+}
+
+/** Telegram does not give it back after all: all of it returns to the wallet that it came from. */
+export function refusedRefundTransfer(payment: PaidIn, refusedBefore = 0): Transfer {
+  const { chargeId, userId, currency, kopecks } = payment;
+  const postings = move(kopecks, house(CLEARING[currency]), user('user:available', userId));
+  const businessKey = `refund-refused:${chargeId}${again(refusedBefore)}`;
+  return { businessKey, kind: 'adjust', endsHoldId: null, postings };
 }
 
 /** The gift to a newcomer. */
@@ -127,6 +141,11 @@ const CLEARING = {
   XTR: 'stars:clearing',
   RUB: 'rub:clearing',
 } as const satisfies Record<PaidCurrency, HouseAccountKind>;
+
+/** Tells the second time from the first. */
+function again(timesBefore: number): string {
+  return timesBefore === 0 ? '' : `#${timesBefore + 1}`;
+}
 
 function endHold(kind: 'post' | 'void' | 'expire', ending: HoldEnding, to: Account): Transfer {
   const { generationId, holdId, userId, kopecks } = ending;

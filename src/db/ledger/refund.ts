@@ -27,7 +27,7 @@ export async function refund(
 ): Promise<RefundOutcome> {
   const payment = await lockPayment(db, chargeId);
   if (payment === null) return 'unknown';
-  if (payment.isRefunded) return 'refunded-before';
+  if (payment.refundId !== null) return 'refunded-before';
   if ((await spendable(db, payment.userId)) < payment.kopecks) return 'spent';
   await takeBack(db, payment, 0n, epoch);
   return 'refunded';
@@ -44,7 +44,7 @@ export async function noteRefund(
 ): Promise<RefundOutcome> {
   const payment = await lockPayment(db, chargeId);
   if (payment === null) return 'unknown';
-  if (payment.isRefunded) return 'refunded-before';
+  if (payment.refundId !== null) return 'refunded-before';
   const available = await spendable(db, payment.userId);
   const shortfall = available < payment.kopecks ? payment.kopecks - available : 0n;
   await takeBack(db, payment, shortfall, epoch);
@@ -63,7 +63,7 @@ async function takeBack(
   shortfallKopecks: Kopecks,
   epoch: number,
 ): Promise<void> {
-  const transfer = refundTransfer(payment, shortfallKopecks);
+  const transfer = refundTransfer(payment, shortfallKopecks, payment.refusedRefunds);
   const { transferId } = await writeTransfer(db, transfer, epoch);
   await markPaymentRefunded(db, payment.chargeId, transferId);
 }

@@ -8,6 +8,7 @@ import {
   holdTransfer,
   postTransfer,
   refundTransfer,
+  refusedRefundTransfer,
   type Transfer,
   topUpTransfer,
   vendorCostTransfer,
@@ -39,6 +40,8 @@ const builders: Record<string, (kopecks: bigint) => Transfer> = {
   'refund of what is half spent': (kopecks) =>
     refundTransfer(paid('XTR', kopecks), (kopecks + 1n) / 2n),
   'refund of what is spent': (kopecks) => refundTransfer(paid('XTR', kopecks), kopecks),
+  'refused refund in Stars': (kopecks) => refusedRefundTransfer(paid('XTR', kopecks)),
+  'refused refund in roubles': (kopecks) => refusedRefundTransfer(paid('RUB', kopecks)),
   welcome: (kopecks) => welcomeTransfer(7, kopecks),
   'adjust up': (kopecks) => adjustTransfer({ adjustId: 'a1', userId: 7, kopecks }),
   'adjust down': (kopecks) => adjustTransfer({ adjustId: 'a1', userId: 7, kopecks: -kopecks }),
@@ -67,10 +70,24 @@ describe('transfers', () => {
       'refund:c1: user:available(7) -100, rub:clearing +100',
       'refund:c1: user:available(7) -50, house:promo -50, stars:clearing +100',
       'refund:c1: house:promo -100, stars:clearing +100',
+      'refund-refused:c1: stars:clearing -100, user:available(7) +100',
+      'refund-refused:c1: rub:clearing -100, user:available(7) +100',
       'welcome:7: house:promo -100, user:available(7) +100',
       'adjust:a1: house:promo -100, user:available(7) +100',
       'adjust:a1: user:available(7) -100, house:promo +100',
       'vendor-cost:5: house:revenue -100, vendor:cost +100',
+    ]);
+  });
+
+  it('of a refund and of its refusal have names of their own each time', () => {
+    const payment = paid('XTR', 100n);
+    const names = [0, 1, 2].flatMap((refusedBefore) => [
+      refundTransfer(payment, 0n, refusedBefore).businessKey,
+      refusedRefundTransfer(payment, refusedBefore).businessKey,
+    ]);
+    expect(names).toEqual([
+      ...['refund:c1', 'refund-refused:c1', 'refund:c1#2', 'refund-refused:c1#2'],
+      ...['refund:c1#3', 'refund-refused:c1#3'],
     ]);
   });
 
