@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SentFile } from '../../src/core/incoming.ts';
 import { adminId } from '../sandbox/fake-telegram/people.ts';
 import type { UserFile } from '../sandbox/fake-telegram/user-actions.ts';
@@ -28,6 +28,7 @@ beforeAll(async () => {
   bot = await BotUnderTest.start();
   events = new WorldEvents(bot);
 });
+afterEach(() => events.letLead());
 afterAll(() => bot.stop());
 
 describe('a conversation', () => {

@@ -116,6 +116,13 @@ export class WorldEvents {
     await happening(rest, speaker);
   };
 
+  /** After a transcript that broke off, so that the next one has a leader. */
+  readonly letLead = async (): Promise<void> => {
+    await this.#occupant?.end();
+    this.#occupant = null;
+    this.#bot.world.kie.control.clearFaults();
+  };
+
   /** Resolves when the bot has done all that it is going to do. */
   readonly settle = async (): Promise<void> => {
     if (this.#occupant === null) return this.#bot.settled();
