@@ -69,7 +69,8 @@ function tryBackend(
   port: number,
 ): Promise<boolean> {
   return new Promise((resolve) => {
-    const target = { host: '127.0.0.1', port, path: url, method, headers };
+    // A connection of its own: one that is kept may be closed by the other side just now.
+    const target = { host: '127.0.0.1', port, path: url, method, headers, agent: false };
     const sent = request(target, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);

@@ -98,7 +98,8 @@ export function decideRefund(facts: Facts, argument: string): Answer {
   };
 }
 
-/** The wallet, and what can be put into it. */
-export function balance({ wallet, canPayRub }: Facts): Answer {
-  return leaveFor({ kind: 'balance', wallet, canPayRub });
+/** The wallet, and what can be put into it. A form that is open stays where it is. */
+export function balance({ wallet, canPayRub, dialogue }: Facts): Answer {
+  const screen = { kind: 'balance', wallet, canPayRub } as const;
+  return dialogue.form === null ? leaveFor(screen) : say(screen);
 }

@@ -3,14 +3,13 @@ import { originalsOf } from '../../core/delivery/originals.ts';
 import { type Screen, unknownProgress } from '../../core/dialogue/screen.ts';
 import type { Generation, GenerationState } from '../../core/generation/generation.ts';
 import { modelOf } from '../../core/generation/model-of.ts';
-import { formatKopecks } from '../../core/money/format-kopecks.ts';
 import { formatDay, formatMoment } from '../format-date.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Button, Message } from '../message.ts';
 import { text } from '../texts.ts';
 import { backButton, menuButton, originalsButton } from './buttons.ts';
 import { stateLines } from './generation.ts';
-import { parameterLines } from './order-parameters.ts';
+import { firstWords, parameterLines } from './order-parameters.ts';
 
 const ICONS: Readonly<Record<GenerationState, string>> = {
   confirmed: '⏳',
@@ -23,6 +22,9 @@ const ICONS: Readonly<Record<GenerationState, string>> = {
   cancelled: '⏹',
   expired: '❌',
 };
+
+/** Of a prompt, on the button of an order: enough to tell it from the others. */
+const WORDS_LENGTH_MAX = 24;
 
 /** A page of the orders of a user, newest first. */
 export function renderHistory(
@@ -49,14 +51,14 @@ export function renderHistory(
 }
 
 function orderButton(generation: Generation, language: Language): Button {
-  const { id, state, createdAtMs, priceKopecks } = generation;
+  const { id, state, createdAtMs } = generation;
   const parts = [
     titleOf(generation, language),
+    firstWords(generation, WORDS_LENGTH_MAX),
     formatDay(createdAtMs, language),
-    formatKopecks(priceKopecks, language),
   ];
   return {
-    text: `${ICONS[state]} ${parts.join(' · ')}`,
+    text: `${ICONS[state]} ${parts.filter((part) => part !== '').join(' · ')}`,
     action: { kind: 'past', generationId: id },
   };
 }

@@ -18,3 +18,21 @@ export function parameterLines({ modelId, input }: Generation, language: Languag
     return [html`${field.label[language]}: <i>${words}</i>`];
   });
 }
+
+/** The beginning of what the user wrote for a model; empty when there is no such text. */
+export function firstWords({ modelId, input }: Generation, lengthMax: number): string {
+  if (modelOf(modelId) === null) return '';
+  const written = form(modelId as ModelId)
+    .filter(({ widget, text }) => widget === 'text' && text?.url === false)
+    .map(({ name }) => input[name])
+    .find((value) => typeof value === 'string' && value.trim() !== '');
+  const [...characters] = String(written ?? '')
+    .trim()
+    .replace(/\s+/g, ' ');
+  return characters.length <= lengthMax
+    ? characters.join('')
+    : `${characters
+        .slice(0, lengthMax - 1)
+        .join('')
+        .trimEnd()}…`;
+}

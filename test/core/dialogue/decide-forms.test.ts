@@ -249,12 +249,18 @@ describe('E13: a form that was left alone', () => {
 
   it.each([
     command('menu'),
-    command('balance'),
+    command('history'),
     taps({ kind: 'history', page: 0 }),
     taps({ kind: 'section', section: 'image' }),
   ])('is given up by going elsewhere: words are no answer any more', (update) => {
     expect(decide(filling(emptyForm()), update).dialogue.form).toBeNull();
   });
+});
+
+it.each(['balance', 'help', 'terms', 'paysupport'])('/%s leaves an open form open', (name) => {
+  const decision = decide(filling(emptyForm()), command(name));
+  expect(decision.dialogue.form).toEqual(emptyForm());
+  expect(decision.replies.map(({ kind }) => kind)).toEqual(['message']);
 });
 
 describe('what is said under the card of a model', () => {
