@@ -11,6 +11,7 @@ export interface MessageVariables {
   readonly 'error-stale-button': Record<string, never>;
   readonly 'error-too-many-jobs': { readonly maximum: number };
   readonly 'error-too-many-orders': { readonly maximum: number };
+  readonly 'error-too-often': { readonly seconds: number };
   readonly 'error-unknown-command': Record<string, never>;
   readonly 'failure-delivery': Record<string, never>;
   readonly 'failure-media': Record<string, never>;
@@ -200,6 +201,7 @@ export const messageVariables = {
   'error-stale-button': [],
   'error-too-many-jobs': ['maximum'],
   'error-too-many-orders': ['maximum'],
+  'error-too-often': ['seconds'],
   'error-unknown-command': [],
   'failure-delivery': [],
   'failure-media': [],

@@ -17,7 +17,7 @@ export const adminsEnv = 'ADMIN_IDS' as const;
 
 /** How many actions in how much time. @contract security.rate_limits */
 export const rateLimits = {
-  userActions: { count: 5, perMs: 60000 },
+  userActions: { count: 120, perMs: 60000 },
   userGenerations: { count: 20, perMs: 3600000 },
   vendorSubmissions: { count: 20, perMs: 10000 },
 } as const;

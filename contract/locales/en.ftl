@@ -63,6 +63,11 @@ error-stale-button = This button is out of date. Here is the menu.
 error-not-understood = I did not quite get that. Choose what to make, and I will ask for the rest.
 error-unknown-command = There is no such command. Here is what I can do.
 error-private-only = I work in a private chat only. Write to me there.
+error-too-often =
+    { $seconds ->
+        [one] Too much at once: I left out the last thing. We go on in { $seconds } second.
+       *[other] Too much at once: I left out the last thing. We go on in { $seconds } seconds.
+    }
 error-too-many-orders =
     { $maximum ->
         [one] One generation can start per hour. Please try again a little later.

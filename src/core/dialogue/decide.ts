@@ -9,7 +9,8 @@ import { decideCheckout, decidePaid, decideRefunded } from './decide-payment.ts'
 import { decideTap } from './decide-tap.ts';
 import type { Decide, Deed, Facts } from './decision.ts';
 import { notUnderstood } from './not-understood.ts';
-import { notice } from './notice.ts';
+import { notice, toast } from './notice.ts';
+import { excessOf, type Pace, paceAfter, secondsLeft } from './pace.ts';
 
 const GIFT: Kopecks = welcomeCreditKopecks;
 const EXPIRY_MS = limits.dialogueExpiryMinutes * 60_000;
@@ -17,10 +18,17 @@ const EXPIRY_MS = limits.dialogueExpiryMinutes * 60_000;
 /** What follows from an update: see {@link Decide}. Never throws. */
 export const decide: Decide = (facts, incoming) => {
   const known = withoutOldForm(withGift(facts));
-  const { replies, deeds = [], dialogue = {}, language } = answerOf(known, facts, incoming);
-  const touchedAtMs = isByUser(incoming) ? facts.nowMs : facts.dialogue.touchedAtMs;
+  const { nowMs } = facts;
+  const pace = counts(incoming) ? paceAfter(facts.dialogue.pace, nowMs) : facts.dialogue.pace;
+  const {
+    replies,
+    deeds = [],
+    dialogue = {},
+    language,
+  } = tooFast(pace, facts, incoming) ?? answerOf(known, facts, incoming);
+  const touchedAtMs = isByUser(incoming) ? nowMs : facts.dialogue.touchedAtMs;
   return {
-    dialogue: { ...known.dialogue, ...dialogue, touchedAtMs },
+    dialogue: { ...known.dialogue, ...dialogue, touchedAtMs, pace },
     language: language ?? facts.user.language,
     deeds: [...welcomeDeeds(facts), ...deeds],
     replies,
@@ -107,7 +115,24 @@ function decideOther(facts: Facts, needsAnswer: boolean, what: string): Answer {
   return what === 'group' ? say(notice('error-private-only')) : notUnderstood(facts);
 }
 
+/**
+ * What comes faster than any person does it is not looked at. A tap always gets its word, for the
+ * button waits for one; of messages only the first is answered. Money is never kept waiting.
+ */
+function tooFast(pace: Pace, { nowMs }: Facts, incoming: Incoming): Answer | null {
+  const excess = counts(incoming) ? excessOf(pace) : 'none';
+  if (excess === 'none') return null;
+  const variables = { seconds: secondsLeft(pace, nowMs) };
+  if (incoming.kind === 'tap') return { replies: [toast('error-too-often', variables)] };
+  return excess === 'first' ? say(notice('error-too-often', variables)) : { replies: [] };
+}
+
 /** Something that the user has done in the chat just now. */
 function isByUser({ kind }: Incoming): boolean {
   return kind === 'command' || kind === 'text' || kind === 'file' || kind === 'tap';
+}
+
+/** What asks for an answer; also what the bot has no use for. */
+function counts(incoming: Incoming): boolean {
+  return isByUser(incoming) || (incoming.kind === 'other' && incoming.needsAnswer);
 }

@@ -1,4 +1,5 @@
 import type { FormState } from '../form/form-state.ts';
+import { noPace, type Pace } from './pace.ts';
 
 /** Where a chat stands, between two updates. Plain JSON: it is stored as it is. */
 export interface Dialogue {
@@ -12,6 +13,7 @@ export interface Dialogue {
   readonly startedDraftId: string | null;
   /** When the user last did something. */
   readonly touchedAtMs: number;
+  readonly pace: Pace;
 }
 
 export const noDialogue: Dialogue = {
@@ -20,4 +22,5 @@ export const noDialogue: Dialogue = {
   cardModelId: null,
   startedDraftId: null,
   touchedAtMs: 0,
+  pace: noPace,
 };

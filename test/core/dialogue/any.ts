@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { languages } from '../../../generated/messages.ts';
 import { models } from '../../../generated/models/index.ts';
+import { rateLimits } from '../../../generated/security.ts';
 import type { Action } from '../../../src/core/dialogue/action.ts';
 import { encodeAction } from '../../../src/core/dialogue/action-data.ts';
 import type { Facts } from '../../../src/core/dialogue/decision.ts';
@@ -155,6 +156,8 @@ const anyForm: fc.Arbitrary<FormState | null> = fc.oneof(
   modelId.map((each) => ({ ...completeForm(), modelId: each })),
 );
 
+const COUNT_MAX = rateLimits.userActions.count;
+
 const kopecks = fc.constantFrom(0n, 99n, 100n, 10_000_000n);
 
 export const anyFacts: fc.Arbitrary<Facts> = fc
@@ -172,6 +175,10 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
       cardModelId: fc.constantFrom(null, 'z-image', 'google/nano-banana-edit', 'gone'),
       startedDraftId: fc.constantFrom(null, 'started1'),
       touchedAtMs: fc.constantFrom(0, NOW_MS - 1, NOW_MS),
+      pace: fc.record({
+        sinceMs: fc.constantFrom(0, NOW_MS - 1, NOW_MS + 1),
+        count: fc.constantFrom(0, 1, COUNT_MAX - 1, COUNT_MAX, COUNT_MAX + 1),
+      }),
     }),
     openGenerations: fc.constantFrom(0, 2, 3, 4),
     recentGenerations: fc.constantFrom(0, 19, 20),
