@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { decide } from '../core/dialogue/decide.ts';
+import type { Deed } from '../core/dialogue/decision.ts';
 import type { Incoming } from '../core/incoming.ts';
 import { fence } from '../db/ledger/fence.ts';
 import type { Queryable } from '../db/pool.ts';
@@ -70,7 +71,11 @@ async function react(
     canPayRub,
   });
   const { dialogue, language, deeds, replies } = decide(facts, incoming);
-  const generation = await carryOut(ports, db, { incoming, language, epoch, nowMs }, deeds);
+  const deedContext = { incoming, language, epoch, nowMs };
+  // What a deed shows by itself comes after the answer to the tap that asked for it.
+  const isShown = ({ kind }: Deed): boolean => kind === 'cancel';
+  const quiet = deeds.filter((deed) => !isShown(deed));
+  const generation = await carryOut(ports, db, deedContext, quiet);
   const context = {
     incoming,
     language,
@@ -79,5 +84,6 @@ async function react(
   };
   const calls = callsFor(replies, context);
   await insertOutbox(db, incoming.chatId, calls);
+  await carryOut(ports, db, deedContext, deeds.filter(isShown));
   await writeDialogue(db, incoming.chatId, dialogue);
 }
