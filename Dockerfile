@@ -4,8 +4,9 @@
 FROM node:24.21.0-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
-# No production package has an install script that is needed.
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+# No production package has an install script that is needed. Optional is what nobody here uses, and the TypeScript that a
+# package takes for reading configuration files: thirty megabytes.
+RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 
 FROM node:24.21.0-slim
 ENV NODE_ENV=production PORT=10000

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { endWithMe } from '../sandbox/end-with-me.ts';
 import { serviceEnv } from '../sandbox/service-env.ts';
-import { packagesFor } from './production-packages.ts';
+import { packagesFor, packagesOfImage } from './production-packages.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -121,7 +121,20 @@ describe('the Dockerfile', () => {
 
   it('installs what the lockfile says for production', () => {
     const runs = all.flat().filter(({ word }) => word === 'RUN');
-    expect(runs.map(({ rest }) => rest)).toEqual([expect.stringMatching(/^npm ci --omit=dev /)]);
+    expect(runs.map(({ rest }) => rest)).toEqual([
+      expect.stringMatching(/^npm ci --omit=dev --omit=optional --ignore-scripts /),
+    ]);
+  });
+
+  it('installs what the process needs and nothing more, above all no compiler', () => {
+    // npm leaves out a workspace whose folder is not there, and what only that one needs.
+    const ofGenerator = JSON.parse(read('generator/package.json')) as typeof manifest;
+    const needed = packagesFor(Object.keys(manifest.dependencies));
+    const elsewhere = packagesFor(Object.keys(ofGenerator.dependencies)).filter(
+      (path) => !needed.includes(path),
+    );
+    expect(packagesOfImage().filter((path) => !elsewhere.includes(path))).toEqual(needed);
+    expect(needed.filter((path) => /typescript|esbuild|node-gyp/.test(path))).toEqual([]);
   });
 
   it('sends the builder nothing else', () => {

@@ -7,37 +7,52 @@ interface LockedPackage {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
-  readonly optionalDependencies?: Readonly<Record<string, string>>;
+  /** Only for development. */
+  readonly dev?: boolean;
+  /** Only as an optional dependency. */
+  readonly optional?: boolean;
+  /** Only one or the other. */
+  readonly devOptional?: boolean;
+  /** A folder of this repository, which is no package of a registry. */
+  readonly link?: boolean;
+}
+
+const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+  readonly packages: Readonly<Record<string, LockedPackage>>;
+};
+
+/** Folders that `npm ci --omit=dev --omit=optional` fills, as the lockfile marks them; sorted. */
+export function packagesOfImage(): string[] {
+  return Object.entries(packages)
+    .filter(([path]) => path.startsWith('node_modules/'))
+    .filter(([, { dev, optional, devOptional, link }]) => !(dev || optional || devOptional || link))
+    .map(([path]) => path)
+    .sort();
 }
 
 /**
- * Folders of the packages that `names` need at run time, below the root of this repository, sorted.
- * It follows the lockfile the way Node looks packages up: nearest folder first.
+ * Folders of the packages that `names` need at run time, below the root of this repository, sorted:
+ * without what is optional. It follows the lockfile the way Node looks packages up: nearest folder first.
  */
 export function packagesFor(names: readonly string[]): string[] {
-  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
-    packages: Readonly<Record<string, LockedPackage>>;
-  };
   const found = new Set<string>();
   const visit = (name: string, from: string): void => {
-    const path = lookUp(name, from, packages);
+    const path = lookUp(name, from);
     if (path === null || found.has(path)) return;
     found.add(path);
-    const { dependencies, optionalDependencies, ...rest } = packages[path] ?? {};
-    const { peerDependencies, peerDependenciesMeta } = rest;
+    const { dependencies, peerDependencies, peerDependenciesMeta } = packages[path] ?? {};
     // An optional peer is used when somebody else brings it along, and nobody here does.
     const peers = Object.keys(peerDependencies ?? {}).filter(
       (peer) => peerDependenciesMeta?.[peer]?.optional !== true,
     );
-    const needed = { ...dependencies, ...optionalDependencies };
-    for (const each of [...Object.keys(needed), ...peers]) visit(each, path);
+    for (const each of [...Object.keys(dependencies ?? {}), ...peers]) visit(each, path);
   };
   for (const name of names) visit(name, '');
   return [...found].sort();
 }
 
 /** Null for what may be missing: an optional peer, or a package of another platform. */
-function lookUp(name: string, from: string, packages: Readonly<Record<string, object>>) {
+function lookUp(name: string, from: string): string | null {
   for (let folder = from; ; folder = parentOf(folder)) {
     const path = folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`;
     if (packages[path] !== undefined) return path;
