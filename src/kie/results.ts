@@ -86,7 +86,13 @@ function sayable(made: unknown): string | null {
     const text = said[name];
     if (typeof text === 'string' && text.trim() !== '') return text;
   }
-  return wordsOf(said['words']) ?? pretty(said);
+  return wordsOf(said['words']) ?? innerVerses(said) ?? pretty(said);
+}
+
+/** Texts under whatever name they stand. */
+function innerVerses(said: Readonly<Record<string, unknown>>): string | null {
+  const lists = Object.values(said).filter((value) => Array.isArray(value));
+  return lists.map(versesOf).find((verses) => verses !== null) ?? null;
 }
 
 /** Without the envelope. A list of addresses says nothing besides them. */

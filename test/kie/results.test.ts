@@ -57,6 +57,13 @@ describe('results of a task', () => {
       },
       [text('Sea\n\nBlue\n\n* * *\n\nDeep')],
     ],
+    [
+      'lyrics under another name',
+      {
+        resultObject: { task_id: 'x', data: [{ title: 'Sea', text: 'Blue', status: 'complete' }] },
+      },
+      [text('Sea\n\nBlue')],
+    ],
     ['an object', { resultObject: { character_id: 'c1' } }, [text('{\n  "character_id": "c1"\n}')]],
     [
       'masks, and what was found',
