@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { leaderLock, pool as limits } from '../../generated/database.ts';
+import { repeatLimit } from '../../generated/log-policy.ts';
 import type { Log } from '../core/log.ts';
+import { repeatLimiter } from '../core/repeat-limit.ts';
 
 /** A query that is asked so often that each connection keeps its plan. */
 export interface PreparedQuery {
@@ -50,7 +52,12 @@ export function createPool(connectionString: string, name: string, log: Log): Da
     keepAlive: true,
   });
   // The pool replaces an idle connection that breaks; without a listener it would end the process.
-  pool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
+  // When the server is gone all of them break at once.
+  const mayLog = repeatLimiter(repeatLimit);
+  pool.on('error', (err) => {
+    const { pass, heldBack } = mayLog('idle', Date.now());
+    if (pass) log.warn({ err, heldBack }, 'idle database connection lost');
+  });
   // So would one that is in use, such as the one on which the queue listens.
   pool.on('connect', (client) => {
     client.on('error', (error) => log.debug({ err: error }, 'database connection lost'));

@@ -38,6 +38,9 @@ export interface TaskPorts {
 
 /** All the work of a leader, by kind. What one task keeps in memory, all of them share. */
 export function allTasks({ env, db, api, log, now }: TaskPorts): Tasks {
+  if (env.KIE_API_KEY === undefined) {
+    log.warn({}, 'KIE_API_KEY is not set: every order will fail, and its money go back');
+  }
   const outbox: OutboxPorts = { db, api, log, mutex: new ChatMutex(), pause };
   const generation: SubmitPorts = {
     db,

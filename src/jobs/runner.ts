@@ -127,7 +127,9 @@ async function putOff<Name extends TaskName>(
 
 function report(log: Log, task: TaskName, context: TaskContext, err: unknown): void {
   const fields = { err, job_id: context.jobId, task, attempt: context.attempt };
-  if (err instanceof TermOver) log.info({ ...fields, err: undefined }, 'job left to the next term');
+  // What is put off after the end of the term is no fault either.
+  const isLeft = err instanceof TermOver || err instanceof RetryLater;
+  if (isLeft) log.info({ ...fields, err: undefined }, 'job left to the next term');
   else if (context.isLastAttempt) log.error(fields, 'job failed for the last time');
   else log.warn(fields, 'job failed, it will be tried again');
 }

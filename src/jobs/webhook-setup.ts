@@ -3,6 +3,7 @@ import { backoffMs } from '../core/backoff.ts';
 import type { Log } from '../core/log.ts';
 import { allowedUpdates } from '../telegram/allowed-updates.ts';
 import type { BotApi } from '../telegram/bot-api.ts';
+import { TelegramRefused } from '../telegram/bot-api-errors.ts';
 import { publishCommands } from '../telegram/publish-commands.ts';
 import { pause } from './pause.ts';
 
@@ -40,10 +41,16 @@ export async function setUpWebhook(options: WebhookSetupOptions): Promise<void> 
       return;
     } catch (err) {
       if (signal.aborted) return;
-      log.warn({ err, attempt }, 'webhook is not set up yet, trying again');
+      // Telegram that is away comes back by itself; a token or an address that it refuses does not.
+      const level = isRefused(err) ? 'error' : 'warn';
+      log[level]({ err, attempt }, 'webhook is not set up yet, trying again');
     }
     await pause(backoffMs(attempt), signal);
   }
+}
+
+function isRefused(err: unknown): boolean {
+  return err instanceof TelegramRefused && err.code < 500 && err.code !== 429;
 }
 
 /** False when Telegram had it so already. */

@@ -1,6 +1,13 @@
 /** Statuses after which the same call would be refused again. */
 const PERMANENT = new Set([400, 403, 413]);
 
+/** What to do about refusals that no user causes and that no later try heals. */
+const REMEDIES: Readonly<Record<number, string>> = {
+  401: 'Telegram does not know the token: check TELEGRAM_BOT_TOKEN',
+  404: 'nothing is at that address: check TELEGRAM_BOT_TOKEN and TELEGRAM_API_BASE',
+  409: 'another program receives updates with the same TELEGRAM_BOT_TOKEN: stop it',
+};
+
 /** Telegram answered no. */
 export class TelegramRefused extends Error {
   override readonly name = 'TelegramRefused';
@@ -17,7 +24,11 @@ export class TelegramRefused extends Error {
     method: string,
     answer: { code: number; description: string; retryAfterMs: number | null },
   ) {
-    super(`Telegram refused ${method}: ${answer.code} ${answer.description}`);
+    const { code, description } = answer;
+    // A file that is not there any more is nobody's fault.
+    const remedy = method === 'file' ? undefined : REMEDIES[code];
+    const said = `Telegram refused ${method}: ${code} ${description}`;
+    super(remedy === undefined ? said : `${said} (${remedy})`);
     this.method = method;
     this.code = answer.code;
     this.description = answer.description;

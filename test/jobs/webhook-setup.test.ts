@@ -147,6 +147,21 @@ describe('setting up the webhook', () => {
     expect(log.everything()).not.toContain(TOKEN);
   });
 
+  it.each([
+    [401, 'Unauthorized', 'check TELEGRAM_BOT_TOKEN'],
+    [400, 'Bad Request: bad webhook: HTTPS url must be provided', 'HTTPS url must be provided'],
+  ])(
+    'that Telegram refuses with %i is an error, and is tried again',
+    async (code, description, words) => {
+      let left = 1;
+      telegram.script = (call) => (left-- > 0 ? { code, description } : remember(call));
+      await setUp();
+      expect(log.lines('error')).toEqual(['webhook is not set up yet, trying again']);
+      expect(log.everything()).toContain(words);
+      expect(webhook).toMatchObject({ url: URL });
+    },
+  );
+
   it('ends when this instance no longer leads', async () => {
     const term = new AbortController();
     telegram.script = () => {

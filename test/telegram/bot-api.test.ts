@@ -97,11 +97,21 @@ describe('a refusal', () => {
     const error = await thrownBy(api.call('sendMessage', message));
     expect(error).toBeInstanceOf(TelegramRefused);
     expect(error).toMatchObject({
-      message: `Telegram refused sendMessage: ${code} No: because.`,
+      message: expect.stringContaining(`Telegram refused sendMessage: ${code} No: because.`),
       code,
       isPermanent,
       retryAfterMs: null,
     });
+  });
+
+  it.each([
+    [401, 'check TELEGRAM_BOT_TOKEN'],
+    [404, 'check TELEGRAM_BOT_TOKEN and TELEGRAM_API_BASE'],
+    [409, 'another program receives updates'],
+  ])('of status %i says what an operator can do', async (code, remedy) => {
+    telegram.script = () => ({ code, description: 'No' });
+    const error = await thrownBy(api.call('sendMessage', message));
+    expect(error).toMatchObject({ message: expect.stringContaining(remedy), description: 'No' });
   });
 
   it('says how long to wait', async () => {

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { loadEnv } from '../../generated/env.ts';
+import { tasks } from '../../generated/queue.ts';
+import { allTasks, type TaskPorts } from '../../src/jobs/all-tasks.ts';
+import { RecordedLog } from '../sandbox/recorded-log.ts';
+import { serviceEnv } from '../sandbox/service-env.ts';
+
+const log = new RecordedLog();
+
+/** Nothing is called yet. */
+function make(env: Record<string, string | undefined>) {
+  const all = { ...serviceEnv('postgres://nobody@127.0.0.1:1/none', 0), ...env };
+  const never = {} as Pick<TaskPorts, 'db' | 'api'>;
+  const { db, api } = never;
+  return allTasks({ env: loadEnv(all), db, api, log, now: () => 0 });
+}
+
+it('the leader can do each task of the contract, but for those that are yet to come', () => {
+  const missing = Object.keys(tasks).filter((name) => !Object.hasOwn(make({}), name));
+  expect(missing).toEqual(['broadcast']);
+  expect(log.lines('warn')).toEqual([]);
+});
+
+it('a missing key of the vendor is told of before anybody orders', () => {
+  make({ KIE_API_KEY: undefined });
+  expect(log.lines('warn')).toEqual([
+    'KIE_API_KEY is not set: every order will fail, and its money go back',
+  ]);
+});
