@@ -39,11 +39,12 @@ describe('F9: a process that dies', () => {
     } as DatabasePool;
   }
 
+  const beforeNoting = /state, state, \$3::jsonb/;
   const afterSending = /INSERT INTO deliveries/;
   const beforeCharging = /INSERT INTO transfers/;
 
   it.each<[string, RegExp, string[]]>([
-    ['before it notes that it sends', /'delivering', 'delivering'/, ['sendPhoto']],
+    ['before it notes that it sends', beforeNoting, ['sendPhoto']],
     ['after sending, before noting that', afterSending, ['sendPhoto', 'sendPhoto']],
     ['after noting, before charging', beforeCharging, ['sendPhoto']],
   ])('%s: charged exactly once', async (_when, at, sent) => {
