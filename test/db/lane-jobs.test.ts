@@ -100,6 +100,36 @@ describe('an update that is stored', () => {
     expect(waiting).toEqual(idle('chat:1'));
   });
 
+  it('leaves a job that waits as it is, and workers leave it too until the update is stored', async () => {
+    await insertUpdates(pool, [update(1, 'chat:1')]);
+    const [before] = await jobs();
+    const take = async (): Promise<number | null> => {
+      const { rowCount } = await pool.query(
+        'SELECT FROM graphile_worker._private_jobs WHERE is_available FOR UPDATE SKIP LOCKED',
+      );
+      return rowCount;
+    };
+    const told: string[] = [];
+    const writer = await pool.connect();
+    const listener = await pool.connect();
+    listener.on('notification', ({ channel }) => told.push(channel));
+    try {
+      await listener.query('LISTEN "jobs:insert"');
+      await writer.query('BEGIN');
+      const stored = await insertUpdates(writer, [update(2, 'chat:1')]);
+      expect(stored.lanesNotWoken).toEqual([]);
+      expect(await take()).toBe(0);
+      await writer.query('COMMIT');
+      expect(await take()).toBe(1);
+      await until('workers are told to look again', () => (told.length > 0 ? true : null));
+    } finally {
+      await listener.query('UNLISTEN *');
+      listener.release();
+      writer.release();
+    }
+    expect(await jobs()).toEqual([before]);
+  });
+
   it('takes up a job that failed and waits for its next try', async () => {
     await insertUpdates(pool, [update(1, 'chat:1')]);
     await pool.query(
