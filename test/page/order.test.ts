@@ -34,7 +34,7 @@ withBrowser('an order in the browser', () => {
     await chat.dialog.getByRole('button', { name: 'Close' }).click();
     await chat.tap('My results');
     await chat.hears('Your results, newest first');
-    await chat.tap(/Nano Banana · .* · ₽3\.15/, 'Send again');
+    await chat.tap(/Nano Banana · A red fox/, 'Send again');
     await eventually(() => chat.page.locator('article img').count()).toBe(2);
 
     await chat.say('/balance');

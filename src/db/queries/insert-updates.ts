@@ -16,9 +16,9 @@ export interface InsertedUpdates {
 }
 
 /**
- * A job that waits already will see the new update, if nobody takes it before this is committed: its
- * row is held for so long, and workers pass over rows that are held. They are told to look again.
- * That is a third of the price of changing the job, which `add_jobs` would do. The table is not part
+ * A job that waits already will see the new update, if nobody takes it before this is committed:
+ * its row is held for so long, and workers pass over rows that are held. They are told to look
+ * again. Changing the job, as `add_jobs` does, costs several times as much. The table is not part
  * of the engine's public face; tests tell when it changes.
  */
 const STORE = {

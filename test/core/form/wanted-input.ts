@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkInput } from '../../../generated/models/index.ts';
+import { checkInput, quote } from '../../../generated/models/index.ts';
 import type { JsonRecord } from '../../../generated/runtime/model-descriptor.ts';
 import type { FormField, FormMedia } from '../../../generated/runtime/model-form.ts';
 import { maxBytesOf } from '../../../src/core/form/file-faults.ts';
@@ -17,7 +17,7 @@ const BYTES_MAX = 60_000;
 const ADDRESS = 'https://files.example.com/a.png';
 
 /**
- * Valid inputs of a model that a form can ask for: what is not asked is left out, files come from
+ * Valid inputs of a model that have a price and that a form can ask for: what is not asked is left out, files come from
  * the user or from an address.
  */
 export function wantedInput(model: ModelFile): fc.Arbitrary<Wanted> {
@@ -34,7 +34,9 @@ export function wantedInput(model: ModelFile): fc.Arbitrary<Wanted> {
     })
     .filter(
       ({ input }) =>
-        checkInput(model.id, input).ok && Buffer.byteLength(JSON.stringify(input)) < BYTES_MAX,
+        checkInput(model.id, input).ok &&
+        quote(model.id, input).ok &&
+        Buffer.byteLength(JSON.stringify(input)) < BYTES_MAX,
     )
     .map(({ input, media }) => {
       const checked = checkInput(model.id, input);

@@ -35,9 +35,10 @@ export function jump(label: string, tab: string, key: string, go: Jump): HTMLEle
 
 export type Jump = (tab: string, key: string) => void;
 
-/** Makes a card that {@link jump} can find. */
+/** Makes a card that {@link jump} can find and give the focus to. */
 export function named(key: string, made: HTMLElement): HTMLElement {
   made.dataset['card'] = key;
+  made.tabIndex = -1;
   return made;
 }
 

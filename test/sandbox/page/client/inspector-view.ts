@@ -38,7 +38,6 @@ export function inspectorView(send: (control: Control) => void): InspectorView {
   const go = (tab: string, key: string): void => {
     choose(tab as Tab);
     const found = body.querySelector<HTMLElement>(`[data-card="${key}"]`);
-    found?.setAttribute('tabindex', '-1');
     found?.focus();
     (found ?? panel).scrollIntoView({ block: 'nearest' });
   };
