@@ -4,7 +4,7 @@ import { repeatLimiter } from '../core/repeat-limit.ts';
 import type { Queryable } from '../db/pool.ts';
 import { claimUnledUpdates, type UnledUpdate } from '../db/queries/claim-unled-updates.ts';
 
-/** Between two leaders there may be none for a moment. */
+/** Between two leaders there may be none for a moment, however long it was since the last look. */
 const SETTLED_MS = 400;
 
 /** Updates that are claimed at once. A crash may leave so many without an answer. */
@@ -28,8 +28,11 @@ export function passiveAnswers(ports: PassivePorts): (leaderSeenAtMs: number) =>
   const { strategy, now, log } = ports;
   const mayLog = repeatLimiter(repeatLimit);
   let isBusy = false;
+  let gap = { leaderSeenAtMs: Number.NaN, noticedAtMs: 0 };
   return (leaderSeenAtMs) => {
-    if (strategy === 'HOLD' || isBusy || now() - leaderSeenAtMs < SETTLED_MS) return;
+    const nowMs = now();
+    if (gap.leaderSeenAtMs !== leaderSeenAtMs) gap = { leaderSeenAtMs, noticedAtMs: nowMs };
+    if (strategy === 'HOLD' || isBusy || nowMs - gap.noticedAtMs < SETTLED_MS) return;
     isBusy = true;
     answerAll(ports)
       .catch((err: unknown) => {

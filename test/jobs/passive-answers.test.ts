@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { leaderLock } from '../../generated/database.ts';
@@ -164,5 +165,34 @@ describe('PASSIVE while somebody leads', () => {
     // Until that one is gone. Whoever holds the lock has not frozen: it has said something since.
     await occupant.query('UPDATE leader SET expires_at = clock_timestamp()');
     await untilAnswered(1);
+  });
+});
+
+describe('a moment between two leaders', () => {
+  it('refuses nobody: only a gap that lasts is one, however long ago the last look was', async () => {
+    let nowMs = 10_000;
+    let claims = 0;
+    const look = passiveAnswers({
+      db: {
+        query: async () => {
+          claims++;
+          return { rows: [], rowCount: 0 };
+        },
+      },
+      strategy: 'REJECT',
+      answerPassively: async () => undefined,
+      log: silentLog,
+      now: () => nowMs,
+    });
+    const lookAt = async (atMs: number, leaderSeenAtMs: number): Promise<number> => {
+      nowMs = atMs;
+      look(leaderSeenAtMs);
+      await setImmediate();
+      return claims;
+    };
+    expect(await lookAt(10_500, 10_000)).toBe(0);
+    expect(await lookAt(11_300, 11_200)).toBe(0);
+    expect(await lookAt(11_600, 11_200)).toBe(0);
+    expect(await lookAt(11_700, 11_200)).toBe(1);
   });
 });
