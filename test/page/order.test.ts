@@ -73,7 +73,7 @@ withBrowser('an order in the browser', () => {
     await orderPicture(chat, 'A lighthouse');
     await sandbox.bot.idle();
     const panel = await chat.inspect('Orders');
-    const order = panel.locator('.card').first();
+    const order = panel.locator('.card', { hasText: 'Zoe' }).first();
     await order.getByText('charged', { exact: true }).waitFor();
     await picture(chat.page.locator('#inspector'), 'sandbox-inspector');
     await picture(chat.page, 'sandbox-dark');
