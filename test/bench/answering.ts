@@ -62,7 +62,8 @@ async function tapAway(control: Control, chatters: readonly Chatter[]): Promise<
   for (let count = 0; count < TAPS_PER_SECOND * (SECONDS + WARM_UP_SECONDS); count++) {
     const { id, panelId } = chatters[count % PEOPLE] as Chatter;
     const data = SCREENS[Math.floor(count / PEOPLE) % SCREENS.length] as string;
-    await pause(startedAtMs + (count * 1000) / TAPS_PER_SECOND - performance.now());
+    const dueAtMs = startedAtMs + (count * 1000) / TAPS_PER_SECOND;
+    await pause(Math.max(0, dueAtMs - performance.now()));
     const tappedAtMs = performance.now();
     const answered = nextOf(control, id, 'edit');
     control.tap(id, panelId, data);
