@@ -52,7 +52,8 @@ export interface Health {
   };
   readonly money: {
     /**
-     * The sum of all balances is zero. Absent while the database is away.
+     * The sum of all balances was zero at the last look, half a minute ago at most. Absent before
+     * the first look.
      * @contract schemas.health.properties.money.properties.adds_up
      */
     readonly adds_up?: boolean | undefined;
@@ -330,7 +331,7 @@ export const schemas = {
         properties: {
           adds_up: {
             type: 'boolean',
-            description: 'The sum of all balances is zero. Absent while the database is away.',
+            description: 'The sum of all balances was zero at the last look, half a minute ago at most. Absent before the first look.',
           },
         },
       },

@@ -1,8 +1,8 @@
 import type { DatabaseFacts } from '../core/health.ts';
 import { within } from './deadline.ts';
+import { watchLedger } from './ledger-watch.ts';
 import type { Queryable } from './pool.ts';
 import { countWaitingUpdates } from './queries/count-waiting-updates.ts';
-import { ledgerSummary } from './queries/ledger-summary.ts';
 
 /** An answer of /health is due in a fraction of a second, whatever the database does. */
 const DEADLINE_MS = 200;
@@ -29,6 +29,7 @@ export function createProbe(
   db: Queryable,
   { hasTables, onFailure }: ProbeOptions,
 ): () => Promise<DatabaseFacts> {
+  const ledgerAddsUp = watchLedger(db, onFailure);
   let asked: Promise<DatabaseFacts> | null = null;
   const ask = async (): Promise<DatabaseFacts> => {
     const startedAtMs = performance.now();
@@ -36,8 +37,7 @@ export function createProbe(
     const latencyMs = performance.now() - startedAtMs;
     if (!hasTables()) return { ...AWAY, connected: true, latencyMs };
     const waitingUpdates = await countWaitingUpdates(db);
-    const { totalKopecks } = await ledgerSummary(db);
-    return { connected: true, latencyMs, waitingUpdates, ledgerAddsUp: totalKopecks === 0n };
+    return { connected: true, latencyMs, waitingUpdates, ledgerAddsUp: ledgerAddsUp() };
   };
   return async () => {
     asked ??= ask().finally(() => {

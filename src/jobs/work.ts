@@ -35,7 +35,7 @@ export interface WorkPorts extends RunnerPorts {
 export function startWork(ports: WorkPorts, earlier: Promise<void>): Work {
   const { db, log, onDied } = ports;
   const over = new AbortController();
-  let runners: readonly Runner[] = [];
+  const runners: Runner[] = [];
   let sweep: Promise<void> = Promise.resolve();
   let alongside: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -46,7 +46,8 @@ export function startWork(ports: WorkPorts, earlier: Promise<void>): Work {
     const woken = await wakeWaitingLanes(db);
     if (over.signal.aborted) return;
     alongside = ports.alongside?.(over.signal);
-    runners = await startRunners(ports);
+    // Each is known as soon as it runs: when the next one cannot begin, it is stopped all the same.
+    for (const share of sharesOf(ports)) runners.push(await startRunner(share));
     log.info({ unlocked, woken }, 'working off the queue');
     timer = setInterval(() => {
       sweep = sweep.then(look);
@@ -75,11 +76,11 @@ export function startWork(ports: WorkPorts, earlier: Promise<void>): Work {
 }
 
 /** Updates have workers of their own: however slow the rest is, a tap does not wait for it. */
-async function startRunners(ports: RunnerPorts): Promise<readonly Runner[]> {
+function sharesOf(ports: RunnerPorts): readonly RunnerPorts[] {
   const { 'handle-update': handleUpdate, ...slow } = ports.tasks;
   const quick: Tasks = handleUpdate === undefined ? {} : { 'handle-update': handleUpdate };
   return [
-    await startRunner({ ...ports, tasks: quick }),
-    await startRunner({ ...ports, tasks: slow, concurrency: SLOW_WORKERS }),
+    { ...ports, tasks: quick },
+    { ...ports, tasks: slow, concurrency: SLOW_WORKERS },
   ];
 }

@@ -38,7 +38,8 @@ export class TurnFailed extends Error {
  * there is no moment at which a part of it is true. What the user is to see is owed from then on.
  * Does nothing when none waits. `epoch` is of the lease under which this instance leads.
  *
- * Throws {@link TurnFailed}, whose cause is the database, `Deposed`, or a fault of ours.
+ * Throws `Deposed` when another instance leads; {@link TurnFailed}, whose cause is the database or
+ * a fault of ours; and what the database says before the update is read.
  */
 export async function takeTurn(ports: TurnPorts, epoch: number, lane: string): Promise<void> {
   let update: WaitingUpdate | null = null;
@@ -72,9 +73,7 @@ async function react(
   });
   const { dialogue, language, deeds, replies } = decide(facts, incoming);
   const deedContext = { incoming, language, epoch, nowMs };
-  // What a deed shows by itself comes after the answer to the tap that asked for it.
-  const isShown = ({ kind }: Deed): boolean => kind === 'cancel';
-  const quiet = deeds.filter((deed) => !isShown(deed));
+  const { shown = [], quiet = [] } = Object.groupBy(deeds, (deed) => shownBy(deed));
   const generation = await carryOut(ports, db, deedContext, quiet);
   const context = {
     incoming,
@@ -82,8 +81,12 @@ async function react(
     panelMessageId: facts.dialogue.panelMessageId,
     ordered: generation === null ? null : { generation, ...(await progressOf(db, generation)) },
   };
-  const calls = callsFor(replies, context);
-  await insertOutbox(db, incoming.chatId, calls);
-  await carryOut(ports, db, deedContext, deeds.filter(isShown));
+  await insertOutbox(db, incoming.chatId, callsFor(replies, context));
+  await carryOut(ports, db, deedContext, shown);
   await writeDialogue(db, incoming.chatId, dialogue);
+}
+
+/** What a deed shows by itself comes after the answer to the tap that asked for it. */
+function shownBy({ kind }: Deed): 'shown' | 'quiet' {
+  return kind === 'cancel' ? 'shown' : 'quiet';
 }

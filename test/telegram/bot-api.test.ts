@@ -54,6 +54,18 @@ describe('a call', () => {
     },
   );
 
+  it.each([
+    ['RUB', { provider_token: 'of-the-provider' }],
+    ['XTR', {}],
+  ])('for an invoice in %s names the provider only when one is needed', async (currency, added) => {
+    const providerToken = 'of-the-provider';
+    const withProvider = createBotApi({ token: TOKEN, root: telegram.root, providerToken });
+    const prices = [{ label: 'Top-up', amount: 100 }];
+    const invoice = { chat_id: 7, title: 'T', description: 'D', payload: 'p', currency, prices };
+    await withProvider.call('sendInvoice', invoice);
+    expect(telegram.payloads('sendInvoice')).toEqual([{ ...invoice, ...added }]);
+  });
+
   it('carries files where the payload names them', async () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, at) => at);
     await api.upload(

@@ -1,0 +1,64 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { createPool, type DatabasePool } from '../../src/db/pool.ts';
+import { addJob } from '../../src/db/queries/add-job.ts';
+import { wakeLanes } from '../../src/db/queries/wake-lanes.ts';
+import type { Tasks } from '../../src/jobs/task.ts';
+import { startWork, type Work } from '../../src/jobs/work.ts';
+import type { TestDatabase } from '../sandbox/databases.ts';
+import { freshDatabase } from '../sandbox/fresh-database.ts';
+import { silentLog } from '../sandbox/silent-log.ts';
+import { until } from '../sandbox/until.ts';
+
+/** More than there are workers of any kind. */
+const MANY = 60;
+
+let database: TestDatabase;
+let db: DatabasePool;
+let work: Work | null = null;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  db = createPool(database.url, 'work-test', silentLog);
+});
+afterEach(() => work?.stop());
+afterAll(async () => {
+  await db.end();
+  await database.drop();
+});
+
+function start(tasks: Tasks): void {
+  const term = { epoch: 1, leads: () => true };
+  const ports = { db, tasks, term, log: silentLog, now: Date.now, onDied: () => undefined };
+  work = startWork(ports, Promise.resolve());
+}
+
+it('handles updates although every other worker waits for the vendor', async () => {
+  let waiting = 0;
+  let answer = (): void => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const handled: string[] = [];
+  for (let id = 1; id <= MANY; id++) {
+    await addJob(db, 'submit-generation', { generationId: id }, { key: `submit:${id}` });
+  }
+  start({
+    'submit-generation': () => {
+      waiting++;
+      return answered;
+    },
+    'handle-update': async ({ lane }) => {
+      handled.push(lane);
+    },
+  });
+  await until('no more of them are begun', async () => {
+    const { rows } = await db.query<{ free: number }>(
+      `SELECT count(*)::int AS free FROM graphile_worker.jobs WHERE locked_at IS NULL`,
+    );
+    return waiting > 0 && rows[0]?.free === MANY - waiting ? true : null;
+  });
+  expect(waiting).toBeLessThan(MANY);
+  await wakeLanes(db, ['chat:1', 'chat:2']);
+  await until('both lanes were worked off', () => (handled.length === 2 ? true : null));
+  answer();
+});
