@@ -1,5 +1,5 @@
 /** Where updates go that are about no chat and from nobody. */
-export const LANE_OF_NOBODY = 'chat:0';
+const LANE_OF_NOBODY = 'chat:0';
 
 /**
  * The lane of an update: updates of one lane are handled one after the other. A chat has one, and

@@ -30,8 +30,6 @@ export interface KieClient {
   readTask(endpoint: string, taskId: string): Promise<TaskStatus>;
   /** Stores a file with the vendor, for about a day. */
   upload(file: UploadFile): Promise<UploadAnswer>;
-  /** Credits of the account; null when they cannot be learned. */
-  readCredits(): Promise<number | null>;
 }
 
 export interface KieClientOptions {
@@ -92,10 +90,6 @@ export function createKieClient(options: KieClientOptions): KieClient {
       const url = at(uploadBase, '/api/file-stream-upload');
       return readUpload(await call(url, uploadForm(file), timeouts.upload));
     },
-    readCredits: async () => {
-      const { status, data } = await call(at(apiBase, '/api/v1/chat/credit'), null, timeouts.read);
-      return status === 200 && typeof data === 'number' ? data : null;
-    },
   };
 }
 
@@ -110,8 +104,8 @@ function at(base: string, path: string): string {
   return base.replace(/\/+$/, '') + path;
 }
 
-/** Exported for tests of the table. `reached` is false when the request surely did not arrive. */
-export function createAnswerOf(path: string, answer: VendorAnswer, reached: boolean): CreateAnswer {
+/** `reached` is false when the request surely did not arrive. */
+function createAnswerOf(path: string, answer: VendorAnswer, reached: boolean): CreateAnswer {
   const { status, message, data, isEnvelope } = answer;
   if (!reached && !isEnvelope) return { kind: 'throttled', isMaintenance: true };
   const taskId = isRecord(data) ? taskIdIn(data) : null;

@@ -198,13 +198,6 @@ describe('an upload', () => {
   });
 });
 
-it('credits may be fractional, and are unknown when they cannot be read', async () => {
-  vendor.script = () => ({ code: 200, data: 5916.25 });
-  expect(await client.readCredits()).toBe(5916.25);
-  vendor.script = () => ({ code: 401, msg: 'Unauthorized' });
-  expect(await client.readCredits()).toBeNull();
-});
-
 describe('D11: the key', () => {
   it.each<[string, VendorScript]>([
     ['an answer that repeats it', () => ({ code: 500, msg: `bad key ${KEY}` })],

@@ -61,7 +61,6 @@ export class KillSwitch {
       createTask: (request) => this.#around(() => vendor.createTask(request)),
       readTask: (endpoint, taskId) => this.#around(() => vendor.readTask(endpoint, taskId)),
       upload: (file) => this.#around(() => vendor.upload(file)),
-      readCredits: () => vendor.readCredits(),
     };
   }
 }
