@@ -11,13 +11,16 @@ import { rolldown } from 'rolldown';
 
 const here = import.meta.dirname;
 const dist = join(here, 'dist');
-/** Loaded when the first file is made from a template; most runs make none. */
-const LEFT_OUTSIDE = /^handlebars(\/|$)/;
+/** Loaded when the first file is made from a template, or when code is looked at; most runs do neither. */
+const LEFT_OUTSIDE = /^(handlebars|ts-morph)(\/|$)/;
 
 /** Commander starts other programs for verbs in files of their own. We have none, and the module is slow to load. */
 const withoutChildProcesses = {
   name: 'without-child-processes',
-  resolveId: (id) => (id === 'node:child_process' ? '\0no-child-processes' : null),
+  resolveId: (id, importer) =>
+    id === 'node:child_process' && /node_modules\/commander\//.test(importer ?? '')
+      ? '\0no-child-processes'
+      : null,
   load: (id) => (id === '\0no-child-processes' ? 'export default {};' : null),
 };
 

@@ -20,7 +20,13 @@ export async function runCommandLine(args: readonly string[], console: Console):
   }
 }
 
-const VERBS = { validate: addValidate, gen: addGen, explain: addExplain, model: addModel } as const;
+const VERBS = {
+  validate: addValidate,
+  gen: addGen,
+  verify: addVerify,
+  explain: addExplain,
+  model: addModel,
+} as const;
 
 /** The command line; of the verbs only the wanted one, when there is one of that name. */
 function buildProgram(verb: string | undefined, console: Console, exit: Exit): Command {
@@ -76,6 +82,24 @@ function addGen(program: Command, console: Console, exit: Exit): void {
     .action(async (options) => {
       const { gen } = await import('./commands/gen.ts');
       exit(await gen(options, console));
+    });
+}
+
+function addVerify(program: Command, console: Console, exit: Exit): void {
+  program
+    .command('verify')
+    .description('hold the code against the contract')
+    .addOption(contractOption())
+    .option('--affected <revision>', 'only what changed since then, and what imports it')
+    .option('--only <rules>', 'ask only these rules, with commas between')
+    .option('--fix', 'carry out the fixes that are certain')
+    .option('--write-baseline', 'take what is found today as known; once')
+    .option('--self-test', 'prove that every rule can fire')
+    .option('--format <format>', FORMAT)
+    .option('--output <file>', 'write the report to a file')
+    .action(async (options) => {
+      const { verify } = await import('./commands/verify.ts');
+      exit(await verify(options, console));
     });
 }
 

@@ -21,6 +21,8 @@ export type Part =
   | 'observability'
   | 'security'
   | 'legacy'
+  | 'architecture'
+  | 'verify'
   | 'invariants'
   | 'smoke'
   | 'release'

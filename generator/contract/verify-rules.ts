@@ -1,5 +1,7 @@
+import { verifyCodes } from '../diagnostics/verify-codes.ts';
+
 /**
- * Names of the rules on code that `enforced_by: [{ rule }]` may name. A rule is added here when it
- * can fire: until then an invariant that relied on it would be enforced by nothing.
+ * Names of the rules on code that `enforced_by: [{ rule }]` may name. Each of them can fire:
+ * `truth verify --self-test` shows it.
  */
-export const verifyRules: readonly string[] = [];
+export const verifyRules: readonly string[] = Object.keys(verifyCodes);

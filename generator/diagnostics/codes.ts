@@ -1,24 +1,11 @@
+import { type CodeInfo, error, warning } from './code-info.ts';
+import { verifyCodes } from './verify-codes.ts';
+
 /**
  * The closed table of diagnostic codes. A code is never reused for something else. The title is for
  * scanning; the explanation says why it matters and what to do, and is what `truth explain CODE`
  * prints.
  */
-
-export type Severity = 'error' | 'warning';
-
-export interface CodeInfo {
-  readonly severity: Severity;
-  readonly title: string;
-  readonly explanation: string;
-}
-
-function error(title: string, explanation: string): CodeInfo {
-  return { severity: 'error', title, explanation };
-}
-
-function warning(title: string, explanation: string): CodeInfo {
-  return { severity: 'warning', title, explanation };
-}
 
 export const codes = {
   // Reading a file
@@ -416,6 +403,9 @@ export const codes = {
     'a generated file is not there',
     'It was never written, or it was deleted. Run `npx truth gen` and commit it.',
   ),
+
+  // Code
+  ...verifyCodes,
 } as const satisfies Record<string, CodeInfo>;
 
 export type DiagnosticCode = keyof typeof codes;

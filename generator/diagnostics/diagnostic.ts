@@ -1,5 +1,6 @@
 import type { Position, TextRange } from '../source/source-text.ts';
-import type { DiagnosticCode, Severity } from './codes.ts';
+import type { Severity } from './code-info.ts';
+import type { DiagnosticCode } from './codes.ts';
 import type { Fix } from './finding.ts';
 
 /** A finding with its position and the source around it: all that a formatter needs. */

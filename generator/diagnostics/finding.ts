@@ -34,7 +34,8 @@ export interface Fix {
   readonly replacement: string;
   /**
    * `plain`: a number or a truth value, never in quotes. `quote`: the word as it is written goes
-   * into quotes, because YAML may have read `1.10` as 1.1.
+   * into quotes, because YAML may have read `1.10` as 1.1. `code`: the text stands in no YAML file
+   * and is written letter by letter.
    */
-  readonly style?: 'plain' | 'quote';
+  readonly style?: 'plain' | 'quote' | 'code';
 }

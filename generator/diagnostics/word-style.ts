@@ -8,6 +8,7 @@ const PLAIN_TEXT = /^(?!(?:true|false|null)$)[A-Za-z_][\w./-]*( [\w./-]+)*$/i;
  */
 export function inStyleOf(written: string, { replacement, style }: Fix): string {
   const ending = written.endsWith('\n') ? '\n' : '';
+  if (style === 'code') return replacement;
   if (style === 'plain') return replacement + ending;
   if (style === 'quote') return JSON.stringify(written.trimEnd()) + ending;
   const quote = written[0];

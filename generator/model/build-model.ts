@@ -1,3 +1,4 @@
+import { buildArchitecture, buildVerify } from './build-architecture.ts';
 import { buildCatalog, type RawModelFile } from './build-catalog.ts';
 import { buildBot, buildPayments, buildPricing } from './build-commerce.ts';
 import { buildEnv } from './build-env.ts';
@@ -25,7 +26,7 @@ import type {
   ProjectSection,
 } from './model.ts';
 import { byCodeUnits } from './names.ts';
-import { child, type RawNode, text, texts } from './raw-node.ts';
+import { child, childOrEmpty, type RawNode, text, texts } from './raw-node.ts';
 import { remember } from './remember.ts';
 
 /** Everything a model is built from: plain data, already validated. */
@@ -63,6 +64,8 @@ const SECTIONS = {
   observability: (truth: RawNode) => buildObservability(child(truth, 'observability')),
   security: (truth: RawNode) => buildSecurity(child(truth, 'security')),
   legacy: (truth: RawNode) => buildLegacy(child(truth, 'legacy')),
+  architecture: (truth: RawNode) => buildArchitecture(childOrEmpty(truth, 'architecture')),
+  verify: (truth: RawNode) => buildVerify(childOrEmpty(truth, 'verify')),
   invariants: buildInvariants,
   smoke: buildSmoke,
   release: (truth: RawNode) => buildRelease(child(truth, 'release')),

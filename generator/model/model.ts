@@ -25,6 +25,8 @@ export interface ContractModel {
   readonly observability: ObservabilitySection;
   readonly security: SecuritySection;
   readonly legacy: LegacySection;
+  readonly architecture: ArchitectureSection;
+  readonly verify: VerifySection;
   readonly invariants: readonly Invariant[];
   readonly smoke: readonly SmokeScenario[];
   readonly release: ReleaseSection;
@@ -258,6 +260,31 @@ export interface LegacySection {
     readonly expires: string;
     readonly reason: string;
   }[];
+}
+
+export interface ArchitectureSection {
+  /** In code-unit order of their paths; empty when the contract says nothing about layers. */
+  readonly layers: readonly Layer[];
+  readonly packages: readonly { readonly name: string; readonly places: readonly string[] }[];
+}
+
+export interface Layer {
+  /** A folder or a file. */
+  readonly path: string;
+  /** Folders and files of the project that it may import, besides itself. */
+  readonly imports: readonly string[];
+  /** No packages, no modules of Node, no clock, no chance. */
+  readonly pure: boolean;
+}
+
+export interface VerifySection {
+  /** Folders and files that no rule looks at. */
+  readonly ignore: readonly string[];
+  /** The only files that write markup for Telegram. */
+  readonly htmlFiles: readonly string[];
+  /** Tag of template strings that escape their values, or null. */
+  readonly htmlTag: string | null;
+  readonly baseline: string | null;
 }
 
 export type Enforcement =

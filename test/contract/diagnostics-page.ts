@@ -10,8 +10,9 @@ export interface Example {
 
 const HEAD = `# Diagnostics
 
-Everything that \`truth\` can say against a contract, by code. A code never changes its meaning. The examples are real
-output: \`npx truth validate\` prints them, and \`npx truth explain CODE\` prints the explanation.
+Everything that \`truth\` can say against a contract, generated files and code, by code. A code never changes its meaning.
+The examples are real output of \`truth validate\`, \`truth gen --check\` and \`truth verify\`; \`truth explain CODE\` prints the
+explanation.
 
 `;
 

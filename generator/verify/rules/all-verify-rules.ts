@@ -1,0 +1,6 @@
+import type { VerifyRule } from '../verify-rule.ts';
+import { envRead } from './env-read.ts';
+import { wildcardExport } from './wildcard-export.ts';
+
+/** Every rule on code. */
+export const verifyRules: readonly VerifyRule[] = [envRead, wildcardExport];
