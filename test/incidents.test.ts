@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ts } from 'ts-morph';
 import { describe, expect, it } from 'vitest';
+import { titlesOf } from './docs/titles-of-tests.ts';
 
 /** Each incident of the systems before this one has a test that is named after it. */
 
@@ -25,30 +26,6 @@ const rows = readFileSync(join(ROOT, 'kb', 'incidents.md'), 'utf8')
     const files = [...where.matchAll(/`([^`]+)`/g)].map((match) => match[1] as string);
     return [{ id, what, files, reason: files.length === 0 ? where : '' }];
   });
-
-/** Titles of all tests and groups of tests of a file, and the first words of rows of tables. */
-function titlesOf(file: string): string[] {
-  const text = readFileSync(join(ROOT, file), 'utf8');
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
-  const titles: string[] = [];
-  const add = (node: ts.Node | undefined): void => {
-    if (node === undefined) return;
-    if (ts.isStringLiteralLike(node)) titles.push(node.text);
-    if (ts.isTemplateExpression(node)) titles.push(node.head.text);
-  };
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && isTest(node.expression)) add(node.arguments[0]);
-    if (ts.isArrayLiteralExpression(node)) add(node.elements[0]);
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return titles;
-}
-
-/** `it`, `describe.each(…)` and the like. */
-function isTest(callee: ts.Expression): boolean {
-  return /^(it|test|describe)\b/.test(callee.getText());
-}
 
 function names(title: string, id: string): boolean {
   return new RegExp(`\\b${id}\\b`).test(title);

@@ -19,6 +19,8 @@ function table(
 
 /** The tables of the knowledge base, except the catalogue. */
 export const kbTables: readonly Emitter[] = [
+  table('a-tap-during-a-deploy.md', 'passive', ['modes'], passive),
+  table('a-tap-during-a-deploy.md', 'leader-lock', ['database'], leaderLock),
   table('project.md', 'invariants', ['invariants'], invariants),
   table('architecture.md', 'routes', ['routes'], routes),
   table('architecture.md', 'modes', ['modes'], modes),
@@ -26,7 +28,9 @@ export const kbTables: readonly Emitter[] = [
   table('database.md', 'tables', ['database'], tables),
   table('deployment.md', 'env', ['env'], env),
   table('features.md', 'commands', ['bot'], commands),
+  table('features.md', 'limits', ['bot', 'security'], limits),
   table('git-workflow.md', 'release', ['release'], release),
+  table('monitoring.md', 'never-log', ['observability'], neverLog),
   table('monitoring.md', 'metrics', ['observability'], metrics),
   table('monitoring.md', 'forbidden-patterns', ['observability'], forbiddenPatterns),
   table('monitoring.md', 'smoke', ['smoke'], smoke),
@@ -79,6 +83,30 @@ function modes({ modes: { active, passive, capabilities } }: ContractModel): str
   return `${intro}\n${markdownTable(['capability', 'ACTIVE', 'PASSIVE'], rows)}`;
 }
 
+function passive({ modes: { passive } }: ContractModel): string {
+  const rows = [
+    ['commands that are answered', passive.safeCommands.map((name) => code(`/${name}`)).join(', ')],
+    ['buttons that are answered', passive.safeCallbacks.map(code).join(', ')],
+    ['what all other updates get', `the text ${code(passive.rejectMessage)}`],
+    ['never done', passive.forbidden.map(code).join(', ')],
+  ];
+  return markdownTable(['while nobody leads', ''], rows);
+}
+
+function leaderLock({ database: { leaderLock: lock } }: ContractModel): string {
+  const rows = [
+    [
+      'function and key',
+      `${code(lock.function)} with ${lock.key.map(String).map(code).join(', ')}`,
+    ],
+    ['a lease that is not renewed ends after', `${lock.leaseSeconds} s`],
+    ['it is renewed every', `${lock.renewSeconds} s`],
+    ['after a crash another one leads within', `${lock.takeoverMs} ms`],
+    ['a planned hand-over takes less than', `${lock.handoverMs} ms`],
+  ];
+  return markdownTable(['leader lock', ''], rows);
+}
+
 function tasks(model: ContractModel): string {
   const rows = model.queue.tasks.map(({ name, description, maxAttempts, cron }) => [
     code(name),
@@ -119,6 +147,21 @@ function commands(model: ContractModel): string {
     code(capability),
   ]);
   return markdownTable(['command', 'English', 'Russian', 'needs'], rows);
+}
+
+function limits({ bot, security }: ContractModel): string {
+  const rows = [
+    ...Object.entries(bot.limits).map(([name, value]) => [code(name), String(value)]),
+    ...security.rateLimits.map(({ name, count, perSeconds }) => [
+      code(name),
+      `${count} in ${perSeconds} s`,
+    ]),
+  ];
+  return markdownTable(['limit', 'at most'], rows);
+}
+
+function neverLog({ observability }: ContractModel): string {
+  return observability.neverLog.map((name) => `- ${code(name)}`).join('\n');
 }
 
 function release(model: ContractModel): string {

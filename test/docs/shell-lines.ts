@@ -1,0 +1,32 @@
+/** What becomes of a command that a page shows. */
+export type Handling =
+  /** It is run in a copy of the project and ends with 0. */
+  | { readonly run: 'here' }
+  /** Another file runs it; there stands this text. */
+  | { readonly run: string; readonly where: string }
+  /** It is not run, and this is why. */
+  | { readonly not: string };
+
+const NEEDS_ACCOUNT = 'It needs an account and its tokens, which no test has.';
+
+/**
+ * Every command of every page, except those of `truth`, which are all run in a copy of the project.
+ */
+export const shellLines: Readonly<Record<string, Handling>> = {
+  'npm ci': { run: '.ci/run', where: 'npm ci' },
+  'npm test': { run: '.ci/run', where: 'npm test' },
+  'npm run check': { run: '.ci/run', where: 'npm run check' },
+  'npm ci && npm test': { run: '.ci/run', where: 'npm test' },
+  'npm ci && npm run sandbox': { run: 'test/service/sandbox.test.ts', where: "'--check'" },
+  'npm run sandbox': { run: 'test/service/sandbox.test.ts', where: "'--check'" },
+  'npm run sandbox -- --fresh': { run: 'test/service/sandbox.test.ts', where: "'--fresh'" },
+  'npm run sandbox -- --check': { run: 'test/service/sandbox.test.ts', where: "'--check'" },
+  'npm run gen': { run: 'test/gen/fresh.test.ts', where: "'gen', '--check'" },
+  'git commit': { not: 'It would write to the history that it is tested from.' },
+  'npx node --env-file=.env src/main.ts': {
+    not: `${NEEDS_ACCOUNT} Every test under test/service starts src/main.ts with its environment.`,
+  },
+  'BOT_TRANSPORT=polling TELEGRAM_BOT_TOKEN=… DATABASE_URL=postgres://… KIE_API_KEY=… npm start': {
+    not: `${NEEDS_ACCOUNT} test/jobs/polling.test.ts asks a Telegram of our own for updates.`,
+  },
+};
