@@ -92,9 +92,11 @@ const GENERATOR_ARROWS: Record<string, readonly string[]> = {
   emit: ['model', 'runtime'],
   output: ['emit', 'model', 'contract', 'yaml', 'source', 'diagnostics'],
   verify: ['output', 'model', 'yaml', 'diagnostics', 'source'],
+  smoke: ['model', 'runtime'],
   index: ['output', 'emit', 'model', 'contract', 'yaml', 'diagnostics', 'source', 'runtime'],
   cli: [
     'verify',
+    'smoke',
     'index',
     'output',
     'emit',

@@ -24,6 +24,7 @@ const VERBS = {
   validate: addValidate,
   gen: addGen,
   verify: addVerify,
+  smoke: addSmoke,
   explain: addExplain,
   model: addModel,
 } as const;
@@ -100,6 +101,24 @@ function addVerify(program: Command, console: Console, exit: Exit): void {
     .action(async (options) => {
       const { verify } = await import('./commands/verify.ts');
       exit(await verify(options, console));
+    });
+}
+
+function addSmoke(program: Command, console: Console, exit: Exit): void {
+  program
+    .command('smoke')
+    .description('run the scenarios and the generated cases on a service')
+    .addOption(contractOption())
+    .option('--local', 'start the service on this machine, and run everything')
+    .option('--url <address>', 'a live service: only what is safe there, the rest is skipped')
+    .option('--only <checks>', 'S0, S3, scenarios, routes, models, with commas between')
+    .option('--replay', 'only what failed last time')
+    .option('--max-requests <count>', 'send the service at most so many requests')
+    .option('--format <format>', 'pretty, json, junit or github')
+    .option('--output <file>', 'write the report to a file')
+    .action(async (options) => {
+      const { smoke } = await import('./commands/smoke.ts');
+      exit(await smoke(options, console));
     });
 }
 

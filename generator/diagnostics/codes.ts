@@ -275,6 +275,10 @@ export const codes = {
     'a smoke scenario is missing',
     'S0 to S8 are the promises every release is checked for. Removing one needs another contract version, not an edit.',
   ),
+  'scenario-module-missing': error(
+    'a scenario without a module',
+    'Each scenario of `smoke` has a module in the folder that `project.smoke` names, called by its id and name: `s3-fast-ack.ts`. One without would be a promise that nobody looks at.',
+  ),
   'target-above-sla': error(
     'a target that is worse than the promise',
     'The target is what we aim at, the SLA is what we promise: the target is the smaller figure.',

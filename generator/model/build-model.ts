@@ -26,7 +26,7 @@ import type {
   ProjectSection,
 } from './model.ts';
 import { byCodeUnits } from './names.ts';
-import { child, childOrEmpty, type RawNode, text, texts } from './raw-node.ts';
+import { child, childOrEmpty, type RawNode, text, textOrNull, texts } from './raw-node.ts';
 import { remember } from './remember.ts';
 
 /** Everything a model is built from: plain data, already validated. */
@@ -98,6 +98,7 @@ function buildProject(project: RawNode, models: RawNode): ProjectSection {
     knowledgeBase: text(project, 'knowledge_base'),
     locales: text(project, 'locales'),
     tests: text(project, 'tests'),
+    smoke: textOrNull(project, 'smoke'),
     models: text(models, 'directory'),
     labels: text(models, 'labels'),
   };

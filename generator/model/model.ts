@@ -47,6 +47,8 @@ export interface ProjectSection {
   readonly knowledgeBase: string;
   readonly locales: string;
   readonly tests: string;
+  /** Folder of the scenario modules, or null. */
+  readonly smoke: string | null;
   /** Folder of the model files. */
   readonly models: string;
   /** File of the labels that models share. */

@@ -39,7 +39,7 @@ export function rowOf({ path, text, sources }: GeneratedFile): ManifestRow {
 }
 
 /** SHA-256 over path and content of all contract files, in path order. */
-function contractDigest(sources: readonly SourceText[]): string {
+export function contractDigest(sources: readonly SourceText[]): string {
   return digest(sources.map((source) => `${source.path}\0${sourceDigest(source)}\n`).join(''));
 }
 

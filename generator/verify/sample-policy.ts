@@ -10,6 +10,7 @@ const POLICY: Policy = {
     knowledgeBase: 'kb',
     locales: 'contract/locales',
     tests: 'test',
+    smoke: null,
     models: 'contract/models',
     labels: 'contract/labels.yaml',
   },

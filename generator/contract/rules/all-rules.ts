@@ -47,6 +47,7 @@ import { rateUnreachable } from './rate-unreachable.ts';
 import { replacementRemoved } from './replacement-removed.ts';
 import { ruleSaysNothing } from './rule-says-nothing.ts';
 import { ruleValueUnknown } from './rule-value-unknown.ts';
+import { scenarioModuleMissing } from './scenario-module-missing.ts';
 import { scenarioStricter } from './scenario-stricter.ts';
 import { secretDefault } from './secret-default.ts';
 import { secretLoggable } from './secret-loggable.ts';
@@ -123,6 +124,7 @@ export const rules: readonly Rule[] = [
   replacementRemoved,
   ruleSaysNothing,
   ruleValueUnknown,
+  scenarioModuleMissing,
   scenarioStricter,
   secretDefault,
   secretLoggable,
