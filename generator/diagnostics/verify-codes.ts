@@ -17,6 +17,12 @@ export const verifyCodes = {
     'Only the entrypoint reads `process.env`, and hands it to `loadEnv`. A value read elsewhere is not checked at the start, has no type, and may be missing in the middle of the work.',
   ),
 
+  // What the code does
+  'duplicate-function': error(
+    'one function at several places',
+    'These functions are the same but for names, types and literals. A mistake that is mended in one of them stays in the others. Short functions, and those that only put data together, are not compared.',
+  ),
+
   // The way findings are silenced
   'suppression-invalid': error(
     'a suppression that does not say why or until when',
