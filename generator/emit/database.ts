@@ -10,7 +10,7 @@ export const database = emitterOf('database', ['database'], (model, sources) => 
 ]);
 
 function print(model: ContractModel): string {
-  const { minimumVersion, pool, migrationsTable, tables, leaderLock } = model.database;
+  const { minimumVersion, pool, migrations, tables, leaderLock } = model.database;
   const [high, low] = leaderLock.key;
   return [
     header(model),
@@ -27,7 +27,7 @@ function print(model: ContractModel): string {
       'migrations',
       'Where landed migrations are written down, and the neighbour of the leader lock key under which they run.',
       'database.migrations',
-      { table: migrationsTable, lockKey: [high, low ^ 1] },
+      { table: migrations.table, lockKey: [high, low ^ 1] },
     ),
     '\n',
     constant(

@@ -46,6 +46,7 @@ export function buildModes(modes: RawNode): ModesSection {
 
 export function buildDatabase(database: RawNode): DatabaseSection {
   const pool = child(database, 'pool');
+  const migrations = child(database, 'migrations');
   const lock = child(database, 'leader_lock');
   return {
     minimumVersion: number(database, 'minimum_version'),
@@ -56,7 +57,13 @@ export function buildDatabase(database: RawNode): DatabaseSection {
       statementTimeoutMs: number(pool, 'statement_timeout_ms'),
       idleTimeoutMs: number(pool, 'idle_timeout_ms'),
     },
-    migrationsTable: text(child(database, 'migrations'), 'table'),
+    migrations: {
+      table: text(migrations, 'table'),
+      numbered: flag(migrations, 'numbered'),
+      transactional: flag(migrations, 'transactional'),
+      appendOnly: flag(migrations, 'append_only'),
+      checksummed: flag(migrations, 'checksummed'),
+    },
     tables: entries(database, 'tables').map(([name, table]) => ({
       name,
       purpose: text(table, 'purpose'),

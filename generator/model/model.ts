@@ -170,6 +170,15 @@ export interface EnvSection {
   readonly forbidden: readonly { readonly name: string; readonly reason: string }[];
 }
 
+/** What the contract says of migrations. What it leaves out is not promised. */
+export interface MigrationsPromise {
+  readonly table: string;
+  readonly numbered: boolean;
+  readonly transactional: boolean;
+  readonly appendOnly: boolean;
+  readonly checksummed: boolean;
+}
+
 export interface DatabaseSection {
   readonly minimumVersion: number;
   readonly pool: {
@@ -179,7 +188,7 @@ export interface DatabaseSection {
     readonly statementTimeoutMs: number;
     readonly idleTimeoutMs: number;
   };
-  readonly migrationsTable: string;
+  readonly migrations: MigrationsPromise;
   readonly tables: readonly {
     readonly name: string;
     readonly purpose: string;

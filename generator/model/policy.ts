@@ -5,6 +5,7 @@ import type {
   Invariant,
   Layer,
   LegacySection,
+  MigrationsPromise,
   ProjectSection,
   VerifySection,
 } from './model.ts';
@@ -27,13 +28,17 @@ export interface Policy {
   readonly env: {
     readonly variables: readonly Pick<EnvVariable, 'name' | 'phase' | 'secret' | 'pattern'>[];
     readonly forbidden: readonly string[];
+    /** Variables that the contract itself names: in a condition, as the place of a secret, … */
+    readonly usedInContract: readonly string[];
   };
+  /** Default of the variable that names the port; null when it has none. */
+  readonly port: number | null;
   /** Names of variables and fields whose values never stand in a log. */
   readonly neverLog: readonly string[];
   /** Two signed int32. */
   readonly lockKey: readonly [number, number];
   readonly tables: readonly { readonly name: string; readonly appendOnly: boolean }[];
-  readonly migrationsTable: string;
+  readonly migrations: MigrationsPromise;
   readonly capabilities: readonly string[];
   /** Kinds of jobs. */
   readonly tasks: readonly string[];
@@ -45,8 +50,10 @@ export interface Policy {
   }[];
   /** Keys of the locale files. */
   readonly messages: readonly string[];
+  /** Keys that the contract itself names. */
+  readonly messagesOfContract: readonly string[];
   readonly metrics: readonly string[];
-  readonly commands: readonly string[];
+  readonly commands: readonly { readonly command: string; readonly capability: string }[];
   readonly callbackDataBytesMax: number;
   readonly invariants: readonly Invariant[];
 }
@@ -74,11 +81,13 @@ export function policyOf(model: ContractModel): Policy {
         pattern,
       })),
       forbidden: env.forbidden.map((each) => each.name),
+      usedInContract: variablesOfContract(model),
     },
+    port: portOf(model),
     neverLog: model.observability.neverLog,
     lockKey: database.leaderLock.key,
     tables: database.tables.map(({ name, appendOnly }) => ({ name, appendOnly })),
-    migrationsTable: database.migrationsTable,
+    migrations: database.migrations,
     capabilities: modes.capabilities,
     tasks: model.queue.tasks.map((task) => task.name),
     routes: model.routes.map(({ id, handlerName, method, path }) => ({
@@ -88,11 +97,31 @@ export function policyOf(model: ContractModel): Policy {
       path,
     })),
     messages: model.messages.map((message) => message.key),
+    messagesOfContract: [modes.passive.rejectMessage],
     metrics: model.observability.metrics.map((metric) => metric.name),
-    commands: model.bot.commands.map((command) => command.command),
+    commands: model.bot.commands.map(({ command, capability }) => ({ command, capability })),
     callbackDataBytesMax: model.bot.limits['callback_data_bytes_max'] ?? CALLBACK_DATA_BYTES_MAX,
     invariants: model.invariants,
   };
+}
+
+function portOf({ env, entrypoint }: ContractModel): number | null {
+  const port = env.variables.find(({ name }) => name === entrypoint.portEnv)?.default;
+  return typeof port === 'number' ? port : null;
+}
+
+function variablesOfContract({ env, security, payments, entrypoint }: ContractModel): string[] {
+  const conditions = env.variables.flatMap(({ required }) =>
+    typeof required === 'boolean' ? [] : required.when.map(({ name }) => name),
+  );
+  const named = [
+    entrypoint.portEnv,
+    security.webhookSecret.env,
+    security.kieCallback.hmacEnv,
+    security.adminsEnv,
+    payments.rubInvoice.enabledByEnv,
+  ];
+  return [...new Set([...conditions, ...named])].sort();
 }
 
 function requiredFiles(model: ContractModel): string[] {
