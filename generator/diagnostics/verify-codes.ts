@@ -6,15 +6,83 @@ import { type CodeInfo, error } from './code-info.ts';
  */
 export const verifyCodes = {
   // What may be imported
+  'import-arrow': error(
+    'an import against the arrows',
+    'The contract says which layer may import which. An arrow the other way makes two layers one: neither can be understood, tested or replaced alone. Move what both need to a layer that both may import, or pass it in.',
+  ),
+  'import-cycle': error(
+    'modules that import each other',
+    'In a cycle no module comes first, so what is initialised depends on who was asked first. Move what they share into a module of its own.',
+  ),
+  'layer-unknown': error(
+    'code that belongs to no layer',
+    'Every file below a folder that has layers belongs to one of them, or nothing says what it may import. Give it a layer in the contract, or move it.',
+  ),
+  'package-place': error(
+    'a package outside its place',
+    'The contract gives this package one place, so that it can be replaced there and its faults are met there. Use what that place offers, or widen the place.',
+  ),
+  'package-undeclared': error(
+    'a package that production does not install',
+    'What the entrypoint reaches is run from `dependencies` alone. A package that only `devDependencies` hold, or nothing, is there on your machine and missing in production.',
+  ),
+  'import-forbidden': error(
+    'an import that the contract forbids',
+    'The folder or module is named under `legacy.forbidden_imports`. Use what took its place.',
+  ),
+  'impure-core': error(
+    'a pure layer that reaches outside',
+    'A pure layer has no packages, no modules of Node, no clock, no chance and no globals that reach outside: what it needs is an argument. So a test sets it, and the same input gives the same answer.',
+  ),
   'wildcard-export': error(
     'a module that does not say what it exports',
     '`export *` hides what is exported and from where, and lets two names meet by accident. Name what is exported.',
+  ),
+  'module-unused': error(
+    'a module that nothing reaches',
+    'Neither the entrypoint nor any other module leads here. Delete it, use it, or move it away with `truth quarantine`.',
+  ),
+  'process-entry': error(
+    'a second way to start a process',
+    'Production has one entrypoint. A file that starts by itself (a hash-bang, a look at `import.meta.main` or `require.main`, a server that listens at the top level) is a second one: it runs without what the first one prepares.',
+  ),
+  'start-command': error(
+    'npm start does not run the entrypoint',
+    'Production is started in one way, which the contract names. A start script that says something else is tried by people and proves nothing about production.',
   ),
 
   // Environment, routes, jobs
   'env-read': error(
     'the environment read past its loader',
     'Only the entrypoint reads `process.env`, and hands it to `loadEnv`. A value read elsewhere is not checked at the start, has no type, and may be missing in the middle of the work.',
+  ),
+  'env-undeclared': error(
+    'a variable that the contract does not declare',
+    'What is read from the environment is declared under `env.variables`, or nothing checks it and no deployment knows of it.',
+  ),
+  'env-unused': error(
+    'a declared variable that nothing reads',
+    'People set it and expect an effect. Use it, or remove it from the contract.',
+  ),
+  'route-unhandled': error(
+    'a route without a handler',
+    'The contract promises the route, and no object of handlers has its name.',
+  ),
+  'handler-unrouted': error(
+    'a handler without a route',
+    'It answers nothing: the contract declares no route of this name.',
+  ),
+  'task-unhandled': error(
+    'a kind of job that nobody works off',
+    'The contract declares the task, and the code never names it: jobs of this kind would wait for ever.',
+  ),
+  'capability-unused': error(
+    'a capability that guards nothing',
+    'The modes of the contract allow or forbid it, and neither a command nor the code asks for it. So it promises a protection that is not there.',
+  ),
+  'message-unused': error(
+    'a message that is never shown',
+    'Translators keep it up for nothing. Show it, or remove it from every language.',
   ),
 
   // What the code does

@@ -20,6 +20,8 @@ export const verify = emitterOf(
     'invariants',
     'messages',
     'bot',
+    'security',
+    'payments',
   ],
   (model, sources) => [
     {

@@ -1,3 +1,4 @@
+import { builtinModules } from 'node:module';
 import { dirname, join, normalize } from 'node:path/posix';
 import { ts } from './typescript.ts';
 
@@ -111,7 +112,9 @@ function targetOf(
     const target = normalize(join(dirname(from), specifier));
     return { target, kind: 'file', packageName: '' };
   }
-  if (specifier.startsWith('node:')) return { target: specifier, kind: 'builtin', packageName: '' };
+  if (specifier.startsWith('node:') || builtinModules.includes(specifier)) {
+    return { target: specifier, kind: 'builtin', packageName: '' };
+  }
   const depth = specifier.startsWith('@') ? 2 : 1;
   const packageName = specifier.split('/').slice(0, depth).join('/');
   return { target: specifier, kind: 'package', packageName };

@@ -1,7 +1,45 @@
 import type { VerifyRule } from '../verify-rule.ts';
+import { capabilityUnused } from './capability-unused.ts';
 import { duplicateFunction } from './duplicate-function.ts';
 import { envRead } from './env-read.ts';
+import { envUndeclared } from './env-undeclared.ts';
+import { envUnused } from './env-unused.ts';
+import { handlerUnrouted } from './handler-unrouted.ts';
+import { importArrow } from './import-arrow.ts';
+import { importCycle } from './import-cycle.ts';
+import { importForbidden } from './import-forbidden.ts';
+import { impureCore } from './impure-core.ts';
+import { layerUnknown } from './layer-unknown.ts';
+import { messageUnused } from './message-unused.ts';
+import { moduleUnused } from './module-unused.ts';
+import { packagePlace } from './package-place.ts';
+import { packageUndeclared } from './package-undeclared.ts';
+import { processEntry } from './process-entry.ts';
+import { routeUnhandled } from './route-unhandled.ts';
+import { startCommand } from './start-command.ts';
+import { taskUnhandled } from './task-unhandled.ts';
 import { wildcardExport } from './wildcard-export.ts';
 
 /** Every rule on code. */
-export const verifyRules: readonly VerifyRule[] = [duplicateFunction, envRead, wildcardExport];
+export const verifyRules: readonly VerifyRule[] = [
+  capabilityUnused,
+  duplicateFunction,
+  envRead,
+  envUndeclared,
+  envUnused,
+  handlerUnrouted,
+  importArrow,
+  importCycle,
+  importForbidden,
+  impureCore,
+  layerUnknown,
+  messageUnused,
+  moduleUnused,
+  packagePlace,
+  packageUndeclared,
+  processEntry,
+  routeUnhandled,
+  startCommand,
+  taskUnhandled,
+  wildcardExport,
+];
