@@ -90,6 +90,10 @@ export const verifyCodes = {
     'one function at several places',
     'These functions are the same but for names, types and literals. A mistake that is mended in one of them stays in the others. Short functions, and those that only put data together, are not compared.',
   ),
+  'invariant-untested': error(
+    'a test of an invariant that does not run',
+    'The contract says that this test proves a sentence. A test that is skipped, not written, or left out because another one runs alone proves nothing.',
+  ),
 
   // The way findings are silenced
   'suppression-invalid': error(

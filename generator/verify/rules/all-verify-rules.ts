@@ -9,6 +9,7 @@ import { importArrow } from './import-arrow.ts';
 import { importCycle } from './import-cycle.ts';
 import { importForbidden } from './import-forbidden.ts';
 import { impureCore } from './impure-core.ts';
+import { invariantUntested } from './invariant-untested.ts';
 import { layerUnknown } from './layer-unknown.ts';
 import { messageUnused } from './message-unused.ts';
 import { moduleUnused } from './module-unused.ts';
@@ -32,6 +33,7 @@ export const verifyRules: readonly VerifyRule[] = [
   importCycle,
   importForbidden,
   impureCore,
+  invariantUntested,
   layerUnknown,
   messageUnused,
   moduleUnused,
