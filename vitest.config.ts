@@ -1,9 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
 /** Folders whose tests need a database. The others do not wait for one. */
-const WITH_DATABASE = ['db', 'http', 'service', 'money', 'jobs', 'turn', 'bot', 'page'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
+const WITH_DATABASE = [
+  'db',
+  'http',
+  'service',
+  'money',
+  'jobs',
+  'turn',
+  'bot',
+  'page',
+  'smoke',
+].map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Dialogue } from '../../src/core/dialogue/dialogue.ts';
 import type { TestDatabase } from '../sandbox/databases.ts';
 import { freshDatabase } from '../sandbox/fresh-database.ts';
+import { leadingService } from '../sandbox/leading-service.ts';
 import type { ServiceProcess } from '../sandbox/service-process.ts';
 import { until } from '../sandbox/until.ts';
 import { startWorld, type World, type WorldOptions } from '../sandbox/world.ts';
@@ -108,12 +109,7 @@ export class BotUnderTest {
 
   /** The instance that leads; waits until there is one. */
   async leader(): Promise<ServiceProcess> {
-    return until('an instance leads', async () => {
-      for (const service of this.world.services) {
-        if ((await modeOf(service)) === 'ACTIVE') return service;
-      }
-      return null;
-    });
+    return leadingService(this.world.services);
   }
 
   /** Starts one more instance, and resolves when it leads. */
@@ -154,12 +150,4 @@ export class BotUnderTest {
     await this.#pool.end();
     await this.#database.drop();
   }
-}
-
-/** Null when it does not answer. */
-async function modeOf(service: ServiceProcess): Promise<string | null> {
-  const bound = service.lines().find(({ msg }) => msg === 'port bound');
-  if (bound === undefined) return null;
-  const response = await fetch(`http://127.0.0.1:${bound['port']}/health`).catch(() => null);
-  return response === null ? null : ((await response.json()) as { mode: string }).mode;
 }

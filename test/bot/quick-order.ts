@@ -9,6 +9,9 @@ export const MODEL = 'z-image';
 export const PRICE_KOPECKS = 100;
 export const GIFT_KOPECKS = 1_000;
 
+/** What answers questions of SQL. */
+type Database = Pick<BotUnderTest, 'rows'>;
+
 /** An order as it stands, with what happened to its money. */
 export interface OrderRow {
   readonly id: number;
@@ -35,7 +38,7 @@ export async function startOrder(user: ChatUser, words = 'Лодка'): Promise<
 }
 
 /** All orders of a person, oldest first. */
-export function ordersOf(bot: BotUnderTest, user: ChatUser): Promise<OrderRow[]> {
+export function ordersOf(bot: Database, user: ChatUser): Promise<OrderRow[]> {
   return bot.rows<OrderRow>(
     `SELECT g.id::int, g.state, g.vendor_task_id AS "vendorTaskId",
             ARRAY(SELECT kind FROM transfers WHERE ends_hold_id = g.hold_id) AS ends
@@ -46,7 +49,7 @@ export function ordersOf(bot: BotUnderTest, user: ChatUser): Promise<OrderRow[]>
 
 /** The only order of a person, as soon as it is in this state. */
 export function orderIn(
-  bot: BotUnderTest,
+  bot: Database,
   user: ChatUser,
   ...states: readonly GenerationState[]
 ): Promise<OrderRow> {
@@ -57,7 +60,7 @@ export function orderIn(
 }
 
 /** What a person can spend, in kopecks. */
-export async function availableOf(bot: BotUnderTest, user: ChatUser): Promise<number> {
+export async function availableOf(bot: Database, user: ChatUser): Promise<number> {
   const [row] = await bot.rows<{ kopecks: number }>(
     `SELECT balance_kopecks::int AS kopecks FROM accounts
      WHERE user_id = $1 AND kind = 'user:available'`,

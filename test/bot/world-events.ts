@@ -1,7 +1,6 @@
-import pg from 'pg';
-import { leaderLock } from '../../generated/database.ts';
 import { type ModelId, models } from '../../generated/models/index.ts';
 import { FAULT_KINDS, type Fault } from '../sandbox/fake-kie/faults.ts';
+import { occupyLock } from '../sandbox/occupied-lock.ts';
 import type { ServiceProcess } from '../sandbox/service-process.ts';
 import { until } from '../sandbox/until.ts';
 import type { BotUnderTest } from './bot-under-test.ts';
@@ -14,7 +13,7 @@ type Happening = (rest: string, speaker: ChatUser) => Promise<void>;
 export class WorldEvents {
   readonly #bot: BotUnderTest;
   /** Holds the leader lock, so that nobody can lead. */
-  #occupant: pg.Client | null = null;
+  #giveBackLock: (() => Promise<void>) | null = null;
   /** Whether updates are kept for the next leader. */
   #isHeld = false;
 
@@ -96,14 +95,14 @@ export class WorldEvents {
     /** `nobody leads: REJECT` or `HOLD`: one instance is there, and may not lead. */
     'nobody leads': async (rest) => {
       await killHard(await this.#bot.leader());
-      await this.#occupy();
+      this.#giveBackLock = await occupyLock(this.#bot.world.databaseUrl);
       this.#isHeld = rest === 'HOLD';
       const passive = this.#bot.world.startService({ PASSIVE_MODE: rest });
       await passive.health(({ mode }) => mode === 'PASSIVE');
     },
     'an instance leads again': async () => {
-      await this.#occupant?.end();
-      this.#occupant = null;
+      await this.#giveBackLock?.();
+      this.#giveBackLock = null;
       await this.#bot.leader();
     },
   };
@@ -118,14 +117,14 @@ export class WorldEvents {
 
   /** After a transcript that broke off, so that the next one has a leader. */
   readonly letLead = async (): Promise<void> => {
-    await this.#occupant?.end();
-    this.#occupant = null;
+    await this.#giveBackLock?.();
+    this.#giveBackLock = null;
     this.#bot.world.kie.control.clearFaults();
   };
 
   /** Resolves when the bot has done all that it is going to do. */
   readonly settle = async (): Promise<void> => {
-    if (this.#occupant === null) return this.#bot.settled();
+    if (this.#giveBackLock === null) return this.#bot.settled();
     await until('all updates are stored, or answered without a leader', async () => {
       if (this.#bot.world.telegram.control.pending().length > 0) return null;
       if (this.#isHeld) return true;
@@ -140,14 +139,6 @@ export class WorldEvents {
     const [kind = '', failure] = rest.split(' ');
     if (!Object.hasOwn(FAULT_KINDS, kind)) throw new Error(`There is no fault ${kind}.`);
     control.fault({ kind, times: 1, ...(failure === undefined ? {} : { failure }) } as Fault);
-  }
-
-  async #occupy(): Promise<void> {
-    // One whose lease is over and who is silent since would be ended as a frozen leader.
-    await this.#bot.rows('UPDATE leader SET expires_at = now()');
-    this.#occupant = new pg.Client(this.#bot.world.databaseUrl);
-    await this.#occupant.connect();
-    await this.#occupant.query('SELECT pg_advisory_lock($1::int4, $2::int4)', [...leaderLock.key]);
   }
 }
 
