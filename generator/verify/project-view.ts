@@ -1,6 +1,6 @@
 import type { Policy } from '../model/policy.ts';
 import { CodeFile } from './code-file.ts';
-import { isInside } from './paths.ts';
+import { isCode, isInside } from './paths.ts';
 
 /** Files of a project by path: the disk, or a sample in memory. */
 export interface ProjectFiles {
@@ -18,8 +18,6 @@ export interface ProjectViewOptions {
   /** Files whose code is looked at; all when absent. */
   readonly only?: ReadonlySet<string>;
 }
-
-const CODE = /\.[cm]?[jt]sx?$/;
 
 /** All that a rule may look at: the policy, and the files that people write. */
 export class ProjectView {
@@ -51,6 +49,11 @@ export class ProjectView {
     return this.#files.paths.some((each) => each.startsWith(`${path}/`));
   }
 
+  /** Whether there is such a file, also an ignored one. */
+  isFile(path: string): boolean {
+    return this.#all.has(path);
+  }
+
   /** Text of a file; empty when it is not there or is not text. */
   text(path: string): string {
     return this.#files.read(path) ?? '';
@@ -61,12 +64,13 @@ export class ProjectView {
     return this.paths.filter((path) => isInside(path, folder));
   }
 
-  /** Paths of hand-written code in the sources and in every layer. */
+  /** Paths of hand-written code in the sources and in every layer; what is in quarantine is not. */
   get codePaths(): readonly string[] {
-    const { folders, layers } = this.policy;
+    const { folders, layers, quarantine } = this.policy;
     const covered = [folders.sources, ...layers.map(({ path }) => path)];
     return this.paths
-      .filter((path) => CODE.test(path) && !path.endsWith('.d.ts'))
+      .filter((path) => isCode(path) && !path.endsWith('.d.ts'))
+      .filter((path) => !isInside(path, quarantine.directory))
       .filter((path) => covered.some((folder) => isInside(path, folder)));
   }
 
