@@ -18,7 +18,6 @@ export type TaskName =
   | 'send-originals'
   | 'take-back-refund'
   | 'expire-holds'
-  | 'broadcast'
   | 'cleanup'
   | 'reconcile';
 
@@ -62,7 +61,6 @@ export const tasks = {
     cron: '*/5 * * * *',
     description: 'Gives back money held by dead jobs.',
   },
-  broadcast: { maxAttempts: 10, cron: null, description: 'Sends one admin message to many users.' },
   cleanup: {
     maxAttempts: 5,
     cron: '17 3 * * *',

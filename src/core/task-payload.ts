@@ -11,7 +11,6 @@ export interface TaskPayload {
     readonly said: string;
   };
   'expire-holds': Readonly<Record<string, unknown>>;
-  broadcast: Readonly<Record<string, unknown>>;
   cleanup: Readonly<Record<string, unknown>>;
   reconcile: Readonly<Record<string, unknown>>;
 }

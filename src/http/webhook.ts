@@ -13,6 +13,8 @@ import { sameSecret } from './same-secret.ts';
 const STORE_DEADLINE_MS = 2_000;
 
 export interface WebhookPort {
+  /** Whether the contract lets this instance take updates in its present mode. */
+  readonly mayReceive: () => boolean;
   /** Stores an update; false when it was stored before. Rejects when it is not stored. */
   readonly store: (updateId: number, lane: string, payload: string) => Promise<boolean>;
   readonly onStored: (isNew: boolean) => void;
@@ -20,8 +22,17 @@ export interface WebhookPort {
 }
 
 /** `POST /webhook/{secret}`: 200 only for what is stored; a 503 makes Telegram repeat. */
-export function webhook({ store, onStored, log }: WebhookPort): RouteHandlers['webhook'] {
+export function webhook({
+  mayReceive,
+  store,
+  onStored,
+  log,
+}: WebhookPort): RouteHandlers['webhook'] {
   return async ({ body, rawBody }) => {
+    if (!mayReceive()) {
+      const message = 'This instance takes no updates now. Send it again.';
+      return { status: 503, body: problem('not_receiving', message) };
+    }
     try {
       const isNew = await within(
         STORE_DEADLINE_MS,

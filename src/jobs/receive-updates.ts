@@ -1,4 +1,5 @@
 import type { Env } from '../../generated/env.ts';
+import { isAllowed } from '../../generated/modes.ts';
 import type { Log } from '../core/log.ts';
 import type { BotApi } from '../telegram/bot-api.ts';
 import { keepPolling, type PollingOptions } from './polling.ts';
@@ -22,6 +23,7 @@ export async function receiveUpdates(ports: ReceivePorts, over: AbortSignal): Pr
     return;
   }
   const { RENDER_EXTERNAL_URL: publicUrl, WEBHOOK_SECRET: secret } = env;
+  if (!isAllowed('ACTIVE', 'manage_webhook')) return;
   // The environment has both: the contract requires them for this transport.
   if (publicUrl === undefined || secret === undefined) return;
   await setUpWebhook({ api, publicUrl, secret, log, signal: over });

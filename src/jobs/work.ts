@@ -1,3 +1,6 @@
+import { isAllowed } from '../../generated/modes.ts';
+import type { TaskName } from '../../generated/queue.ts';
+import { capabilityOfTask } from '../core/needed-capability.ts';
 import { within } from '../db/deadline.ts';
 import { unlockJobs } from '../db/queries/unlock-jobs.ts';
 import { wakeWaitingLanes } from '../db/queries/wake-waiting-lanes.ts';
@@ -75,9 +78,16 @@ export function startWork(ports: WorkPorts, earlier: Promise<void>): Work {
   };
 }
 
+/** What the contract does not let ACTIVE do stays in the queue. */
+function allowedTasks(tasks: Tasks): Tasks {
+  const names = Object.keys(tasks) as TaskName[];
+  const allowed = names.filter((name) => isAllowed('ACTIVE', capabilityOfTask[name]));
+  return Object.fromEntries(allowed.map((name) => [name, tasks[name]]));
+}
+
 /** Updates have workers of their own: however slow the rest is, a tap does not wait for it. */
 function sharesOf(ports: RunnerPorts): readonly RunnerPorts[] {
-  const { 'handle-update': handleUpdate, ...slow } = ports.tasks;
+  const { 'handle-update': handleUpdate, ...slow } = allowedTasks(ports.tasks);
   const quick: Tasks = handleUpdate === undefined ? {} : { 'handle-update': handleUpdate };
   return [
     { ...ports, tasks: quick },

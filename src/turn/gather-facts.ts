@@ -1,4 +1,5 @@
 import { defaultLanguage } from '../../generated/bot.ts';
+import { isAllowed } from '../../generated/modes.ts';
 import { rateLimits } from '../../generated/security.ts';
 import type { Facts } from '../core/dialogue/decision.ts';
 import { noDialogue } from '../core/dialogue/dialogue.ts';
@@ -41,7 +42,11 @@ export async function gatherFacts(
     nowMs,
     newDraftId,
     canPayRub,
-    user: { id: userId, ...user, isAdmin: adminIds.includes(userId) },
+    user: {
+      id: userId,
+      ...user,
+      isAdmin: isAllowed('ACTIVE', 'admin') && adminIds.includes(userId),
+    },
     ...standing,
     dialogue: { ...noDialogue, ...standing.dialogue },
     generation,

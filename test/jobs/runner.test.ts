@@ -93,7 +93,7 @@ describe('the runner', () => {
   });
 
   it('leaves what it has no task for', async () => {
-    await addJob(db, 'broadcast', {}, { key: 'b' });
+    await addJob(db, 'reconcile', {}, { key: 'b' });
     await addJob(db, 'cleanup', {}, { key: 'c' });
     await start({ cleanup: async () => undefined });
     expect(await untilLeft((jobs) => jobs.length === 1)).toEqual([

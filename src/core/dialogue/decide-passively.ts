@@ -1,6 +1,7 @@
 import type { Language } from '../../../generated/messages.ts';
-import { passive } from '../../../generated/modes.ts';
+import { isAllowed, passive } from '../../../generated/modes.ts';
 import type { Incoming } from '../incoming.ts';
+import { capabilityOfAction } from '../needed-capability.ts';
 import type { Action } from './action.ts';
 import { decodeAction } from './action-data.ts';
 import type { Reply } from './decision.ts';
@@ -33,8 +34,7 @@ function repliesTo(incoming: Incoming): readonly Reply[] | null {
       return refusal;
     case 'tap': {
       const action = decodeAction(incoming.data);
-      const isSafe = action !== null && isIn(passive.safeCallbacks, action.kind);
-      return isSafe ? answerTap(action) : [alert(passive.rejectMessage)];
+      return action !== null && isSafe(action) ? answerTap(action) : [alert(passive.rejectMessage)];
     }
     case 'other':
       return incoming.needsAnswer ? refusal : null;
@@ -44,6 +44,11 @@ function repliesTo(incoming: Incoming): readonly Reply[] | null {
     case 'blocked':
       return null;
   }
+}
+
+/** Two lists of the contract have to agree: a slip in one of them must not let money through. */
+function isSafe({ kind }: Action): boolean {
+  return isIn(passive.safeCallbacks, kind) && isAllowed('PASSIVE', capabilityOfAction[kind]);
 }
 
 /** A message, not a panel: which message is the panel is written down by a leader. */
