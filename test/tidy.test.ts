@@ -93,10 +93,12 @@ const GENERATOR_ARROWS: Record<string, readonly string[]> = {
   output: ['emit', 'model', 'contract', 'yaml', 'source', 'diagnostics'],
   verify: ['output', 'model', 'yaml', 'diagnostics', 'source'],
   smoke: ['model', 'runtime'],
+  logs: ['model', 'diagnostics'],
   index: ['output', 'emit', 'model', 'contract', 'yaml', 'diagnostics', 'source', 'runtime'],
   cli: [
     'verify',
     'smoke',
+    'logs',
     'index',
     'output',
     'emit',

@@ -27,6 +27,7 @@ const VERBS = {
   smoke: addSmoke,
   explain: addExplain,
   model: addModel,
+  logs: addLogs,
 } as const;
 
 /** The command line; of the verbs only the wanted one, when there is one of that name. */
@@ -168,5 +169,23 @@ function addModel(program: Command, console: Console, exit: Exit): void {
     .action(async (id, options) => {
       const { modelCheck } = await import('./commands/model-check.ts');
       exit(await modelCheck(id, options, console));
+    });
+}
+
+function addLogs(program: Command, console: Console, exit: Exit): void {
+  program
+    .command('logs')
+    .description('what a log says about the service')
+    .command('scan')
+    .description('look for the forbidden patterns of the contract')
+    .argument('<file>', 'a log of JSON or text; - reads standard input')
+    .addOption(contractOption())
+    .option('--since <time>', 'only lines from this time on')
+    .option('--minutes <count>', 'only lines of the last minutes')
+    .option('--format <format>', 'pretty, json or github')
+    .option('--output <file>', 'write the report to a file')
+    .action(async (file, options) => {
+      const { logsScan } = await import('./commands/logs-scan.ts');
+      exit(await logsScan(file, options, console));
     });
 }

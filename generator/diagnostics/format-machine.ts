@@ -1,5 +1,6 @@
 import { codes } from './codes.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
+import { workflowCommand } from './workflow-command.ts';
 
 const SARIF_SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
@@ -35,15 +36,15 @@ function where({ file, start, end, path }: Place): object {
 export function formatGithub(diagnostics: readonly Diagnostic[]): string {
   return diagnostics
     .map(({ severity, code, title, place, ...rest }) => {
-      const properties = [
-        `file=${property(place.file)}`,
-        `line=${place.start.line}`,
-        `col=${place.start.column}`,
-        `endLine=${place.end.line}`,
-        `endColumn=${place.end.column}`,
-        `title=${property(`${code}: ${title}`)}`,
-      ];
-      return `::${severity} ${properties.join(',')}::${message(sentences(rest).join('\n'))}\n`;
+      const properties = {
+        file: place.file,
+        line: place.start.line,
+        col: place.start.column,
+        endLine: place.end.line,
+        endColumn: place.end.column,
+        title: `${code}: ${title}`,
+      };
+      return workflowCommand(severity, properties, sentences(rest).join('\n'));
     })
     .join('');
 }
@@ -60,14 +61,6 @@ function sentences({
     allowed.length === 0 ? '' : `Allowed: ${allowed.join(', ')}.`,
     hint ?? '',
   ].filter((each) => each !== '');
-}
-
-function message(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function property(text: string): string {
-  return message(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
 /** SARIF 2.1.0, as code scanning tools read it. */
