@@ -11,6 +11,7 @@ const WITH_DATABASE = [
   'bot',
   'page',
   'smoke',
+  'workflows',
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
