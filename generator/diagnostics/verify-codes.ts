@@ -95,6 +95,24 @@ export const verifyCodes = {
     'The contract says that this test proves a sentence. A test that is skipped, not written, or left out because another one runs alone proves nothing.',
   ),
 
+  // What waits to be deleted
+  'quarantine-reached': error(
+    'something that leads into the quarantine',
+    'What lies in `legacy.directory` waits to be deleted. As long as an import, a script, an image or a workflow leads there it is in use, and cannot go.',
+  ),
+  'quarantine-unrecorded': error(
+    'a file in quarantine that nobody recorded',
+    'Each file there has an entry under `legacy.items` with a reason and a day on which it goes, or it stays for ever. `truth quarantine` moves a file first and records it then: an interrupted run is completed by recording what was moved.',
+  ),
+  'quarantine-expired': error(
+    'a file in quarantine past its day',
+    'It had time to be missed. Delete it and its entry; version control keeps what it was.',
+  ),
+  'quarantine-compiled': error(
+    'a compiler that looks into the quarantine',
+    'What lies there is dead text: its imports were left as they were and lead nowhere, so the compiler would complain about code that nobody uses.',
+  ),
+
   // The way findings are silenced
   'suppression-invalid': error(
     'a suppression that does not say why or until when',

@@ -16,6 +16,10 @@ import { moduleUnused } from './module-unused.ts';
 import { packagePlace } from './package-place.ts';
 import { packageUndeclared } from './package-undeclared.ts';
 import { processEntry } from './process-entry.ts';
+import { quarantineCompiled } from './quarantine-compiled.ts';
+import { quarantineExpired } from './quarantine-expired.ts';
+import { quarantineReached } from './quarantine-reached.ts';
+import { quarantineUnrecorded } from './quarantine-unrecorded.ts';
 import { routeUnhandled } from './route-unhandled.ts';
 import { startCommand } from './start-command.ts';
 import { taskUnhandled } from './task-unhandled.ts';
@@ -40,6 +44,10 @@ export const verifyRules: readonly VerifyRule[] = [
   packagePlace,
   packageUndeclared,
   processEntry,
+  quarantineCompiled,
+  quarantineExpired,
+  quarantineReached,
+  quarantineUnrecorded,
   routeUnhandled,
   startCommand,
   taskUnhandled,
