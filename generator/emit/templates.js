@@ -120,7 +120,7 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"healthPaths"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"loc":{"start":{"line":10,"column":0},"end":{"line":12,"column":9}}})) != null ? stack1 : "")
     + "    maxShutdownDelaySeconds: "
     + ((stack1 = alias2(alias1(depth0, "killSeconds", {"start":{"line":13,"column":31},"end":{"line":13,"column":42}} ), depth0)) != null ? stack1 : "")
-    + "\n    autoDeployTrigger: checksPass\n    envVars:\n"
+    + "\n    autoDeployTrigger: \"off\"\n    envVars:\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"variables"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"loc":{"start":{"line":16,"column":0},"end":{"line":19,"column":9}}})) != null ? stack1 : "")
     + "\ndatabases:\n  - name: "
     + ((stack1 = alias2(alias1(depth0, "database", {"start":{"line":22,"column":12},"end":{"line":22,"column":20}} ), depth0)) != null ? stack1 : "")

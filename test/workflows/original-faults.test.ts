@@ -73,6 +73,13 @@ describe('its gate did not gate', () => {
     }
   });
 
+  it('so the platform deploys nothing by itself', () => {
+    const { services } = parse(readFileSync(join(root, 'render.yaml'), 'utf8')) as {
+      readonly services: readonly { readonly autoDeployTrigger: unknown }[];
+    };
+    expect(services.map(({ autoDeployTrigger }) => autoDeployTrigger)).toEqual(['off']);
+  });
+
   it('so a tag of a release starts a deploy, and only such a tag', () => {
     const contract = parse(readFileSync(join(root, 'contract/truth.yaml'), 'utf8')) as {
       readonly release: { readonly tag: string };
