@@ -21,7 +21,6 @@ const AWAITED: readonly string[] = [
   'floating-promise',
   'html-unescaped',
   'lock-key-literal',
-  'migration-destructive',
   'never-log',
   'secret-in-tree',
   'workflow-masked-failure',
