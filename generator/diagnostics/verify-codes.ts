@@ -113,6 +113,40 @@ export const verifyCodes = {
     'What lies there is dead text: its imports were left as they were and lead nowhere, so the compiler would complain about code that nobody uses.',
   ),
 
+  // Migrations and tables
+  'migration-destructive': error(
+    'a migration that takes data away',
+    'A rollback must find what it knows, and what is dropped does not come back. Leave the data where it is; or write the line `-- reason: …` directly above the statement. Dropping an index, a constraint, a view or a trigger loses no rows.',
+  ),
+  'migration-rerun': error(
+    'a migration that cannot run twice',
+    'Unless the contract promises that each migration runs once, it may run again, after a crash or on the next boot, and then must change nothing.',
+  ),
+  'migration-order': error(
+    'migrations without a clear order',
+    'Two databases have the same schema only when the same migrations ran in the same order. Numbers have no gaps, none is used twice, and all are written alike.',
+  ),
+  'migration-changed': error(
+    'a landed migration that was changed',
+    'Where it ran it does not run again, so the change would reach new databases only, and the old ones refuse to start. Write the change as a new migration.',
+  ),
+  'migration-unrecorded': error(
+    'a migration whose text is not recorded',
+    'The record beside the folder lets a later change of the text be seen before it reaches a database. `truth verify --fix` adds records and never rewrites one.',
+  ),
+  'table-undeclared': error(
+    'a table that the contract does not know',
+    'Every table is declared under `database.tables` with its purpose, so that someone answers for how long its rows are kept.',
+  ),
+  'table-uncreated': error(
+    'a declared table that no migration makes',
+    'The contract promises a table that a fresh database does not have. The first query on it would fail.',
+  ),
+  'table-not-append-only': error(
+    'append-only in words alone',
+    'What the contract calls append-only is refused by the database itself, so that no slip in the code and no console can change what happened.',
+  ),
+
   // The way findings are silenced
   'suppression-invalid': error(
     'a suppression that does not say why or until when',

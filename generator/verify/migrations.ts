@@ -17,9 +17,13 @@ export interface SqlMigration extends Migration {
 }
 
 const MIGRATION = /\.(sql|[cm]?[jt]s)$/;
-const WAY_BACK = /[._-]down\.sql$|(^|\/)down\.sql$/;
 /** Of dbmate, node-pg-migrate, goose: what follows is the way back. */
 const WAY_BACK_BEGINS = /^--\s*(migrate:down|down migration|\+goose down)/im;
+
+/** Whether a file takes a migration back. */
+export function isWayBack(path: string): boolean {
+  return /(^|[._/-])down\.(sql|[cm]?[jt]s)$/.test(path);
+}
 
 /** Every migration of the project in the order of names, in SQL or in code. */
 export function migrationsOf(view: ProjectView): Migration[] {
@@ -33,7 +37,7 @@ export function migrationsOf(view: ProjectView): Migration[] {
 /** Those in SQL, without their ways back: undoing is allowed to remove what was added. */
 export function sqlMigrations(view: ProjectView): SqlMigration[] {
   return migrationsOf(view)
-    .filter(({ path }) => path.endsWith('.sql') && !WAY_BACK.test(path))
+    .filter(({ path }) => path.endsWith('.sql') && !isWayBack(path))
     .map((each) => {
       const end = WAY_BACK_BEGINS.exec(each.text)?.index ?? each.text.length;
       return { ...each, statements: sqlStatements(each.text.slice(0, end)) };

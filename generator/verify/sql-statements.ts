@@ -24,7 +24,7 @@ export interface SqlStatement {
 const TOKEN = new RegExp(
   [
     '(?<comment>--[^\\n]*|/\\*)',
-    '(?<escaped>[eE]\'(?:[^\'\\\\]|\\\\[\\s\\S]|\'\')*\'?)',
+    "(?<escaped>[eE]'(?:[^'\\\\]|\\\\[\\s\\S]|'')*'?)",
     "(?<text>(?:[bBxXnN]|[uU]&)?'(?:[^']|'')*'?)",
     '(?<name>"(?:[^"]|"")*"?)',
     '(?<dollar>\\$(?:[A-Za-z_\\u0080-\\uffff][\\w\\u0080-\\uffff]*)?\\$)',

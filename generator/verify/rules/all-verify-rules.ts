@@ -12,6 +12,11 @@ import { impureCore } from './impure-core.ts';
 import { invariantUntested } from './invariant-untested.ts';
 import { layerUnknown } from './layer-unknown.ts';
 import { messageUnused } from './message-unused.ts';
+import { migrationChanged } from './migration-changed.ts';
+import { migrationDestructive } from './migration-destructive.ts';
+import { migrationOrder } from './migration-order.ts';
+import { migrationRerun } from './migration-rerun.ts';
+import { migrationUnrecorded } from './migration-unrecorded.ts';
 import { moduleUnused } from './module-unused.ts';
 import { packagePlace } from './package-place.ts';
 import { packageUndeclared } from './package-undeclared.ts';
@@ -22,6 +27,9 @@ import { quarantineReached } from './quarantine-reached.ts';
 import { quarantineUnrecorded } from './quarantine-unrecorded.ts';
 import { routeUnhandled } from './route-unhandled.ts';
 import { startCommand } from './start-command.ts';
+import { tableNotAppendOnly } from './table-not-append-only.ts';
+import { tableUncreated } from './table-uncreated.ts';
+import { tableUndeclared } from './table-undeclared.ts';
 import { taskUnhandled } from './task-unhandled.ts';
 import { wildcardExport } from './wildcard-export.ts';
 
@@ -40,6 +48,11 @@ export const verifyRules: readonly VerifyRule[] = [
   invariantUntested,
   layerUnknown,
   messageUnused,
+  migrationChanged,
+  migrationDestructive,
+  migrationOrder,
+  migrationRerun,
+  migrationUnrecorded,
   moduleUnused,
   packagePlace,
   packageUndeclared,
@@ -50,6 +63,9 @@ export const verifyRules: readonly VerifyRule[] = [
   quarantineUnrecorded,
   routeUnhandled,
   startCommand,
+  tableNotAppendOnly,
+  tableUncreated,
+  tableUndeclared,
   taskUnhandled,
   wildcardExport,
 ];
