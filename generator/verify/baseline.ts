@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { SuppressionFinding } from './suppressions.ts';
+import type { SuppressionFinding, WasAsked } from './suppressions.ts';
 
 /** A finding that was there when its rule came. */
 export interface KnownFinding {
@@ -68,16 +68,15 @@ export interface BaselineInput {
   readonly known: readonly KnownFinding[];
   /** The entries of an earlier version, or null when there is none to compare with. */
   readonly earlier: readonly KnownFinding[] | null;
-  /** Codes of the rules that looked. */
-  readonly asked: ReadonlySet<string>;
+  readonly wasAsked: WasAsked;
 }
 
 /** Takes away what was known before. Each entry hides one finding. */
 export function applyBaseline(diagnostics: readonly Diagnostic[], input: BaselineInput): Baselined {
-  const { known, asked, earlier } = input;
+  const { known, wasAsked, earlier } = input;
   const open = new Bag(known);
   const left = diagnostics.filter((each) => !open.take(knownFrom([each])[0] as KnownFinding));
-  const stale = new Set(open.rest().filter(({ code }) => asked.has(code)));
+  const stale = new Set(open.rest().filter(({ code, file }) => wasAsked(code, file)));
   const findings = [...stale].map((each) => ({
     code: 'baseline-stale' as const,
     at: placeOf(input, each),

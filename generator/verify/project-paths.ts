@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { listFiles } from '../output/project-files.ts';
 
 /** Never a person's work, whatever the project keeps its files in. */
-const NOT_WRITTEN = /(^|\/)(node_modules|\.git|dist|coverage)(\/|$)/;
+const NOT_WRITTEN = /(^|\/)(node_modules|\.git|\.cache|dist|coverage)(\/|$)/;
 
 /**
  * Files of a project that people keep: those that git tracks or would, or, without git, all but

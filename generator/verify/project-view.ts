@@ -74,10 +74,15 @@ export class ProjectView {
       .filter((path) => covered.some((folder) => isInside(path, folder)));
   }
 
+  /** Whether rules that look at single files look at this one. */
+  looksAt(path: string): boolean {
+    return this.#only?.has(path) ?? true;
+  }
+
   /** The code that is looked at: of the sources and of every layer, in path order. */
   get code(): readonly CodeFile[] {
     this.#covered ??= this.codePaths
-      .filter((path) => this.#only?.has(path) ?? true)
+      .filter((path) => this.looksAt(path))
       .map((path) => this.codeFile(path));
     return this.#covered;
   }

@@ -64,15 +64,18 @@ export interface Suppressed {
   readonly findings: readonly SuppressionFinding[];
 }
 
+/** Whether the rule of a code was asked about a file. */
+export type WasAsked = (code: string, file: string) => boolean;
+
 /**
- * Takes away what is suppressed on its line until `today` (YYYY-MM-DD, inclusive). `asked`: codes
- * of the rules that looked; of the others nobody knows whether a suppression is still needed.
+ * Takes away what is suppressed on its line until `today` (YYYY-MM-DD, inclusive). Where a rule was
+ * not asked, nobody knows whether its suppression is still needed.
  */
 export function suppress(
   diagnostics: readonly Diagnostic[],
   suppressions: readonly Suppression[],
   today: string,
-  asked: ReadonlySet<string>,
+  wasAsked: WasAsked,
 ): Suppressed {
   const used = new Set<Suppression>();
   const left = diagnostics.filter((each) => {
@@ -84,7 +87,7 @@ export function suppress(
     used.add(by);
     return (by.said?.until ?? '') < today;
   });
-  const findings = suppressions.flatMap((each) => judge(each, used.has(each), today, asked));
+  const findings = suppressions.flatMap((each) => judge(each, used.has(each), today, wasAsked));
   return { left, findings };
 }
 
@@ -92,7 +95,7 @@ function judge(
   { file, range, said }: Suppression,
   isUsed: boolean,
   today: string,
-  asked: ReadonlySet<string>,
+  wasAsked: WasAsked,
 ): SuppressionFinding[] {
   const at = { file, range };
   if (said === null) {
@@ -105,7 +108,7 @@ function judge(
       },
     ];
   }
-  if (!asked.has(said.code)) return [];
+  if (!wasAsked(said.code, file)) return [];
   if (!isUsed) {
     return [
       {

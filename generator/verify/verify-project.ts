@@ -28,14 +28,18 @@ export interface Verified {
 /** Asks the rules, and takes away what is suppressed or known. Pure. */
 export function verifyProject(input: Verification): Verified {
   const { view, rules, earlierBaseline } = input;
-  const asked = new Set<string>(rules.map(({ code }) => code));
+  const scopes = new Map<string, VerifyRule['scope']>(rules.map((rule) => [rule.code, rule.scope]));
+  const wasAsked = (code: string, file: string): boolean => {
+    const scope = scopes.get(code);
+    return scope !== undefined && (scope !== 'file' || view.looksAt(file));
+  };
   const found = locate(
     input,
     rules.flatMap((rule) =>
       [...rule.check(view)].map((finding) => ({ ...finding, code: rule.code })),
     ),
   );
-  const { left, findings } = suppress(found, findSuppressions(view), view.today, asked);
+  const { left, findings } = suppress(found, findSuppressions(view), view.today, wasAsked);
   const path = view.policy.verify.baseline ?? '';
   const text = path === '' ? '' : view.text(path);
   const baselined = applyBaseline(left, {
@@ -43,7 +47,7 @@ export function verifyProject(input: Verification): Verified {
     text,
     known: parseBaseline(path, text),
     earlier: earlierBaseline === null ? null : parseBaseline(path, earlierBaseline),
-    asked,
+    wasAsked,
   });
   const own = locate(input, [...findings, ...baselined.findings]);
   return {

@@ -3,9 +3,19 @@ import { join } from 'node:path';
 import { applyFixes } from '../../diagnostics/apply-fixes.ts';
 import { policyOf } from '../../model/policy.ts';
 import { affectedPaths } from '../../verify/affected.ts';
-import { knownFrom, parseBaseline, printBaseline } from '../../verify/baseline.ts';
+import {
+  BaselineUnreadable,
+  knownFrom,
+  parseBaseline,
+  printBaseline,
+} from '../../verify/baseline.ts';
 import { diskFiles } from '../../verify/disk-files.ts';
-import { changedPaths, projectPaths, textInRevision } from '../../verify/project-paths.ts';
+import {
+  changedPaths,
+  projectPaths,
+  RevisionUnknown,
+  textInRevision,
+} from '../../verify/project-paths.ts';
 import { ProjectView, type ProjectViewOptions } from '../../verify/project-view.ts';
 import { verifyRules } from '../../verify/rules/all-verify-rules.ts';
 import { type Verified, verifyProject } from '../../verify/verify-project.ts';
@@ -27,8 +37,17 @@ export interface VerifyOptions extends ReportOptions {
   readonly writeBaseline?: boolean;
 }
 
-/** Holds the code against the contract. */
+/** Holds the code against the contract. Throws UsageError for what it cannot compare with. */
 export async function verify(options: VerifyOptions, console: Console): Promise<ExitCode> {
+  try {
+    return await verifyCode(options, console);
+  } catch (error) {
+    const isTold = error instanceof RevisionUnknown || error instanceof BaselineUnreadable;
+    throw isTold ? new UsageError(error.message) : error;
+  }
+}
+
+async function verifyCode(options: VerifyOptions, console: Console): Promise<ExitCode> {
   if (options.selfTest === true) {
     return (await import('../verify-self-test.ts')).verifySelfTest(console);
   }
