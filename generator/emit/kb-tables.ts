@@ -1,4 +1,4 @@
-import type { ContractModel, Enforcement } from '../model/model.ts';
+import type { ContractModel, Enforcement, ReleaseEvidence, ReleaseItem } from '../model/model.ts';
 import { type Emitter, emitterOf } from './emitter.ts';
 import { facts } from './env.ts';
 import { code, markdownTable } from './markdown-table.ts';
@@ -22,6 +22,7 @@ export const kbTables: readonly Emitter[] = [
   table('a-tap-during-a-deploy.md', 'passive', ['modes'], passive),
   table('a-tap-during-a-deploy.md', 'leader-lock', ['database'], leaderLock),
   table('project.md', 'invariants', ['invariants'], invariants),
+  table('architecture.md', 'layers', ['architecture'], layers),
   table('architecture.md', 'routes', ['routes'], routes),
   table('architecture.md', 'modes', ['modes'], modes),
   table('architecture.md', 'tasks', ['queue'], tasks),
@@ -56,6 +57,15 @@ function enforcement(by: Enforcement): string {
     case 'rule':
       return `rule ${code(by.id)}`;
   }
+}
+
+function layers({ architecture }: ContractModel): string {
+  const rows = architecture.layers.map(({ path, imports, pure }) => [
+    code(path),
+    imports.map(code).join(', ') || 'nothing',
+    pure ? 'yes' : '',
+  ]);
+  return markdownTable(['layer', 'may import, besides itself', 'pure'], rows);
 }
 
 function routes(model: ContractModel): string {
@@ -165,10 +175,30 @@ function neverLog({ observability }: ContractModel): string {
 }
 
 function release(model: ContractModel): string {
-  const rows = [...model.release.checklist, ...model.release.definitionOfDone].map(
-    ({ title, evidence }) => [title, `${evidence.kind} ${code(evidence.value)}`],
+  const { checklist, definitionOfDone } = model.release;
+  const rows = (list: string, items: readonly ReleaseItem[]): string[][] =>
+    items.map(({ id, title, evidence }) => [list, code(id), title, evidenceWords(evidence)]);
+  return markdownTable(
+    ['for', 'item', 'holds', 'evidence'],
+    [...rows('each release', checklist), ...rows('done', definitionOfDone)],
   );
-  return markdownTable(['holds', 'evidence'], rows);
+}
+
+function evidenceWords(evidence: ReleaseEvidence): string {
+  switch (evidence.kind) {
+    case 'command':
+      return `${code(evidence.command)} ends with 0`;
+    case 'scenario':
+      return `scenario ${evidence.id} passes on this machine`;
+    case 'smoke':
+      return `${code('truth smoke')} passes on ${evidence.where === 'live' ? 'the live service' : 'this machine'}`;
+    case 'health':
+      return `${code(evidence.field)} of ${code('/health')} on the live service`;
+    case 'log_minutes':
+      return `the log of the last ${evidence.minutes} minutes`;
+    case 'tags':
+      return `the tags of the last ${evidence.count} releases`;
+  }
 }
 
 function metrics(model: ContractModel): string {

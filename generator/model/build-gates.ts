@@ -1,8 +1,10 @@
 import type {
   Enforcement,
   EntrypointSection,
+  HealthFact,
   Invariant,
   LegacySection,
+  ReleaseEvidence,
   ReleaseItem,
   ReleaseSection,
   SmokeScenario,
@@ -75,16 +77,29 @@ export function buildSmoke(truth: RawNode): SmokeScenario[] {
 export function buildRelease(release: RawNode): ReleaseSection {
   return {
     tag: text(release, 'tag'),
+    rollback: flag(release, 'rollback'),
     checklist: nodes(release, 'checklist').map(buildReleaseItem),
     definitionOfDone: nodes(release, 'definition_of_done').map(buildReleaseItem),
   };
 }
 
 function buildReleaseItem(item: RawNode): ReleaseItem {
-  const [kind = '', value] = Object.entries(child(item, 'evidence'))[0] ?? [];
   return {
     id: text(item, 'id'),
     title: text(item, 'title'),
-    evidence: { kind, value: String(value) },
+    evidence: buildEvidence(child(item, 'evidence')),
   };
+}
+
+function buildEvidence(by: RawNode): ReleaseEvidence {
+  if (by['command'] !== undefined) return { kind: 'command', command: text(by, 'command') };
+  if (by['scenario'] !== undefined) return { kind: 'scenario', id: text(by, 'scenario') };
+  if (by['smoke'] !== undefined) {
+    return { kind: 'smoke', where: text(by, 'smoke') as 'live' | 'local' };
+  }
+  if (by['health'] !== undefined) {
+    return { kind: 'health', field: text(by, 'health') as HealthFact };
+  }
+  if (by['tags'] !== undefined) return { kind: 'tags', count: number(by, 'tags') };
+  return { kind: 'log_minutes', minutes: number(by, 'log_minutes') };
 }

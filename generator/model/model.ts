@@ -324,14 +324,27 @@ export interface SmokeScenario {
   readonly message: string | null;
 }
 
+/** The one thing that shows that an item of a release list holds. */
+export type ReleaseEvidence =
+  | { readonly kind: 'command'; readonly command: string }
+  | { readonly kind: 'scenario'; readonly id: string }
+  | { readonly kind: 'smoke'; readonly where: 'live' | 'local' }
+  | { readonly kind: 'health'; readonly field: HealthFact }
+  | { readonly kind: 'log_minutes'; readonly minutes: number }
+  | { readonly kind: 'tags'; readonly count: number };
+
+/** Fields of `/health` of which it is known what they must say. */
+export type HealthFact = 'commit' | 'contract' | 'status' | 'version';
+
 export interface ReleaseItem {
   readonly id: string;
   readonly title: string;
-  readonly evidence: { readonly kind: string; readonly value: string };
+  readonly evidence: ReleaseEvidence;
 }
 
 export interface ReleaseSection {
   readonly tag: string;
+  readonly rollback: boolean;
   readonly checklist: readonly ReleaseItem[];
   readonly definitionOfDone: readonly ReleaseItem[];
 }

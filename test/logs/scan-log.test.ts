@@ -154,8 +154,11 @@ describe('a sample', () => {
 });
 
 describe('lines', () => {
-  const read = async (pieces: readonly string[], lengthMax?: number): Promise<string[]> =>
-    Array.fromAsync(readLines(pieces, lengthMax));
+  const read = async (pieces: readonly string[], lengthMax?: number): Promise<string[]> => {
+    const lines: string[] = [];
+    for await (const line of readLines(pieces, lengthMax)) lines.push(line);
+    return lines;
+  };
 
   it.each([
     [['a\nb\n'], ['a', 'b']],
