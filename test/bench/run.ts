@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { markdownTable } from './markdown-table.ts';
 import type { Row } from './row.ts';
 
-const USAGE = `npm run bench -- [--only gen,check,load,ack,answer,drain,modes] [--rounds 9] [--json FILE]
+const USAGE = `npm run bench -- [--only gen,verify,check,load,ack,answer,drain,modes] [--rounds 9] [--json FILE]
 
 Prints a table: the median of all rounds, and the least in brackets. Exit codes: 0 every budget is
 kept, 1 one is missed, 2 it could not be measured.
@@ -15,6 +15,7 @@ type Group = (rounds: number) => Promise<readonly Row[]>;
 /** Each is loaded only when it is wanted, so that one can be measured while another is broken. */
 const groups: Readonly<Record<string, Group>> = {
   gen: async (rounds) => (await import('./generation.ts')).generation(rounds),
+  verify: async (rounds) => (await import('./verifying.ts')).verifying(rounds),
   check: async () => (await import('./checks.ts')).checks(),
   load: async (rounds) => (await import('./loading.ts')).loading(rounds),
   ack: async (rounds) => (await import('./acknowledging.ts')).acknowledging(rounds),
