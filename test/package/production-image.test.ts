@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,7 +12,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { endWithMe } from '../sandbox/end-with-me.ts';
 import { serviceEnv } from '../sandbox/service-env.ts';
-import { packagesFor, packagesOfImage } from './production-packages.ts';
+import { dockerIgnoreRules, dockerStages, saying } from './dockerfile.ts';
+import { makeImageFolder, packagesByNpm } from './image-folder.ts';
+import { namesOf, packagesFor } from './production-packages.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -83,31 +87,10 @@ describe('what the process loads', () => {
   });
 });
 
-interface Instruction {
-  readonly word: string;
-  readonly rest: string;
-}
-
-/** Stages of the Dockerfile, each with its instructions; the last one is the image. */
-function stages(): Instruction[][] {
-  const lines = read('Dockerfile')
-    .replace(/\\\n\s*/g, '')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'));
-  const found: Instruction[][] = [];
-  for (const line of lines) {
-    const [, word = '', rest = ''] = /^(\w+)\s+(.*)$/.exec(line) ?? [];
-    if (word === 'FROM') found.push([]);
-    found.at(-1)?.push({ word, rest });
-  }
-  return found;
-}
-
 describe('the Dockerfile', () => {
-  const all = stages();
+  const all = dockerStages();
   const image = all.at(-1) ?? [];
-  const only = (word: string): string[] =>
-    image.filter((each) => each.word === word).map((each) => each.rest);
+  const only = (word: string): string[] => saying(word, image);
 
   it('holds exactly what the process loads', () => {
     const sources = only('COPY')
@@ -120,28 +103,13 @@ describe('the Dockerfile', () => {
   });
 
   it('installs what the lockfile says for production', () => {
-    const runs = all.flat().filter(({ word }) => word === 'RUN');
-    expect(runs.map(({ rest }) => rest)).toEqual([
+    expect(all.flatMap((stage) => saying('RUN', stage))).toEqual([
       expect.stringMatching(/^npm ci --omit=dev --omit=optional --ignore-scripts /),
     ]);
   });
 
-  it('installs what the process needs and nothing more, above all no compiler', () => {
-    // npm leaves out a workspace whose folder is not there, and what only that one needs.
-    const ofGenerator = JSON.parse(read('generator/package.json')) as typeof manifest;
-    const needed = packagesFor(Object.keys(manifest.dependencies));
-    const elsewhere = packagesFor(Object.keys(ofGenerator.dependencies)).filter(
-      (path) => !needed.includes(path),
-    );
-    expect(packagesOfImage().filter((path) => !elsewhere.includes(path))).toEqual(needed);
-    expect(needed.filter((path) => /typescript|esbuild|node-gyp/.test(path))).toEqual([]);
-  });
-
   it('sends the builder nothing else', () => {
-    const rules = read('.dockerignore')
-      .split('\n')
-      .filter((line) => /^[^#]/.test(line));
-    expect(rules).toEqual(['*', ...COPIED.map((path) => `!${path}`)]);
+    expect(dockerIgnoreRules()).toEqual(['*', ...COPIED.map((path) => `!${path}`)]);
   });
 
   it('runs on the Node that the contract names and the tests use', () => {
@@ -155,6 +123,10 @@ describe('the Dockerfile', () => {
     const [command = '[]'] = only('CMD');
     expect((JSON.parse(command) as string[]).join(' ')).toBe(contract.entrypoint.command);
     expect(only('USER')).toEqual(['node']);
+    // What comes after it belongs to root: the process cannot change its own code.
+    const user = image.findIndex(({ word }) => word === 'USER');
+    expect(image.slice(user).filter(({ word }) => word === 'COPY')).toEqual([]);
+    expect(only('COPY').filter((rest) => rest.includes('--chown'))).toEqual([]);
     expect(only('STOPSIGNAL')).toEqual(['SIGTERM']);
   });
 
@@ -167,23 +139,44 @@ describe('the Dockerfile', () => {
   });
 });
 
-describe('a folder like that of the image', () => {
+describe('the image, made step by step', () => {
+  let place: string;
   let folder: string;
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'truth-image-'));
-    const packages = packagesFor(Object.keys(manifest.dependencies));
-    for (const path of [...COPIED, ...packages]) {
-      cpSync(join(root, path), join(folder, path), { recursive: true });
-    }
+    place = mkdtempSync(join(tmpdir(), 'truth-image-'));
+    folder = makeImageFolder(root, place);
+    // The user of the image may look at what belongs to somebody else.
+    chmodSync(place, 0o755);
   }, 30_000);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+  it('holds the service and its packages, and nothing else', () => {
+    expect(readdirSync(folder).sort()).toEqual([...COPIED, 'node_modules'].sort());
+    for (const path of ['src', 'generated']) {
+      expect.soft(filesBelow(join(folder, path)), path).toEqual(filesBelow(join(root, path)));
+    }
+    expect(filesBelow(join(folder, 'src')).filter((path) => /test|fixture/.test(path))).toEqual([]);
+  });
+
+  it('was made of nothing else', () => {
+    expect(readdirSync(join(place, 'context')).sort()).toEqual([...COPIED].sort());
+  });
+
+  it('has the packages that npm installs for it, and these are what the process needs', () => {
+    const needed = packagesFor(Object.keys(manifest.dependencies));
+    expect(packagesByNpm(root, join(place, 'npm'))).toEqual(namesOf(needed));
+    expect(packagesBelow(join(folder, 'node_modules'))).toEqual(needed);
+    expect(needed.filter((path) => /typescript|esbuild|node-gyp/.test(path))).toEqual([]);
+  });
 
   /**
-   * Starts the contract's command there, with nothing of our own environment but the path to Node.
+   * Starts the contract's command there as the user of the image, with nothing of our own
+   * environment.
    */
   function start(env: Record<string, string | undefined>) {
     const [, ...args] = contract.entrypoint.command.split(' ');
-    const child = spawn(process.execPath, args, { cwd: folder, env, stdio: 'pipe' });
+    const nobody = process.getuid?.() === 0 ? { uid: 1000, gid: 1000 } : {};
+    const child = spawn(process.execPath, args, { cwd: folder, env, stdio: 'pipe', ...nobody });
     endWithMe(child, 'TERM');
     return child;
   }
@@ -216,21 +209,42 @@ describe('a folder like that of the image', () => {
     }
     expect(port, await Promise.race([faults, 'it runs'])).toBeGreaterThan(0);
     child.stdout.resume();
-    const [, check = ''] = /CMD (\[.*\])$/.exec(healthcheck()) ?? [];
-    const [, ...args] = JSON.parse(check) as string[];
-    const healthy = spawn(process.execPath, args, { env: { PORT: String(port) } });
-    expect(await once(healthy, 'exit')).toEqual([0, null]);
+    expect(await healthCheck(port ?? 0)).toBe(0);
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
-    const refused = spawn(process.execPath, args, { env: { PORT: String(port) } });
-    expect(await once(refused, 'exit')).toEqual([1, null]);
+    expect(await healthCheck(port ?? 0)).toBe(1);
   }, 30_000);
+
+  it('fails the health check when the service answers, but not well', async () => {
+    const server = createServer((_, response) => response.writeHead(503).end('{}'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    expect(await healthCheck((server.address() as AddressInfo).port)).toBe(1);
+    server.close();
+  });
 });
 
-function healthcheck(): string {
-  return (
-    stages()
-      .at(-1)
-      ?.find(({ word }) => word === 'HEALTHCHECK')?.rest ?? ''
-  );
+/** Runs the HEALTHCHECK of the image against a port and returns its exit code. */
+async function healthCheck(port: number): Promise<unknown> {
+  const [line = ''] = saying('HEALTHCHECK', dockerStages().at(-1) ?? []);
+  const [, command = '[]'] = /CMD (\[.*\])$/.exec(line) ?? [];
+  const [, ...args] = JSON.parse(command) as string[];
+  const check = spawn(process.execPath, args, { env: { PORT: String(port) } });
+  const [code] = await once(check, 'exit');
+  return code;
+}
+
+/** Paths of files below a folder, sorted. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
+
+/** Folders of packages below a folder `node_modules`, at any depth, sorted like a lockfile. */
+function packagesBelow(modules: string): string[] {
+  const manifests = filesBelow(modules)
+    .map((path) => `node_modules/${path}`)
+    .filter((path) => /(^|\/)node_modules\/(@[^/]+\/)?[^/]+\/package\.json$/.test(path));
+  return manifests.map((path) => path.slice(0, -'/package.json'.length)).sort();
 }

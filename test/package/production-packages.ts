@@ -4,31 +4,15 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '../..');
 
 interface LockedPackage {
+  readonly version?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
-  /** Only for development. */
-  readonly dev?: boolean;
-  /** Only as an optional dependency. */
-  readonly optional?: boolean;
-  /** Only one or the other. */
-  readonly devOptional?: boolean;
-  /** A folder of this repository, which is no package of a registry. */
-  readonly link?: boolean;
 }
 
 const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
   readonly packages: Readonly<Record<string, LockedPackage>>;
 };
-
-/** Folders that `npm ci --omit=dev --omit=optional` fills, as the lockfile marks them; sorted. */
-export function packagesOfImage(): string[] {
-  return Object.entries(packages)
-    .filter(([path]) => path.startsWith('node_modules/'))
-    .filter(([, { dev, optional, devOptional, link }]) => !(dev || optional || devOptional || link))
-    .map(([path]) => path)
-    .sort();
-}
 
 /**
  * Folders of the packages that `names` need at run time, below the root of this repository, sorted:
@@ -63,4 +47,13 @@ function lookUp(name: string, from: string): string | null {
 function parentOf(path: string): string {
   const end = path.lastIndexOf('/node_modules/');
   return end === -1 ? '' : path.slice(0, end);
+}
+
+/** The packages in these folders, as `name version`, sorted. */
+export function namesOf(paths: readonly string[]): string[] {
+  return paths
+    .map(
+      (path) => `${path.slice(path.lastIndexOf('node_modules/') + 13)} ${packages[path]?.version}`,
+    )
+    .sort();
 }
