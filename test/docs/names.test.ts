@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contractValue } from './contract-value.ts';
@@ -22,13 +22,6 @@ const words = new Set(
     .filter((path) => !/^test\/docs\/|^package-lock/.test(path))
     .flatMap((path) => readFileSync(join(root, path), 'utf8').match(/[\w-]+/g) ?? []),
 );
-const folders = new Set(tracked.flatMap((path) => foldersOf(path)));
-
-function foldersOf(path: string): string[] {
-  const parts = path.split('/').slice(0, -1);
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
-}
-
 function namesOf({ text }: Page): string[] {
   // Rules are looked at in patterns.test.ts, where those that are still to come are known.
   const prose = text.replace(/^ {0,3}```[\s\S]*?^ {0,3}```$|rule `[\w-]+`/gm, '');
@@ -40,7 +33,7 @@ function isKnown(name: string): boolean | null {
   if (OF_OTHERS.has(name) || SHAPES.has(name)) return true;
   if (/^(contract|generator|generated|kb|scripts|src|test)(\/[\w.-]+)*\/?$/.test(name)) {
     const path = name.replace(/\/$/, '');
-    return tracked.includes(path) || folders.has(path);
+    return existsSync(join(root, path));
   }
   const [, dotted] = /^([A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*)(?:\(\))?$/.exec(name) ?? [];
   if (dotted === undefined) return null;

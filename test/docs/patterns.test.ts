@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { askSample } from '../../generator/verify/ask-sample.ts';
 import { verifyRules } from '../../generator/verify/rules/all-verify-rules.ts';
 import { locator } from '../../generator/yaml/locate.ts';
-import { type CodeBlock, codeBlocks, exampleFiles } from './code-blocks.ts';
+import { type CodeBlock, codeBlocks, type ExampleFile, exampleFiles } from './code-blocks.ts';
 import { faultClasses } from './fault-classes.ts';
 import { readPage, root } from './pages.ts';
 
@@ -18,7 +18,6 @@ const marked = codeBlocks(page).filter(({ marks }) => /wrong|right/.test(marks.j
 const AWAITED: readonly string[] = [
   'button-unhandled',
   'callback-data-length',
-  'floating-promise',
   'html-unescaped',
   'lock-key-literal',
   'never-log',
@@ -85,21 +84,18 @@ describe('the classes of fault', () => {
   });
 });
 
-/** The policy of our contract, with layers that are enough for two files. */
-const { $comment: _, ...ours } = JSON.parse(
+/** What our contract holds code to. */
+const { $comment: _, ...policy } = JSON.parse(
   readFileSync(join(root, 'generated/verify.json'), 'utf8'),
 );
-const POLICY = {
-  ...ours,
-  layers: [
-    { path: 'src/core', imports: [], pure: true },
-    ...['src/db', 'src/kie', 'src/telegram', 'src/turn', 'src/http', 'src/jobs'].map((path) => ({
-      path,
-      imports: ['src/core'],
-      pure: false,
-    })),
-  ],
-};
+
+/** Files of ours that an example imports: rules look there for what a call returns. */
+function importedBy({ path, text }: ExampleFile): ExampleFile[] {
+  return [...text.matchAll(/from '(\.[^']+)'/g)]
+    .map(([, target]) => posix.join(posix.dirname(path), target as string))
+    .filter((target) => existsSync(join(root, target)))
+    .map((target) => ({ path: target, text: readFileSync(join(root, target), 'utf8') }));
+}
 
 /** Codes of what the rules say about the files of a block, which the entrypoint imports. */
 function foundIn(block: CodeBlock): string[] {
@@ -108,9 +104,10 @@ function foundIn(block: CodeBlock): string[] {
     .filter(({ path }) => path.endsWith('.ts'))
     .map(({ path }) => `import './${posix.relative('src', path)}';`);
   const files = [
-    { path: 'policy.json', text: JSON.stringify(POLICY) },
+    { path: 'policy.json', text: JSON.stringify(policy) },
     { path: 'src/main.ts', text: imports.join('\n') },
     ...shown,
+    ...shown.flatMap(importedBy).filter(({ path }) => !shown.some((each) => each.path === path)),
   ].map((file) => ({ ...file, marks: [] }));
   const found = askSample({ title: block.at, files }, verifyRules, locator);
   const paths = new Set(shown.map(({ path }) => path));
