@@ -46,7 +46,7 @@ service = await startService({
   if (error instanceof CannotListen) giveUp(1, error.message);
   throw error;
 });
-if (stopping) drain(service);
+if (stopping) void drain(service);
 
 /**
  * The first call drains, also when it comes before the service runs. A second one ends the process
@@ -55,10 +55,10 @@ if (stopping) drain(service);
 function stop(): void {
   if (stopping) process.exit(1);
   stopping = true;
-  if (service !== null) drain(service);
+  if (service !== null) void drain(service);
 }
 
-/** The platform's patience limits it. */
+/** The platform's patience limits it; what fails in it is a fault that nobody caught. */
 async function drain(running: Service): Promise<void> {
   const late = setTimeout(() => {
     running.log.error({}, 'draining took too long');

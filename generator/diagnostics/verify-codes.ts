@@ -146,6 +146,10 @@ export const verifyCodes = {
     'append-only in words alone',
     'What the contract calls append-only is refused by the database itself, so that no slip in the code and no console can change what happened.',
   ),
+  'floating-promise': error(
+    'a promise that nobody waits for',
+    'A call made a promise, and the statement ends without it. What fails in it ends the process or is never heard of, and what comes after does not wait for it. Await it, return it or give it a `.catch`; `void` before it says that this is meant.',
+  ),
 
   // The way findings are silenced
   'suppression-invalid': error(

@@ -4,6 +4,7 @@ import { duplicateFunction } from './duplicate-function.ts';
 import { envRead } from './env-read.ts';
 import { envUndeclared } from './env-undeclared.ts';
 import { envUnused } from './env-unused.ts';
+import { floatingPromise } from './floating-promise.ts';
 import { handlerUnrouted } from './handler-unrouted.ts';
 import { importArrow } from './import-arrow.ts';
 import { importCycle } from './import-cycle.ts';
@@ -40,6 +41,7 @@ export const verifyRules: readonly VerifyRule[] = [
   envRead,
   envUndeclared,
   envUnused,
+  floatingPromise,
   handlerUnrouted,
   importArrow,
   importCycle,
