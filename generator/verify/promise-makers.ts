@@ -23,11 +23,11 @@ export function promiseMaker({ module, name }: Foreign): boolean {
 }
 
 /** Methods of well-known packages that are called without anything that says their type. */
+const BOT_METHOD =
+  '(?:reply|send|answer|edit|delete|forward|copy|pin|unpin|ban|restrict|leave)\\w*';
 const OF_PACKAGE: Readonly<Record<string, RegExp>> = {
-  grammy:
-    /\b(?:ctx|context)\.(?:reply\w*|answer\w+|edit\w+|delete\w+|forward\w*|copy\w*|pin\w+|ban\w+)$|\bapi\.(?:send|edit|answer|delete|set|forward|copy)\w+$/i,
-  telegraf:
-    /\b(?:ctx|context)\.(?:reply\w*|send\w+|answer\w+|edit\w+|delete\w+|forward\w*|copy\w*|pin\w+|ban\w+)$|\btelegram\.(?:send|edit|answer|delete|set|forward|copy)\w+$/i,
+  grammy: new RegExp(`\\b(?:ctx|context|api)\\.${BOT_METHOD}$`, 'i'),
+  telegraf: new RegExp(`\\b(?:ctx|context|telegram)\\.${BOT_METHOD}$`, 'i'),
   pg: /\b(?:pool|client|db|connection)\.(?:query|connect|end)$/i,
 };
 
