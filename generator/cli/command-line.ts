@@ -28,6 +28,8 @@ const VERBS = {
   explain: addExplain,
   model: addModel,
   logs: addLogs,
+  quarantine: addQuarantine,
+  duplicates: addDuplicates,
 } as const;
 
 /** The command line; of the verbs only the wanted one, when there is one of that name. */
@@ -187,5 +189,34 @@ function addLogs(program: Command, console: Console, exit: Exit): void {
     .action(async (file, options) => {
       const { logsScan } = await import('./commands/logs-scan.ts');
       exit(await logsScan(file, options, console));
+    });
+}
+
+function addQuarantine(program: Command, console: Console, exit: Exit): void {
+  program
+    .command('quarantine')
+    .description('move files out of the way, record them, and prove that nothing reaches them')
+    .argument('<files...>', 'files of the project; those that go together may need each other')
+    .addOption(contractOption())
+    .option('--reason <text>', 'why nothing needs them any more')
+    .option('--expires <day>', 'YYYY-MM-DD, by which they are deleted; six months when not given')
+    .option('--format <format>', FORMAT)
+    .option('--output <file>', 'write what is in the way to a file')
+    .action(async (files, options) => {
+      const { quarantine } = await import('./commands/quarantine.ts');
+      exit(await quarantine(files, options, console));
+    });
+}
+
+function addDuplicates(program: Command, console: Console, exit: Exit): void {
+  program
+    .command('duplicates')
+    .description('functions that do the same, largest first')
+    .addOption(contractOption())
+    .option('--min <nodes>', 'size of the smallest, in syntax nodes')
+    .option('--format <format>', 'pretty or json')
+    .action(async (options) => {
+      const { duplicates } = await import('./commands/duplicates.ts');
+      exit(await duplicates(options, console));
     });
 }

@@ -1,0 +1,15 @@
+import { policyOf } from '../model/policy.ts';
+import { diskFiles } from '../verify/disk-files.ts';
+import { projectPaths } from '../verify/project-paths.ts';
+import { ProjectView } from '../verify/project-view.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The project as it is on the disk; null when its contract is not right. */
+export function projectViewOf({ project, model }: Workspace): ProjectView | null {
+  if (model === null) return null;
+  return new ProjectView({
+    policy: policyOf(model),
+    files: diskFiles(project.root, projectPaths(project.root)),
+    today: new Date().toISOString().slice(0, 'YYYY-MM-DD'.length),
+  });
+}

@@ -1,0 +1,49 @@
+import { basename, dirname } from 'node:path/posix';
+import type { Finding } from '../diagnostics/finding.ts';
+import { contractReferences } from '../verify/contract-references.ts';
+import { importAliases } from '../verify/import-aliases.ts';
+import type { ProjectView } from '../verify/project-view.ts';
+import { type Reference, referencesIn, referringPaths } from '../verify/references.ts';
+
+/** Places in files outside of a group that name one of the group. */
+export function referencesToAny(view: ProjectView, files: ReadonlySet<string>): Reference[] {
+  const aliases = importAliases(view);
+  const mention = mentionOf(files);
+  return referringPaths(view)
+    .filter((path) => !files.has(path) && mention.test(view.text(path)))
+    .flatMap((path) => referencesIn(view, path, aliases))
+    .filter(({ to }) => files.has(to));
+}
+
+/** What a text must hold to name one of them: parsing every file would take seconds. */
+function mentionOf(files: ReadonlySet<string>): RegExp {
+  const words = [...files].flatMap((file) => {
+    const stem = basename(file).replace(/(\.d)?\.[^.]+$/, '');
+    const name = stem === 'index' ? basename(dirname(file)) : stem;
+    const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    // A folder imports its own index as `.`, and the one above as `..`.
+    return stem === 'index' ? [escaped, '[\'"`]\\.{1,2}/?[\'"`]'] : [escaped];
+  });
+  return new RegExp(words.join('|'));
+}
+
+/** Everything that would lead into the quarantine when these files lay there, as findings. */
+export function reachingPlaces(view: ProjectView, files: ReadonlySet<string>): Finding[] {
+  const together = [...files].join(' ');
+  const byFiles = referencesToAny(view, files).map(({ from, to, range, kind }): Finding => {
+    return {
+      code: 'quarantine-reached',
+      at: { file: from, range },
+      text: `${from} ${kind === 'import' ? 'imports' : 'names'} ${to}.`,
+      hint: `Take this out first; or, if ${from} is not needed either: truth quarantine ${together} ${from}`,
+    };
+  });
+  const byContract = contractReferences(view)
+    .filter(({ to }) => files.has(to))
+    .map(({ to, at }): Finding => {
+      const text = `The contract names ${to}.`;
+      const hint = 'Name what took its place, or remove the entry.';
+      return { code: 'quarantine-reached', at, text, hint };
+    });
+  return [...byFiles, ...byContract];
+}
