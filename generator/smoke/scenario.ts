@@ -95,7 +95,7 @@ export function skipped(reason: string): Skipped {
 
 /** A thrown value as an outcome: the first line of its message is the reason. */
 export function failedBy(error: unknown): Failed {
-  if (error instanceof Shortfall) return error.outcome;
+  if (isShortfall(error)) return error.outcome;
   const text = error instanceof Error ? error.message : String(error);
   const [reason = '', ...rest] = text.split('\n');
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
@@ -104,4 +104,9 @@ export function failedBy(error: unknown): Failed {
     reason === '' ? 'It broke off without a word.' : reason,
     seen === '' ? {} : { seen },
   );
+}
+
+/** By its name: a project may have loaded this class from another copy of this package. */
+function isShortfall(error: unknown): error is Shortfall {
+  return error instanceof Error && error.name === 'Shortfall' && 'outcome' in error;
 }

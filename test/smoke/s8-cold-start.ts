@@ -10,7 +10,7 @@ export const scenario: Scenario<SmokeWorld> = {
     const { facts, took } = context;
     const world = worldOf(context);
     const startedAtMs = performance.now();
-    const service = world.startService(world.coldEnv);
+    const service = world.startService();
     try {
       await Promise.race([isHealthy(service, facts.slaMs), hasEnded(service)]);
       took(performance.now() - startedAtMs);

@@ -12,22 +12,20 @@ import { startWorld, type World, type WorldOptions } from '../sandbox/world.ts';
 const QUICK = { timeScale: 0.1 };
 
 export interface SmokeWorldOptions extends WorldOptions {
-  /** What differs in the environment of the instance that starts cold. */
-  readonly coldEnv?: ServiceEnv;
   /** What ends with this world. */
   readonly onStop?: () => Promise<unknown>;
 }
 
 /** What the scenarios work with: the service with everything around it, and a look inside. */
 export class SmokeWorld implements LocalWorld {
-  readonly coldEnv: ServiceEnv;
+  /** What differs in the environment of instances that start from now on. */
+  nextEnv: ServiceEnv = {};
   readonly #world: World;
   readonly #pool: pg.Pool;
   readonly #onStop: () => Promise<unknown>;
 
-  private constructor(world: World, { coldEnv = {}, onStop }: SmokeWorldOptions) {
+  private constructor(world: World, { onStop }: SmokeWorldOptions) {
     this.#world = world;
-    this.coldEnv = coldEnv;
     this.#onStop = onStop ?? (async () => undefined);
     this.#pool = new pg.Pool({ connectionString: world.databaseUrl, max: 4 });
     this.#pool.on('error', () => undefined);
@@ -80,8 +78,8 @@ export class SmokeWorld implements LocalWorld {
     return this.#world.services;
   }
 
-  startService(env: ServiceEnv = {}): ServiceProcess {
-    return this.#world.startService(env);
+  startService(): ServiceProcess {
+    return this.#world.startService(this.nextEnv);
   }
 
   /** A person who has not written yet. */
