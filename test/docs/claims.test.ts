@@ -84,7 +84,7 @@ describe('quantities', () => {
   it('are found with their unit, and not where there is none', () => {
     const found = (text: string) =>
       [...text.matchAll(WITH_UNIT)].map(([, number, unit]) => quantityOf(`${number}`, unit));
-    expect(found('a second one, the 5 workers, version 2')).toEqual([]);
+    expect(found('a second one, the 5 words, version 2')).toEqual([]);
     expect(found('after 5 s or an hour')).toEqual([
       { value: 5_000, kind: 'ms' },
       { value: 3_600_000, kind: 'ms' },

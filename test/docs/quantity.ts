@@ -34,14 +34,19 @@ const MS: Readonly<Record<string, number>> = {
   minute: 60_000,
   hour: 3_600_000,
   day: 86_400_000,
+  week: 604_800_000,
 };
+
+/** Things that a page counts. */
+const COUNTED =
+  'models|tables|scenarios|invariants|workers|requests|questions|attempts|characters|decisions';
 
 const BYTES: Readonly<Record<string, number>> = { byte: 1, KB: 1_024, MB: 1_048_576 };
 
 const NUMBER = `(?:\\d[\\d,]*(?:\\.\\d+)?|${Object.keys(WORDS).join('|')})`;
-const UNIT = '(?:ms|milliseconds?|s|seconds?|minutes?|hours?|days?|bytes?|KB|MB)';
+const UNIT = `(?:ms|milliseconds?|s|seconds?|minutes?|hours?|days?|weeks?|bytes?|KB|MB|${COUNTED})`;
 
-/** A number with a unit of time or size, anywhere in a text. "A second one" is none. */
+/** A number with a unit of time or size, or with something that is counted, anywhere in a text. "A second one" is none. */
 export const WITH_UNIT = new RegExp(
   `(?<![\\w.])(?!an? second\\b)(${NUMBER})(?:\\s+an?)?\\s(${UNIT})(?![\\w-])`,
   'gi',
@@ -58,7 +63,8 @@ export function lastQuantity(text: string): Quantity | null {
 /** A quantity of its number and its unit, in words or digits. */
 export function quantityOf(number: string, unit: string | undefined): Quantity {
   const value = WORDS[number.toLowerCase()] ?? Number(number.replaceAll(',', ''));
-  if (unit === undefined) return { value, kind: 'count' };
+  if (unit === undefined || COUNTED.split('|').includes(unit.toLowerCase()))
+    return { value, kind: 'count' };
   const singular = unit.length > 2 ? unit.replace(/s$/, '') : unit;
   const ms = MS[singular] ?? MS[singular.toLowerCase()];
   if (ms !== undefined) return { value: value * ms, kind: 'ms' };
