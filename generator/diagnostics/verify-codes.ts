@@ -86,13 +86,21 @@ export const verifyCodes = {
   ),
 
   // What the code does
-  'duplicate-function': error(
-    'one function at several places',
-    'These functions are the same but for names, types and literals. A mistake that is mended in one of them stays in the others. Short functions, and those that only put data together, are not compared.',
+  'floating-promise': error(
+    'a promise that nobody waits for',
+    'A call made a promise, and the statement ends without it. What fails in it ends the process or is never heard of, and what comes after does not wait for it. Await it, return it or give it a `.catch`; `void` before it says that this is meant.',
   ),
   'invariant-untested': error(
     'a test of an invariant that does not run',
     'The contract says that this test proves a sentence. A test that is skipped, not written, or left out because another one runs alone proves nothing.',
+  ),
+  'html-unescaped': error(
+    'markup for Telegram that nothing escapes',
+    'A name with a `<` in it makes Telegram refuse the whole message, and a name with a tag in it writes what its owner likes. Markup is made at one place, which `verify.html_files` and `verify.html_tag` of the contract name, and which escapes every value.',
+  ),
+  'duplicate-function': error(
+    'one function at several places',
+    'These functions are the same but for names, types and literals. A mistake that is mended in one of them stays in the others. Short functions, and those that only put data together, are not compared.',
   ),
 
   // What waits to be deleted
@@ -145,10 +153,6 @@ export const verifyCodes = {
   'table-not-append-only': error(
     'append-only in words alone',
     'What the contract calls append-only is refused by the database itself, so that no slip in the code and no console can change what happened.',
-  ),
-  'floating-promise': error(
-    'a promise that nobody waits for',
-    'A call made a promise, and the statement ends without it. What fails in it ends the process or is never heard of, and what comes after does not wait for it. Await it, return it or give it a `.catch`; `void` before it says that this is meant.',
   ),
 
   // The way findings are silenced

@@ -6,6 +6,7 @@ import { envUndeclared } from './env-undeclared.ts';
 import { envUnused } from './env-unused.ts';
 import { floatingPromise } from './floating-promise.ts';
 import { handlerUnrouted } from './handler-unrouted.ts';
+import { htmlUnescaped } from './html-unescaped.ts';
 import { importArrow } from './import-arrow.ts';
 import { importCycle } from './import-cycle.ts';
 import { importForbidden } from './import-forbidden.ts';
@@ -43,6 +44,7 @@ export const verifyRules: readonly VerifyRule[] = [
   envUnused,
   floatingPromise,
   handlerUnrouted,
+  htmlUnescaped,
   importArrow,
   importCycle,
   importForbidden,
