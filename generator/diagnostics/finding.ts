@@ -16,6 +16,8 @@ export interface Finding {
   readonly related?: readonly RelatedPlace[];
   /** Findings with one code and one group come from one mistake: the first of them is shown. */
   readonly group?: string;
+  /** The marked text is a secret: no report shows it. */
+  readonly isSecret?: true;
   /** Text for the place of `at`, where only one thing can be meant. */
   readonly fix?: Fix;
 }

@@ -21,9 +21,15 @@ export function resolve(
   const texts = new Map(sources.map((source) => [source.path, source.text]));
   const opened = new Map<string, OpenFile>();
   const open = (path: string): OpenFile => {
-    const known = opened.get(path) ?? new OpenFile(path, texts.get(path) ?? '', locatorFor);
-    opened.set(path, known);
-    return known;
+    const known = opened.get(path);
+    if (known !== undefined) return known;
+    const file = new OpenFile(
+      path,
+      withoutSecrets(texts.get(path) ?? '', path, findings),
+      locatorFor,
+    );
+    opened.set(path, file);
+    return file;
   };
   const place = (at: Address): Place => open(at.file).place(at);
   const written = ({ file, range }: Place): string =>
@@ -40,6 +46,18 @@ export function resolve(
       seen.add(identity);
       return isNew;
     });
+}
+
+/** The text with dots in place of what findings mark as secret; every offset stays. */
+function withoutSecrets(text: string, path: string, findings: readonly Finding[]): string {
+  let shown = text;
+  for (const { isSecret, at } of findings) {
+    if (isSecret !== true || at.file !== path || !('range' in at)) continue;
+    const { start, end } = at.range;
+    const dots = text.slice(start, end).replace(/[^\r\n]/g, '•');
+    shown = shown.slice(0, start) + dots + shown.slice(end);
+  }
+  return shown;
 }
 
 function describe(

@@ -155,6 +155,40 @@ export const verifyCodes = {
     'What the contract calls append-only is refused by the database itself, so that no slip in the code and no console can change what happened.',
   ),
 
+  // Files, image, platform
+  'file-required': error(
+    'a file without which the contract does not hold',
+    'The contract says how the service is started, checked and proved, and these files are what does it. Restore the file, or change what names it.',
+  ),
+  'secret-in-tree': error(
+    'a secret in a file that is kept',
+    'Whoever can read the repository has it, now and in every copy, also after it is deleted. Revoke it where it was given out, then take it from the environment. Reports show dots in its place.',
+  ),
+  'dockerfile-command': error(
+    'an image that starts something else',
+    'Checks look at the entrypoint of the contract. An image that starts another file is not what was checked.',
+  ),
+  'dockerfile-root': error(
+    'an image whose process is root',
+    'Whoever gets into the process gets the whole container, and can change the code that runs. The last USER is another one.',
+  ),
+  'dockerfile-health': error(
+    'an image that does not tell whether it is well',
+    'Without a health check a process that hangs counts as running. The check asks a GET route of the contract.',
+  ),
+  'dockerfile-content': error(
+    'an image with what the service does not need',
+    'Tests, contract and settings of a machine in an image are one more way to leak, and make every deploy larger. Copy what runs, by name.',
+  ),
+  'dockerfile-port': error(
+    'an image that names another port',
+    'Platforms send requests to the port that the image exposes. The service listens on that of the contract.',
+  ),
+  'platform-mismatch': error(
+    'a platform that was told something else',
+    'Health path, variables and command of `render.yaml` are those of the contract; else the deploy fails, or runs with a default that nobody chose.',
+  ),
+
   // The way findings are silenced
   'suppression-invalid': error(
     'a suppression that does not say why or until when',

@@ -21,7 +21,6 @@ const AWAITED: readonly string[] = [
   'html-unescaped',
   'lock-key-literal',
   'never-log',
-  'secret-in-tree',
   'workflow-masked-failure',
   'workflow-unpinned',
 ];

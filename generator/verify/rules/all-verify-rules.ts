@@ -1,9 +1,15 @@
 import type { VerifyRule } from '../verify-rule.ts';
 import { capabilityUnused } from './capability-unused.ts';
+import { dockerfileCommand } from './dockerfile-command.ts';
+import { dockerfileContent } from './dockerfile-content.ts';
+import { dockerfileHealth } from './dockerfile-health.ts';
+import { dockerfilePort } from './dockerfile-port.ts';
+import { dockerfileRoot } from './dockerfile-root.ts';
 import { duplicateFunction } from './duplicate-function.ts';
 import { envRead } from './env-read.ts';
 import { envUndeclared } from './env-undeclared.ts';
 import { envUnused } from './env-unused.ts';
+import { fileRequired } from './file-required.ts';
 import { floatingPromise } from './floating-promise.ts';
 import { handlerUnrouted } from './handler-unrouted.ts';
 import { htmlUnescaped } from './html-unescaped.ts';
@@ -22,12 +28,14 @@ import { migrationUnrecorded } from './migration-unrecorded.ts';
 import { moduleUnused } from './module-unused.ts';
 import { packagePlace } from './package-place.ts';
 import { packageUndeclared } from './package-undeclared.ts';
+import { platformMismatch } from './platform-mismatch.ts';
 import { processEntry } from './process-entry.ts';
 import { quarantineCompiled } from './quarantine-compiled.ts';
 import { quarantineExpired } from './quarantine-expired.ts';
 import { quarantineReached } from './quarantine-reached.ts';
 import { quarantineUnrecorded } from './quarantine-unrecorded.ts';
 import { routeUnhandled } from './route-unhandled.ts';
+import { secretInTree } from './secret-in-tree.ts';
 import { startCommand } from './start-command.ts';
 import { tableNotAppendOnly } from './table-not-append-only.ts';
 import { tableUncreated } from './table-uncreated.ts';
@@ -38,10 +46,16 @@ import { wildcardExport } from './wildcard-export.ts';
 /** Every rule on code. */
 export const verifyRules: readonly VerifyRule[] = [
   capabilityUnused,
+  dockerfileCommand,
+  dockerfileContent,
+  dockerfileHealth,
+  dockerfilePort,
+  dockerfileRoot,
   duplicateFunction,
   envRead,
   envUndeclared,
   envUnused,
+  fileRequired,
   floatingPromise,
   handlerUnrouted,
   htmlUnescaped,
@@ -60,12 +74,14 @@ export const verifyRules: readonly VerifyRule[] = [
   moduleUnused,
   packagePlace,
   packageUndeclared,
+  platformMismatch,
   processEntry,
   quarantineCompiled,
   quarantineExpired,
   quarantineReached,
   quarantineUnrecorded,
   routeUnhandled,
+  secretInTree,
   startCommand,
   tableNotAppendOnly,
   tableUncreated,
