@@ -24,22 +24,21 @@ function bodyArgument(body: string, quote: (text: string) => string): string {
   return `@<(head -c ${body.length} /dev/zero | tr '\\0' ${letter})`;
 }
 
-/** In single quotes nothing has a meaning; variables stand in double ones between them. */
+/** In single quotes nothing has a meaning; secrets stand in double ones between them. */
 function quoting(secrets: Secrets): (text: string) => string {
-  const byValue = new Map<string, string>();
+  const written = new Map<string, string>();
   for (const [name, value] of secrets) {
-    for (const form of [value, encodeURIComponent(value)]) {
-      if (!byValue.has(form)) byValue.set(form, name);
-    }
+    const escaped = `"$(node -p 'encodeURIComponent(process.env.${name})')"`;
+    if (!written.has(encodeURIComponent(value))) written.set(encodeURIComponent(value), escaped);
+    written.set(value, `"$${name}"`);
   }
-  const forms = [...byValue.keys()].sort((a, b) => b.length - a.length);
+  const forms = [...written.keys()].sort((a, b) => b.length - a.length);
   const pattern = forms.length === 0 ? null : new RegExp(`(${forms.map(literally).join('|')})`);
   return (text) =>
     (pattern === null ? [text] : text.split(pattern))
       .map((part) => {
-        const name = byValue.get(part);
-        if (name !== undefined) return `"$${name}"`;
-        return part === '' ? '' : `'${part.replaceAll("'", "'\\''")}'`;
+        if (part === '') return '';
+        return written.get(part) ?? `'${part.replaceAll("'", "'\\''")}'`;
       })
       .join('');
 }
