@@ -98,6 +98,14 @@ export const verifyCodes = {
     'markup for Telegram that nothing escapes',
     'A name with a `<` in it makes Telegram refuse the whole message, and a name with a tag in it writes what its owner likes. Markup is made at one place, which `verify.html_files` and `verify.html_tag` of the contract name, and which escapes every value.',
   ),
+  'callback-data-length': error(
+    'a button that carries too much',
+    'Telegram refuses a keyboard of which one button carries more than 64 bytes, and with it the whole message. Letters outside of ASCII count two bytes and more.',
+  ),
+  'button-unhandled': error(
+    'a button that does nothing',
+    'No handler knows what this button carries. A person taps it and sees nothing, or a clock that never ends.',
+  ),
   'duplicate-function': error(
     'one function at several places',
     'These functions are the same but for names, types and literals. A mistake that is mended in one of them stays in the others. Short functions, and those that only put data together, are not compared.',

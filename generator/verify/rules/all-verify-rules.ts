@@ -1,4 +1,6 @@
 import type { VerifyRule } from '../verify-rule.ts';
+import { buttonUnhandled } from './button-unhandled.ts';
+import { callbackDataLength } from './callback-data-length.ts';
 import { capabilityUnused } from './capability-unused.ts';
 import { dockerfileCommand } from './dockerfile-command.ts';
 import { dockerfileContent } from './dockerfile-content.ts';
@@ -45,6 +47,8 @@ import { wildcardExport } from './wildcard-export.ts';
 
 /** Every rule on code. */
 export const verifyRules: readonly VerifyRule[] = [
+  buttonUnhandled,
+  callbackDataLength,
   capabilityUnused,
   dockerfileCommand,
   dockerfileContent,
