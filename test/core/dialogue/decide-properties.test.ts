@@ -6,7 +6,7 @@ import { decide } from '../../../src/core/dialogue/decide.ts';
 import { needsOf } from '../../../src/core/dialogue/needs.ts';
 import { callsFor } from '../../../src/telegram/calls.ts';
 import { anyFacts, anyIncoming } from './any.ts';
-import { completeForm, DRAFT_ID, generation, taps } from './situation.ts';
+import { command, completeForm, DRAFT_ID, generation, taps } from './situation.ts';
 
 /** Otherwise an order would be a rare event. */
 const likelyToOrder = fc
@@ -17,6 +17,13 @@ const likelyToOrder = fc
     const start = { kind: 'confirm', draftId: DRAFT_ID, priceKopecks: 100 } as const;
     return [{ ...facts, dialogue }, taps(start)] as const;
   });
+
+/** So would be a refund that may be made but for who asks for it. */
+const likelyToRefund = fc
+  .tuple(anyFacts, anyIncoming, fc.boolean())
+  .map(([facts, incoming, isRefund]) =>
+    isRefund ? ([facts, command('refund', 'charge')] as const) : ([facts, incoming] as const),
+  );
 
 const RUNS = { numRuns: 1500 };
 
@@ -101,7 +108,7 @@ describe('every decision', () => {
 
   it('moves other money only for what it is there for', () => {
     fc.assert(
-      fc.property(anyFacts, anyIncoming, (facts, incoming) => {
+      fc.property(likelyToRefund, ([facts, incoming]) => {
         for (const deed of decide(facts, incoming).deeds) {
           if (deed.kind === 'top-up') expect(incoming.kind).toBe('paid');
           if (deed.kind === 'welcome') expect(facts.user.isNew).toBe(true);
