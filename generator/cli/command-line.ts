@@ -28,6 +28,7 @@ const VERBS = {
   explain: addExplain,
   model: addModel,
   logs: addLogs,
+  release: addRelease,
   quarantine: addQuarantine,
   duplicates: addDuplicates,
 } as const;
@@ -218,5 +219,24 @@ function addDuplicates(program: Command, console: Console, exit: Exit): void {
     .action(async (options) => {
       const { duplicates } = await import('./commands/duplicates.ts');
       exit(await duplicates(options, console));
+    });
+}
+
+function addRelease(program: Command, console: Console, exit: Exit): void {
+  program
+    .command('release')
+    .description('look for the evidence of the release lists, and say what is missing')
+    .addOption(contractOption())
+    .option('--url <address>', 'the live service')
+    .option('--log <file>', 'its log up to now; - reads standard input')
+    .option('--only <items>', 'ids, checklist, definition_of_done, with commas between')
+    .option('--evidence <file>', 'JSON of an earlier run on this commit, not to run things again')
+    .option('--record', 'write the tag of the release: kept its checklist, or failed live')
+    .option('--dry-run', 'run and ask nothing')
+    .option('--format <format>', 'pretty, json or github')
+    .option('--output <file>', 'write the report to a file')
+    .action(async (options) => {
+      const { release } = await import('./commands/release.ts');
+      exit(await release(options, console));
     });
 }

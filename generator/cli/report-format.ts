@@ -1,28 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { chooseAmong, type FormatOptions } from './choose-among.ts';
 import type { Console } from './console.ts';
-import { UsageError } from './exit-codes.ts';
-import type { ReportOptions } from './report.ts';
 
-const FORMATS = ['pretty', 'json', 'github'] as const;
+/** Formats of a report that is no list of diagnostics. */
+export const reportFormats = ['pretty', 'json', 'github'] as const;
 
-export type ReportFormat = (typeof FORMATS)[number];
-
-/**
- * The wanted format of a report that is no list of diagnostics; on GitHub its annotations. Throws
- * UsageError for one that is none.
- */
-export function chooseReportFormat(
-  { format, output }: ReportOptions,
-  console: Console,
-): ReportFormat {
-  if (format === undefined) {
-    return console.env['GITHUB_ACTIONS'] === 'true' && output === undefined ? 'github' : 'pretty';
-  }
-  const known = FORMATS.find((each) => each === format);
-  if (known !== undefined) return known;
-  throw new UsageError(`There is no format ${format}. Choose one of ${FORMATS.join(', ')}.`);
-}
+type ReportFormat = (typeof reportFormats)[number];
 
 /**
  * Shows a report in one of the formats. What people read goes to standard error, what programs read
@@ -31,10 +15,10 @@ export function chooseReportFormat(
 export function showReport(
   render: Readonly<Record<ReportFormat, (color: boolean) => string>>,
   summary: string,
-  options: ReportOptions,
+  options: FormatOptions,
   console: Console,
 ): void {
-  const format = chooseReportFormat(options, console);
+  const format = chooseAmong(reportFormats, options, console);
   const { output } = options;
   const text = render[format](output === undefined && console.color);
   if (output !== undefined) writeFileSync(resolve(console.cwd, output), text);

@@ -4,26 +4,18 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatGithub, formatJson, formatSarif } from '../diagnostics/format-machine.ts';
 import { formatPretty } from '../diagnostics/format-pretty.ts';
 import { packageVersion } from '../output/package-root.ts';
+import { chooseAmong, type FormatOptions } from './choose-among.ts';
 import type { Console } from './console.ts';
-import { UsageError } from './exit-codes.ts';
 
 export const formats = ['pretty', 'json', 'github', 'sarif'] as const;
 
 export type Format = (typeof formats)[number];
 
-export interface ReportOptions {
-  readonly format?: string;
-  /** File for the report, instead of the terminal. */
-  readonly output?: string;
-}
+export type ReportOptions = FormatOptions;
 
-/** The wanted format; on GitHub its annotations, elsewhere text for people. */
-export function chooseFormat({ format, output }: ReportOptions, console: Console): Format {
-  if (format === undefined) {
-    return console.env['GITHUB_ACTIONS'] === 'true' && output === undefined ? 'github' : 'pretty';
-  }
-  if ((formats as readonly string[]).includes(format)) return format as Format;
-  throw new UsageError(`There is no format ${format}. Choose one of ${formats.join(', ')}.`);
+/** The wanted format of a list of diagnostics. Throws UsageError for one that is none. */
+export function chooseFormat(options: ReportOptions, console: Console): Format {
+  return chooseAmong(formats, options, console);
 }
 
 /**

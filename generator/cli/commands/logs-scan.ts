@@ -1,18 +1,17 @@
 import { formatGithub, formatJson, formatPretty, summaryLines } from '../../logs/format-scan.ts';
 import { scanLog } from '../../logs/scan-log.ts';
+import { chooseAmong, type FormatOptions } from '../choose-among.ts';
 import type { Console } from '../console.ts';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.ts';
 import { maskOf, openLog } from '../open-log.ts';
 import { report as reportDiagnostics } from '../report.ts';
-import { chooseReportFormat, showReport } from '../report-format.ts';
+import { reportFormats, showReport } from '../report-format.ts';
 import { openWorkspace } from '../workspace.ts';
 
-export interface LogsScanOptions {
+export interface LogsScanOptions extends FormatOptions {
   readonly contract?: string;
   readonly since?: string;
   readonly minutes?: string;
-  readonly format?: string;
-  readonly output?: string;
 }
 
 /**
@@ -24,7 +23,7 @@ export async function logsScan(
   options: LogsScanOptions,
   console: Console,
 ): Promise<ExitCode> {
-  chooseReportFormat(options, console);
+  chooseAmong(reportFormats, options, console);
   const sinceMs = sinceOf(options, Date.now());
   const { model, diagnostics } = await openWorkspace(console, options.contract);
   if (model === null) {

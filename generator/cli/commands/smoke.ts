@@ -9,14 +9,15 @@ import { loadCheckInput, loadScenario } from '../../smoke/load-modules.ts';
 import { runSmoke, type SmokePlan, type SmokePorts } from '../../smoke/run-smoke.ts';
 import { parseSelection, selectChecks } from '../../smoke/select-checks.ts';
 import type { SmokeCases } from '../../smoke/smoke-cases.ts';
+import { chooseAmong, type FormatOptions } from '../choose-among.ts';
 import type { Console } from '../console.ts';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.ts';
 import { report as reportDiagnostics } from '../report.ts';
-import { chooseSmokeFormat, type OutputOptions, showSmokeReport } from '../smoke-output.ts';
+import { showSmokeReport, smokeFormats } from '../smoke-output.ts';
 import { openTarget, type SmokeTarget, type TargetOptions, targetName } from '../smoke-target.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 
-export interface SmokeOptions extends TargetOptions, OutputOptions {
+export interface SmokeOptions extends TargetOptions, FormatOptions {
   readonly contract?: string;
   readonly only?: string;
   readonly replay?: boolean;
@@ -28,7 +29,7 @@ export interface SmokeOptions extends TargetOptions, OutputOptions {
  * Clean only when something ran and nothing failed.
  */
 export async function smoke(options: SmokeOptions, console: Console): Promise<ExitCode> {
-  chooseSmokeFormat(options, console);
+  chooseAmong(smokeFormats, options, console);
   const workspace = await openWorkspace(console, options.contract);
   const { model, project, diagnostics } = workspace;
   if (model === null) {

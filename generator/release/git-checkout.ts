@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process';
+import type { CheckoutEvidence } from './evidence.ts';
+import type { TagRecord } from './release-records.ts';
+import { isReleaseTag } from './tag-name.ts';
+
+/** Git is not there, this is no checkout, or git refuses; the message says what git said. */
+export class GitRefused extends Error {
+  override readonly name = 'GitRefused';
+}
+
+/** The checkout in a folder. Throws {@link GitRefused}. */
+export function readCheckout(root: string, tagPattern: string): CheckoutEvidence {
+  return {
+    commit: git(root, 'rev-parse', '--verify', 'HEAD^{commit}').trim(),
+    changed: changedPaths(git(root, 'status', '--porcelain', '-z', '--untracked-files=all')),
+    isShallow: git(root, 'rev-parse', '--is-shallow-repository').trim() === 'true',
+    records: releaseTags(root, tagPattern),
+  };
+}
+
+/** Names of all tags, also of those that HEAD does not hold. Throws {@link GitRefused}. */
+export function tagNames(root: string): string[] {
+  return git(root, 'tag', '--list').split('\n').filter(Boolean);
+}
+
+/** Writes an annotated tag at HEAD. Throws {@link GitRefused}. */
+export function writeTag(root: string, name: string, message: string): void {
+  git(root, 'tag', '--annotate', '--cleanup=verbatim', '--message', message, name);
+}
+
+/** Entries end with NUL; a renamed file has its old name as an entry of its own behind it. */
+function changedPaths(status: string): string[] {
+  const entries = status.split('\0').filter((entry) => entry !== '');
+  const paths: string[] = [];
+  for (let at = 0; at < entries.length; at++) {
+    const entry = entries[at] as string;
+    paths.push(entry.slice(3));
+    if (/^[RC]|^.[RC]/.test(entry)) at++;
+  }
+  return paths;
+}
+
+/** Several can be of the same second; of those the number in the name decides. */
+function releaseTags(root: string, pattern: string): TagRecord[] {
+  const fields = ['refname:strip=2', 'objecttype', 'objectname', '*objectname', 'contents'];
+  const format = `${fields.map((field) => `%(${field})`).join('%00')}%00%00`;
+  const sorting = ['--sort=-version:refname', '--sort=-creatordate'];
+  const text = git(
+    root,
+    'for-each-ref',
+    '--merged=HEAD',
+    ...sorting,
+    `--format=${format}`,
+    'refs/tags',
+  );
+  return text.split('\0\0\n').flatMap((row): TagRecord[] => {
+    const [name = '', type, own = '', target = '', message = ''] = row.split('\0');
+    if (!isReleaseTag(pattern, name)) return [];
+    const isAnnotated = type === 'tag';
+    return [{ name, commit: isAnnotated ? target : own, isAnnotated, message }];
+  });
+}
+
+function git(root: string, ...args: readonly string[]): string {
+  try {
+    return execFileSync('git', args, {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: 'pipe',
+      maxBuffer: 2 ** 26,
+    });
+  } catch (error) {
+    const { stderr, message } = error as Error & { stderr?: string };
+    throw new GitRefused(`git ${args[0]}: ${(stderr ?? '').trim() || message}`);
+  }
+}
