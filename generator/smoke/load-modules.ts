@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SmokeScenario } from '../model/model.ts';
@@ -36,7 +37,9 @@ export async function loadCheckInput(generatedFolder: string): Promise<CheckInpu
 /** By its path, because it belongs to the project and not to this program. */
 async function load<Module>(path: string): Promise<Module> {
   try {
-    return (await import(/* @vite-ignore */ pathToFileURL(path).href)) as Module;
+    // What a link leads to imports its neighbours from where it really lies.
+    const { href } = pathToFileURL(realpathSync(path));
+    return (await import(/* @vite-ignore */ href)) as Module;
   } catch (error) {
     const seen = error instanceof Error ? (error.stack ?? error.message) : String(error);
     throw new Shortfall(`${path} cannot be loaded.`, { seen });
