@@ -224,7 +224,9 @@ describe('a failure', () => {
 
   it('is kept where git does not look', () => {
     const [folder] = STORE.split('/');
-    expect(readFileSync(join(import.meta.dirname, '../../.gitignore'), 'utf8').split('\n')).toContain(`${folder}/`);
+    expect(
+      readFileSync(join(import.meta.dirname, '../../.gitignore'), 'utf8').split('\n'),
+    ).toContain(`${folder}/`);
   });
 });
 
