@@ -106,6 +106,10 @@ export const verifyCodes = {
     'a button that does nothing',
     'No handler knows what this button carries. A person taps it and sees nothing, or a clock that never ends.',
   ),
+  'command-unhandled': error(
+    'a command that no code handles',
+    'The contract names it, so Telegram shows it in the menu of every chat. Who chooses it gets no answer.',
+  ),
   'duplicate-function': error(
     'one function at several places',
     'These functions are the same but for names, types and literals. A mistake that is mended in one of them stays in the others. Short functions, and those that only put data together, are not compared.',
@@ -195,6 +199,28 @@ export const verifyCodes = {
   'platform-mismatch': error(
     'a platform that was told something else',
     'Health path, variables and command of `render.yaml` are those of the contract; else the deploy fails, or runs with a default that nobody chose.',
+  ),
+
+  // Workflows
+  'workflow-unpinned': error(
+    'an action that may be another one tomorrow',
+    'A tag or a branch of somebody else can be moved to other code, which then runs with the secrets of this repository. A commit cannot be moved.',
+  ),
+  'workflow-permissions': error(
+    'a workflow whose token may do anything',
+    'What is not said is decided by a setting of the repository, and may be everything. Give each workflow what it needs: mostly `contents: read`.',
+  ),
+  'workflow-masked-failure': error(
+    'a step that cannot fail',
+    'A gate that is green whatever happens is no gate: people rely on it, and it says nothing.',
+  ),
+  'workflow-command': error(
+    'a workflow that calls what is not there',
+    'The script, the verb or the flag does not exist, so the step fails on its first run, or on the day when it matters.',
+  ),
+  'workflow-injection': error(
+    'words of strangers inside a program',
+    'An expression is put in before the shell reads the line, so a title such as `"; curl … | sh; "` is carried out with the token of the workflow. A variable of the environment is only a text.',
   ),
 
   // The way findings are silenced

@@ -2,6 +2,7 @@ import type { VerifyRule } from '../verify-rule.ts';
 import { buttonUnhandled } from './button-unhandled.ts';
 import { callbackDataLength } from './callback-data-length.ts';
 import { capabilityUnused } from './capability-unused.ts';
+import { commandUnhandled } from './command-unhandled.ts';
 import { dockerfileCommand } from './dockerfile-command.ts';
 import { dockerfileContent } from './dockerfile-content.ts';
 import { dockerfileHealth } from './dockerfile-health.ts';
@@ -44,12 +45,18 @@ import { tableUncreated } from './table-uncreated.ts';
 import { tableUndeclared } from './table-undeclared.ts';
 import { taskUnhandled } from './task-unhandled.ts';
 import { wildcardExport } from './wildcard-export.ts';
+import { workflowCommand } from './workflow-command.ts';
+import { workflowInjection } from './workflow-injection.ts';
+import { workflowMaskedFailure } from './workflow-masked-failure.ts';
+import { workflowPermissions } from './workflow-permissions.ts';
+import { workflowUnpinned } from './workflow-unpinned.ts';
 
 /** Every rule on code. */
 export const verifyRules: readonly VerifyRule[] = [
   buttonUnhandled,
   callbackDataLength,
   capabilityUnused,
+  commandUnhandled,
   dockerfileCommand,
   dockerfileContent,
   dockerfileHealth,
@@ -92,4 +99,9 @@ export const verifyRules: readonly VerifyRule[] = [
   tableUndeclared,
   taskUnhandled,
   wildcardExport,
+  workflowCommand,
+  workflowInjection,
+  workflowMaskedFailure,
+  workflowPermissions,
+  workflowUnpinned,
 ];
