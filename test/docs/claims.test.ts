@@ -14,7 +14,7 @@ const CLAIM = /<!-- is ([^>]+?) -->/g;
 const SOURCE = /^<!-- (is|not of the code:) [^>]+ -->/;
 
 /** Generated, printed by a test, or a page of what was decided and measured on one day. */
-const ELSEWHERE = /^kb\/(models|diagnostics|incidents|decisions\/.*)\.md$/;
+const ELSEWHERE = /^kb\/(models|diagnostics|incidents|invariants|decisions\/.*)\.md$/;
 
 /** Lines with their numbers; empty where no prose stands. */
 function proseOf({ text }: Page): string[] {

@@ -7,6 +7,9 @@ export type Handling =
   /** It is not run, and this is why. */
   | { readonly not: string };
 
+const TAKES_MINUTES =
+  'It runs every gate twice, for minutes. test/mutation proves its runner on a small project.';
+
 const NEEDS_ACCOUNT = 'It needs an account and its tokens, which no test has.';
 
 /**
@@ -22,6 +25,10 @@ export const shellLines: Readonly<Record<string, Handling>> = {
   'npm run sandbox -- --fresh': { run: 'test/service/sandbox.test.ts', where: "'--fresh'" },
   'npm run sandbox -- --check': { run: 'test/service/sandbox.test.ts', where: "'--check'" },
   'npm run gen': { run: 'test/gen/fresh.test.ts', where: "'gen', '--check'" },
+  'npm run mutation': { not: TAKES_MINUTES },
+  'npm run mutation -- --only charged-once': { not: TAKES_MINUTES },
+  'npm run mutation -- --lanes 1': { not: TAKES_MINUTES },
+  'npm run mutation -- --write': { not: TAKES_MINUTES },
   'git commit': { not: 'It would write to the history that it is tested from.' },
   'npx node --env-file=.env src/main.ts': {
     not: `${NEEDS_ACCOUNT} Every test under test/service starts src/main.ts with its environment.`,
