@@ -26,6 +26,8 @@ const withoutChildProcesses = {
 
 rmSync(dist, { recursive: true, force: true });
 const library = await build('index.ts', { format: 'esm', entryFileNames: 'index.js' });
+// What scenario modules of a project import: apart, because generating never needs it.
+const scenarios = await build('smoke/scenario.ts', { format: 'esm', entryFileNames: 'smoke.js' });
 // Node reads its own modules more lazily for CommonJS, which a command notices at each start.
 const command = await build('cli/main.ts', {
   format: 'cjs',
@@ -38,7 +40,7 @@ const command = await build('cli/main.ts', {
     ],
   },
 });
-writeFileSync(join(dist, 'LICENSES.txt'), licences([...library, ...command]));
+writeFileSync(join(dist, 'LICENSES.txt'), licences([...library, ...scenarios, ...command]));
 
 /**
  * What every generation needs, as one file: finding a file takes longer than reading it. Reading YAML, checking shapes

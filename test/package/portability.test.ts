@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { truthIn } from '../gen/project-copy.ts';
+import { StubService } from '../smoke/stub-service.ts';
 import { packagesFor } from './production-packages.ts';
 import { placeSmallProject } from './small-project.ts';
 
@@ -109,7 +110,8 @@ const truth = (...args: string[]) => node(join('truthgen', manifest().bin.truth)
 describe('the package', () => {
   it('holds what was compiled and what is copied as text, and no sources and tests', () => {
     const paths = packed.files.map(({ path }) => path);
-    const known = /^(dist\/|runtime\/[\w-]+\.ts$|contract\/schema\/[\w.]+\.json$|bin\/truth\.cjs$)/;
+    const known =
+      /^(dist\/|runtime\/[\w-]+\.ts$|contract\/schema\/[\w.]+\.json$|bin\/truth\.cjs$|verify\/fixtures\/[\w-]+\.txt$)/;
     const others = paths.filter((path) => !known.test(path)).sort();
     expect(others).toEqual(['LICENSE', 'README.md', 'package.json']);
     expect(
@@ -149,7 +151,56 @@ describe('the package', () => {
     },
     LIMIT_MS,
   );
+
+  it(
+    'runs scenarios of the project, which import what they need from it',
+    async () => {
+      placeScenarios(project);
+      expect(await truth('gen')).toMatchObject({ code: 0 });
+      const stub = await StubService.start(() => ({ status: 200 }));
+      const smoke = () => truth('smoke', '--url', stub.url, '--only', 'S0,S1');
+      const well = await smoke();
+      expect([well.code, well.stderr]).toEqual([
+        0,
+        expect.stringContaining('1 passed, 0 failed, 1 skipped.'),
+      ]);
+      stub.answer = () => ({ status: 503 });
+      const ill = await smoke();
+      expect([ill.code, ill.stderr]).toEqual([1, expect.stringContaining('It answers 503.')]);
+      expect(ill.stderr).toContain(`again: curl -sS -i '${stub.url}/health'`);
+      await stub.close();
+      const { stdout, code } = await node('typescript/bin/tsc', '-p', 'tsconfig.json');
+      expect([stdout, code]).toEqual(['', 0]);
+    },
+    LIMIT_MS,
+  );
 });
+
+/** A module for each scenario of the small contract; the first of them asks the service. */
+function placeScenarios(folder: string): void {
+  const contract = join(folder, 'contract/truth.yaml');
+  const text = readFileSync(contract, 'utf8');
+  writeFileSync(contract, text.replace('\n  tests: test\n', '\n  tests: test\n  smoke: smoke\n'));
+  mkdirSync(join(folder, 'smoke'));
+  for (const [, id = '', name] of text.matchAll(/\{ id: (S\d), name: ([\w-]+)/g)) {
+    const path = join(folder, 'smoke', `${id.toLowerCase()}-${name}.ts`);
+    writeFileSync(path, SCENARIO.replace('S0', id));
+  }
+  const tsconfig = { ...STRICT, include: ['smoke'] };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(tsconfig));
+}
+
+const SCENARIO = `import { passed, type Scenario, Shortfall } from 'truthgen/smoke';
+export const scenario: Scenario = {
+  id: 'S0',
+  run: async ({ request, took }) => {
+    const answer = await request({ path: '/health' });
+    took(answer.tookMs);
+    if (answer.status === 200) return passed();
+    throw new Shortfall(\`It answers \${answer.status}.\`, { request: answer.request });
+  },
+};
+`;
 
 /** Fails to compile where a type of the package is lost on the way. */
 const PLUGIN = `import { generate, readContract } from 'truthgen';
