@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { packageVersion } from '../output/package-root.ts';
 import type { Console } from './console.ts';
 import { exitCodes } from './exit-codes.ts';
+import { ownCommands } from './own-commands.ts';
 
 const FORMAT = 'pretty, json, github or sarif';
 
@@ -104,7 +105,8 @@ function addVerify(program: Command, console: Console, exit: Exit): void {
     .option('--output <file>', 'write the report to a file')
     .action(async (options) => {
       const { verify } = await import('./commands/verify.ts');
-      exit(await verify(options, console));
+      const commands = ownCommands(buildProgram(undefined, console, () => undefined));
+      exit(await verify({ ...options, ownCommands: commands }, console));
     });
 }
 

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Locator } from '../diagnostics/resolve.ts';
 import { byCodeUnits } from '../model/names.ts';
-import { ProjectView } from './project-view.ts';
+import { type OwnCommand, ProjectView } from './project-view.ts';
 import type { Sample } from './sample.ts';
 import { samplePolicy } from './sample-policy.ts';
 import { verifyProject } from './verify-project.ts';
@@ -9,6 +9,12 @@ import type { VerifyRule } from './verify-rule.ts';
 
 /** The day on which every sample is looked at. */
 const TODAY = '2026-06-15';
+
+/** What `truth` can do where samples are looked at. */
+const OWN_COMMANDS: readonly OwnCommand[] = [
+  { verb: 'verify', flags: ['--fix', '--format'] },
+  { verb: 'model list', flags: ['--all'] },
+];
 
 /** What one rule, or several, say about a sample. Pure. */
 export function askSample(
@@ -25,6 +31,6 @@ export function askSample(
     paths: [...texts.keys()].sort(byCodeUnits),
     read: (path: string) => texts.get(path) ?? '',
   };
-  const view = new ProjectView({ policy, files, today: TODAY });
+  const view = new ProjectView({ policy, files, today: TODAY, ownCommands: OWN_COMMANDS });
   return verifyProject({ view, rules, locatorFor, earlierBaseline }).diagnostics;
 }

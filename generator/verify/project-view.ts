@@ -10,6 +10,12 @@ export interface ProjectFiles {
   read(path: string): string | null;
 }
 
+/** A verb of `truth` with its flags, such as `model list` and `--all`. */
+export interface OwnCommand {
+  readonly verb: string;
+  readonly flags: readonly string[];
+}
+
 export interface ProjectViewOptions {
   readonly policy: Policy;
   readonly files: ProjectFiles;
@@ -17,6 +23,8 @@ export interface ProjectViewOptions {
   readonly today: string;
   /** Files whose code is looked at; all when absent. */
   readonly only?: ReadonlySet<string>;
+  /** Of the running `truth`; a rule says nothing of commands when it knows none. */
+  readonly ownCommands?: readonly OwnCommand[];
 }
 
 /** All that a rule may look at: the policy, and the files that people write. */
@@ -26,16 +34,19 @@ export class ProjectView {
   readonly today: string;
   /** Files that rules look at: neither generated nor ignored. Sorted. */
   readonly paths: readonly string[];
+  /** Every verb of `truth`; empty when they are not known. */
+  readonly ownCommands: readonly OwnCommand[];
   readonly #all: ReadonlySet<string>;
   readonly #files: ProjectFiles;
   readonly #code = new Map<string, CodeFile>();
   readonly #only: ReadonlySet<string> | undefined;
   #covered: readonly CodeFile[] | null = null;
 
-  constructor({ policy, files, today, only }: ProjectViewOptions) {
+  constructor({ policy, files, today, only, ownCommands = [] }: ProjectViewOptions) {
     const { folders, verify } = policy;
     this.policy = policy;
     this.today = today;
+    this.ownCommands = ownCommands;
     this.#only = only;
     this.#files = files;
     this.#all = new Set(files.paths);

@@ -16,7 +16,11 @@ import {
   RevisionUnknown,
   textInRevision,
 } from '../../verify/project-paths.ts';
-import { ProjectView, type ProjectViewOptions } from '../../verify/project-view.ts';
+import {
+  type OwnCommand,
+  ProjectView,
+  type ProjectViewOptions,
+} from '../../verify/project-view.ts';
 import { verifyRules } from '../../verify/rules/all-verify-rules.ts';
 import { type Verified, verifyProject } from '../../verify/verify-project.ts';
 import type { VerifyRule } from '../../verify/verify-rule.ts';
@@ -35,6 +39,8 @@ export interface VerifyOptions extends ReportOptions {
   readonly selfTest?: boolean;
   /** Write the findings of today as known ones. */
   readonly writeBaseline?: boolean;
+  /** Verbs and flags that scripts may call. */
+  readonly ownCommands?: readonly OwnCommand[];
 }
 
 /** Holds the code against the contract. Throws UsageError for what it cannot compare with. */
@@ -103,13 +109,14 @@ class VerifyRun {
   }
 
   #view(): ProjectView {
+    const { affected, ownCommands = [] } = this.#options;
     const options: ProjectViewOptions = {
+      ownCommands,
       policy: this.#policy,
       files: diskFiles(this.#root, projectPaths(this.#root)),
       today: new Date().toISOString().slice(0, 'YYYY-MM-DD'.length),
     };
     const whole = new ProjectView(options);
-    const { affected } = this.#options;
     if (affected === undefined) return whole;
     const only = affectedPaths(whole, changedPaths(this.#root, affected));
     return new ProjectView({ ...options, only });
