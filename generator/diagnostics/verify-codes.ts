@@ -110,6 +110,10 @@ export const verifyCodes = {
     'a command that no code handles',
     'The contract names it, so Telegram shows it in the menu of every chat. Who chooses it gets no answer.',
   ),
+  'never-log': error(
+    'a value that the log must not hold',
+    'The contract names it under `observability.never_log`. A log is read by more people than the database, is kept elsewhere, and cannot be taken back.',
+  ),
   'duplicate-function': error(
     'one function at several places',
     'These functions are the same but for names, types and literals. A mistake that is mended in one of them stays in the others. Short functions, and those that only put data together, are not compared.',

@@ -29,6 +29,7 @@ import { migrationOrder } from './migration-order.ts';
 import { migrationRerun } from './migration-rerun.ts';
 import { migrationUnrecorded } from './migration-unrecorded.ts';
 import { moduleUnused } from './module-unused.ts';
+import { neverLog } from './never-log.ts';
 import { packagePlace } from './package-place.ts';
 import { packageUndeclared } from './package-undeclared.ts';
 import { platformMismatch } from './platform-mismatch.ts';
@@ -83,6 +84,7 @@ export const verifyRules: readonly VerifyRule[] = [
   migrationRerun,
   migrationUnrecorded,
   moduleUnused,
+  neverLog,
   packagePlace,
   packageUndeclared,
   platformMismatch,
