@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ProjectCopy, truthIn } from '../gen/project-copy.ts';
 import { freePort } from '../sandbox/free-port.ts';
+import { shownReport, withoutFigures } from './shown-report.ts';
 import { contractHash } from './smoke-under-test.ts';
 import { type StubRequest, StubService } from './stub-service.ts';
 
@@ -181,6 +182,7 @@ describe('a failure', () => {
       1,
       expect.stringContaining('16 passed, 1 failed, 0 skipped.'),
     ]);
+    expect(withoutFigures(first.err)).toBe(shownReport('http://'));
 
     const replay = await smokeUrl('--replay', '--format', 'json');
     const { isReplay, checks } = JSON.parse(replay.out) as Parsed;
