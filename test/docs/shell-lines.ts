@@ -24,6 +24,7 @@ export const shellLines: Readonly<Record<string, Handling>> = {
   'npm run sandbox': { run: 'test/service/sandbox.test.ts', where: "'--check'" },
   'npm run sandbox -- --fresh': { run: 'test/service/sandbox.test.ts', where: "'--fresh'" },
   'npm run sandbox -- --check': { run: 'test/service/sandbox.test.ts', where: "'--check'" },
+  'npm run smoke': { run: 'test/smoke/local.test.ts', where: "'smoke', '--local'" },
   'npm run gen': { run: 'test/gen/fresh.test.ts', where: "'gen', '--check'" },
   'npm run mutation': { not: TAKES_MINUTES },
   'npm run mutation -- --only charged-once': { not: TAKES_MINUTES },
