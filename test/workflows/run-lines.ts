@@ -27,14 +27,24 @@ export const runLines: readonly RunLine[] = [
     test: 'gate-steps.test.ts',
   },
   { file: 'truth_gate.yml', job: 'contract', run: 'npm ci', notHere: PACKAGES },
-  ...['validate', 'gen --check', 'gen --self-test', 'verify --format', 'verify --self-test'].map(
-    (verb) => ({
-      file: 'truth_gate.yml',
-      job: 'contract',
-      run: `npx truth ${verb}`,
-      test: 'gate-steps.test.ts',
-    }),
-  ),
+  ...[
+    'validate --format',
+    'gen --check',
+    'gen --self-test',
+    'verify --format',
+    'verify --self-test',
+  ].map((verb) => ({
+    file: 'truth_gate.yml',
+    job: 'contract',
+    run: `npx truth ${verb}`,
+    test: 'gate-steps.test.ts',
+  })),
+  {
+    file: 'truth_gate.yml',
+    job: 'contract',
+    run: 'npx truth validate\n',
+    test: 'gate-steps.test.ts',
+  },
   {
     file: 'deploy_render.yml',
     job: 'gate',
@@ -80,6 +90,13 @@ export const runLines: readonly RunLine[] = [
     job: 'sync',
     run: 'node scripts/sync-pr-branches.ts',
     test: 'sync-pr-branches.test.ts',
+  },
+  { file: 'verify.yml', job: 'mutation', run: 'npm ci', notHere: PACKAGES },
+  {
+    file: 'verify.yml',
+    job: 'mutation',
+    run: 'npm run mutation',
+    notHere: 'It runs gates for many minutes; test/mutation/ proves its parts.',
   },
   { file: 'verify.yml', job: 'bench', run: 'npm ci', notHere: PACKAGES },
   {
