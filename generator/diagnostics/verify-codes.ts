@@ -114,6 +114,10 @@ export const verifyCodes = {
     'a value that the log must not hold',
     'The contract names it under `observability.never_log`. A log is read by more people than the database, is kept elsewhere, and cannot be taken back.',
   ),
+  'lock-key-literal': error(
+    'the key of a lock that does not come from the contract',
+    'Advisory locks are told apart by their numbers alone. A number that is written down, or hashed from a name, may be that of another lock, and then two things wait for each other that have nothing in common. The contract holds the key, and the generated constants carry it.',
+  ),
   'duplicate-function': error(
     'one function at several places',
     'These functions are the same but for names, types and literals. A mistake that is mended in one of them stays in the others. Short functions, and those that only put data together, are not compared.',

@@ -22,6 +22,7 @@ import { importForbidden } from './import-forbidden.ts';
 import { impureCore } from './impure-core.ts';
 import { invariantUntested } from './invariant-untested.ts';
 import { layerUnknown } from './layer-unknown.ts';
+import { lockKeyLiteral } from './lock-key-literal.ts';
 import { messageUnused } from './message-unused.ts';
 import { migrationChanged } from './migration-changed.ts';
 import { migrationDestructive } from './migration-destructive.ts';
@@ -77,6 +78,7 @@ export const verifyRules: readonly VerifyRule[] = [
   impureCore,
   invariantUntested,
   layerUnknown,
+  lockKeyLiteral,
   messageUnused,
   migrationChanged,
   migrationDestructive,
