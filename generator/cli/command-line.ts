@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { packageVersion } from '../output/package-root.ts';
+import type { OwnCommand } from '../verify/project-view.ts';
 import type { Console } from './console.ts';
 import { exitCodes } from './exit-codes.ts';
 import { ownCommands } from './own-commands.ts';
@@ -51,6 +52,11 @@ function buildProgram(verb: string | undefined, console: Console, exit: Exit): C
   }
   if (wanted.length === 0) program.version(packageVersion());
   return program;
+}
+
+/** Every verb with its flags, such as `model list` and `--all`. */
+export function everyVerb(console: Console): OwnCommand[] {
+  return ownCommands(buildProgram(undefined, console, () => undefined));
 }
 
 type Exit = (code: number) => void;
@@ -105,8 +111,7 @@ function addVerify(program: Command, console: Console, exit: Exit): void {
     .option('--output <file>', 'write the report to a file')
     .action(async (options) => {
       const { verify } = await import('./commands/verify.ts');
-      const commands = ownCommands(buildProgram(undefined, console, () => undefined));
-      exit(await verify({ ...options, ownCommands: commands }, console));
+      exit(await verify({ ...options, ownCommands: everyVerb(console) }, console));
     });
 }
 

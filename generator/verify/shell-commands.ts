@@ -6,9 +6,9 @@ export interface ShellCommand {
 }
 
 /**
- * Simple commands of a script, in their order: split at line ends, `&&`, `||`, `|`, `;` and brackets,
- * not inside of quotes, without comments and without assignments before the command. Lines that end
- * with a backslash go on. Does not know here-documents.
+ * Simple commands of a script, in their order: split at line ends, `&&`, `||`, `|`, `;` and
+ * brackets, not inside of quotes, without comments and without assignments before the command.
+ * Lines that end with a backslash go on. Does not know here-documents.
  */
 export function shellCommands(script: string): ShellCommand[] {
   const commands: ShellCommand[] = [];

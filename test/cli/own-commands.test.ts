@@ -1,16 +1,20 @@
-import { Command } from 'commander';
-import { expect, it } from 'vitest';
-import { ownCommands } from '../../generator/cli/own-commands.ts';
+import { describe, expect, it } from 'vitest';
+import { everyVerb } from '../../generator/cli/command-line.ts';
 
-it('the verbs of a command line are its leaves, each with its flags', () => {
-  const program = new Command('truth');
-  program.command('verify').option('--only <rules>').option('-x, --fix');
-  const model = program.command('model');
-  model.command('list').option('--all');
-  model.command('show');
-  expect(ownCommands(program)).toEqual([
-    { verb: 'verify', flags: ['--only', '--fix', '--help'] },
-    { verb: 'model list', flags: ['--all', '--help'] },
-    { verb: 'model show', flags: ['--help'] },
-  ]);
+const silent = { cwd: '/', env: {}, color: false, out: () => undefined, err: () => undefined };
+const verbs = new Map(everyVerb(silent).map(({ verb, flags }) => [verb, flags]));
+
+describe('the verbs of the command line', () => {
+  it('are those that do something, each with its flags', () => {
+    expect(verbs.get('verify')).toEqual(
+      expect.arrayContaining(['--affected', '--fix', '--self-test', '--format', '--help']),
+    );
+    expect(verbs.get('verify')).not.toContain('--watch');
+    expect(verbs.get('gen')).toContain('--watch');
+  });
+
+  it('are named with the verb above them', () => {
+    expect(verbs.get('model list')).toContain('--all');
+    expect([...verbs.keys()]).not.toContain('model');
+  });
 });
