@@ -1,18 +1,29 @@
 import { basename, dirname } from 'node:path/posix';
 import type { Finding } from '../diagnostics/finding.ts';
+import { computedReferences, mayCompute } from '../verify/computed-references.ts';
 import { contractReferences } from '../verify/contract-references.ts';
 import { importAliases } from '../verify/import-aliases.ts';
+import { isCode } from '../verify/paths.ts';
 import type { ProjectView } from '../verify/project-view.ts';
 import { type Reference, referencesIn, referringPaths } from '../verify/references.ts';
 
-/** Places in files outside of a group that name one of the group. */
+/** Places in files outside of a group that name one of the group, or find it in its folder. */
 export function referencesToAny(view: ProjectView, files: ReadonlySet<string>): Reference[] {
+  const { sources, tests, generated } = view.policy.folders;
   const aliases = importAliases(view);
   const mention = mentionOf(files);
+  const skipped = new Set(['.', sources, tests, generated]);
   return referringPaths(view)
-    .filter((path) => !files.has(path) && mention.test(view.text(path)))
-    .flatMap((path) => referencesIn(view, path, aliases))
-    .filter(({ to }) => files.has(to));
+    .filter((path) => !files.has(path))
+    .flatMap((path) => {
+      const text = view.text(path);
+      const named = mention.test(text) ? referencesIn(view, path, aliases) : [];
+      const found = isCode(path) && mayCompute(text) ? view.codeFile(path) : null;
+      return [
+        ...named.filter(({ to }) => files.has(to)),
+        ...(found === null ? [] : computedReferences(found, files, skipped)),
+      ];
+    });
 }
 
 /** What a text must hold to name one of them: parsing every file would take seconds. */
@@ -27,6 +38,12 @@ function mentionOf(files: ReadonlySet<string>): RegExp {
   return new RegExp(words.join('|'));
 }
 
+const SENTENCES = {
+  import: (from: string, to: string) => `${from} imports ${to}.`,
+  path: (from: string, to: string) => `${from} names ${to}.`,
+  folder: (from: string, to: string) => `${from} looks into the folder in which ${to} lies.`,
+} as const;
+
 /** Everything that would lead into the quarantine when these files lay there, as findings. */
 export function reachingPlaces(view: ProjectView, files: ReadonlySet<string>): Finding[] {
   const together = [...files].join(' ');
@@ -34,7 +51,7 @@ export function reachingPlaces(view: ProjectView, files: ReadonlySet<string>): F
     return {
       code: 'quarantine-reached',
       at: { file: from, range },
-      text: `${from} ${kind === 'import' ? 'imports' : 'names'} ${to}.`,
+      text: SENTENCES[kind](from, to),
       hint: `Take this out first; or, if ${from} is not needed either: truth quarantine ${together} ${from}`,
     };
   });

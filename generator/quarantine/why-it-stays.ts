@@ -12,7 +12,7 @@ export interface FileFacts {
 
 /** Tools look for these by name, so that nothing has to mention them. */
 const FOUND_BY_NAME =
-  /(^|\/)(\.[^/]+|package(-lock)?\.json|[tj]sconfig[\w.-]*\.json|[\w.-]+\.config\.[cm]?[jt]s|biome\.jsonc?|Dockerfile[\w.-]*|(docker-)?compose[\w.-]*\.ya?ml|render\.yaml|Makefile|README\.md|LICENSE)(\/|$)/;
+  /(^|\/)(\.[^/]+|package(-lock)?\.json|[tj]sconfig[\w.-]*\.json|[\w.-]+\.config\.[cm]?[jt]s|biome\.jsonc?|Dockerfile[\w.-]*|(docker-)?compose[\w.-]*\.ya?ml|render\.yaml|Makefile|README\.md|LICENSE|[^/]+\.d\.[cm]?ts)(\/|$)/;
 
 /**
  * Why a file cannot go into quarantine whatever names it, as a sentence; null when it can.

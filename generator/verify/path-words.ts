@@ -46,9 +46,10 @@ export function filesMeant(
     : [join(dirname(from), word), ...(isRelative && !isCommand ? [] : [normalize(word)])];
   return candidates.flatMap((path) => {
     if (view.isFile(path)) return [path];
-    const isOpen = isRelative || (isCommand && word.includes('/') && !view.has(path));
-    const found = isOpen ? view.resolveImport(path) : null;
-    return found === null ? [] : [found];
+    if (!isRelative && !(isCommand && word.includes('/'))) return [];
+    const found = view.resolveImport(path);
+    // A folder of that name is rather meant than a file whose ending was left out.
+    return found === null || (!isRelative && view.has(path)) ? [] : [found];
   });
 }
 

@@ -12,13 +12,16 @@ export interface Reference {
   readonly from: string;
   readonly to: string;
   readonly range: TextRange;
-  /** An import of any kind, or a path in a text. */
-  readonly kind: 'import' | 'path';
+  /** An import of any kind, a path in a text, or a folder in which the file is found. */
+  readonly kind: 'import' | 'path' | 'folder';
 }
 
-/** Pages are read by people, lock files are written by tools, and an ignore file reaches nothing. */
+/**
+ * Pages are read by people, lock files are written by tools, an ignore file reaches nothing, and a
+ * number with `.tmp` is the end of a file that a killed run of ours left half-written.
+ */
 const NOT_READ =
-  /(^|\/)(CODEOWNERS|LICENSE|package-lock\.json|yarn\.lock|pnpm-lock\.yaml|\.\w*ignore|\.gitattributes)$|\.(mdx?|txt|rst|adoc|svg|lock)$/;
+  /(^|\/)(CODEOWNERS|LICENSE|package-lock\.json|yarn\.lock|pnpm-lock\.yaml|\.\w*ignore|\.gitattributes)$|\.(mdx?|txt|rst|adoc|svg|lock|\d+\.tmp)$/;
 
 /** Files in which something can name a file so that it is used. The contract is looked at apart. */
 export function referringPaths(view: ProjectView): string[] {
@@ -34,8 +37,8 @@ export function referringPaths(view: ProjectView): string[] {
 
 /**
  * What a file names of the project: imports of every kind, `new URL('./x', import.meta.url)`, paths
- * in texts, also when `join` puts them together; in files that are no code each word. A path that
- * is computed, and what a folder is searched for, are not seen. Each place once.
+ * in texts, also when `join` puts them together; in files that are no code each word. Computed paths
+ * are a matter of computed-references.ts. Each place once.
  */
 export function referencesIn(
   view: ProjectView,

@@ -13,7 +13,7 @@ export const legacyOutsideQuarantine: Rule = {
       yield {
         at: valueAt(contract.truthPath, ['legacy', 'items', index, 'file']),
         text: `${file} is listed as quarantined, but it does not lie in ${directory}.`,
-        hint: `Move it with \`truth quarantine ${file}\`.`,
+        hint: `Remove this entry, then move it with \`truth quarantine ${file}\`.`,
         related: [
           { at: valueAt(contract.truthPath, ['legacy', 'directory']), text: 'the quarantine' },
         ],
