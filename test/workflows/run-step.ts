@@ -38,10 +38,19 @@ export async function runStep(
   const open = Object.keys(env).filter((name) => env[name]?.includes('${{'));
   if (open.length > 0) throw new Error(`The step takes ${open.join(', ')}.`);
 
+  return runScript(step, env, cwd);
+}
+
+/** Runs a script as GitHub does, in `cwd`, with these variables and those that GitHub sets. */
+export async function runScript(
+  { run, shell }: Pick<Step, 'run' | 'shell'>,
+  env: Readonly<Record<string, string>>,
+  cwd: string,
+): Promise<StepRun> {
   const folder = mkdtempSync(join(tmpdir(), 'truth-step-'));
   const at = (name: string): string => join(folder, name);
-  writeFileSync(at('step.sh'), step.run ?? '');
-  const flags = step.shell === 'bash' ? ['--noprofile', '--norc', '-eo', 'pipefail'] : ['-e'];
+  writeFileSync(at('step.sh'), run ?? '');
+  const flags = shell === 'bash' ? ['--noprofile', '--norc', '-eo', 'pipefail'] : ['-e'];
   const child = spawn('bash', [...flags, at('step.sh')], {
     cwd,
     env: {
@@ -61,9 +70,9 @@ export async function runStep(
   ]);
   const written = (name: string): string =>
     existsSync(at(name)) ? readFileSync(at(name), 'utf8') : '';
-  const run = { code, log: out + err, outputs: written('output'), summary: written('summary') };
+  const ended = { code, log: out + err, outputs: written('output'), summary: written('summary') };
   rmSync(folder, { recursive: true, force: true });
-  return run;
+  return ended;
 }
 
 /** The only step of a job whose script is this one, with the variables of the job and of the step. */
