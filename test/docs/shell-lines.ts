@@ -8,7 +8,7 @@ export type Handling =
   | { readonly not: string };
 
 const TAKES_MINUTES =
-  'It runs every gate twice, for minutes. test/mutation proves its runner on a small project.';
+  'It breaks copies for minutes. test/mutation/run-mutations.test.ts breaks a tiny project.';
 
 const NEEDS_ACCOUNT = 'It needs an account and its tokens, which no test has.';
 
@@ -26,7 +26,7 @@ export const shellLines: Readonly<Record<string, Handling>> = {
   'npm run sandbox -- --check': { run: 'test/service/sandbox.test.ts', where: "'--check'" },
   'npm run smoke': { run: 'test/smoke/local.test.ts', where: "'smoke', '--local'" },
   'npm run gen': { run: 'test/gen/fresh.test.ts', where: "'gen', '--check'" },
-  'npm run mutation': { not: TAKES_MINUTES },
+  'npm run mutation': { run: 'test/mutation/run-mutations.test.ts', where: 'runMutations(' },
   'npm run mutation -- --only charged-once': { not: TAKES_MINUTES },
   'npm run mutation -- --lanes 1': { not: TAKES_MINUTES },
   'npm run mutation -- --write': { not: TAKES_MINUTES },
