@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import type { CheckoutEvidence } from './evidence.ts';
-import type { TagRecord } from './release-records.ts';
+import { FAILED_PREFIX, type TagRecord } from './release-records.ts';
 import { isReleaseTag } from './tag-name.ts';
 
 /** Git is not there, this is no checkout, or git refuses; the message says what git said. */
@@ -40,25 +40,25 @@ function changedPaths(status: string): string[] {
   return paths;
 }
 
-/** Several can be of the same second; of those the number in the name decides. */
+/**
+ * Git dates a tag by the second. Of two that have the same one, the failed counts as newer, and
+ * after that the number in the name decides.
+ */
 function releaseTags(root: string, pattern: string): TagRecord[] {
-  const fields = ['refname:strip=2', 'objecttype', 'objectname', '*objectname', 'contents'];
-  const format = `${fields.map((field) => `%(${field})`).join('%00')}%00%00`;
-  const sorting = ['--sort=-version:refname', '--sort=-creatordate'];
-  const text = git(
-    root,
-    'for-each-ref',
-    '--merged=HEAD',
-    ...sorting,
-    `--format=${format}`,
-    'refs/tags',
-  );
-  return text.split('\0\0\n').flatMap((row): TagRecord[] => {
-    const [name = '', type, own = '', target = '', message = ''] = row.split('\0');
+  const fields = ['refname:strip=2', 'objecttype', 'objectname', '*objectname', 'creatordate:unix'];
+  const format = [...fields, 'contents'].map((field) => `%(${field})`).join('%00');
+  const options = ['--merged=HEAD', '--sort=-version:refname', `--format=${format}%00%00`];
+  const rows = git(root, 'for-each-ref', ...options, 'refs/tags').split('\0\0\n');
+  const found = rows.flatMap((row) => {
+    const [name = '', type, own = '', target = '', seconds, message = ''] = row.split('\0');
     if (!isReleaseTag(pattern, name)) return [];
     const isAnnotated = type === 'tag';
-    return [{ name, commit: isAnnotated ? target : own, isAnnotated, message }];
+    const commit = isAnnotated ? target : own;
+    const rank = name.startsWith(FAILED_PREFIX) ? 1 : 0;
+    return [{ record: { name, commit, isAnnotated, message }, seconds: Number(seconds), rank }];
   });
+  found.sort((a, b) => b.seconds - a.seconds || b.rank - a.rank);
+  return found.map(({ record }) => record);
 }
 
 function git(root: string, ...args: readonly string[]): string {

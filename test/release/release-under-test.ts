@@ -60,6 +60,7 @@ export class ReleaseUnderTest {
   url = '';
   readonly #server: Server;
   #firstCommit = '';
+  #steps = 0;
 
   private constructor() {
     this.#server = createServer((request, answer) => {
@@ -135,7 +136,8 @@ export class ReleaseUnderTest {
 
   commit(): void {
     this.git('add', '--all');
-    this.git('commit', '--quiet', '--allow-empty', '--message', 'A step');
+    // Two commits of one second with the same words would be one.
+    this.git('commit', '--quiet', '--allow-empty', '--message', `Step ${++this.#steps}`);
   }
 
   git(...args: string[]): string {
