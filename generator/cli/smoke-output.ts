@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { SmokeReport } from '../smoke/check-result.ts';
-import { formatGithub, formatJson, formatJunit } from '../smoke/format-machine.ts';
+import { formatJson, formatJunit } from '../smoke/format-machine.ts';
 import { formatPretty, summaryLine } from '../smoke/format-pretty.ts';
 import { chooseAmong, type FormatOptions } from './choose-among.ts';
 import type { Console } from './console.ts';
+import { formatGithub } from './smoke-annotations.ts';
 
 /** Formats of a report about smoke. */
 export const smokeFormats = ['pretty', 'json', 'junit', 'github'] as const;

@@ -79,6 +79,16 @@ export async function openTarget(input: TargetInput, console: Console): Promise<
   return { client, world, secrets, redact: redactor(secrets, own) };
 }
 
+/** Ends the world, if there is one. What went wrong with that, without secrets; null when nothing. */
+export async function endTarget({ world, redact }: SmokeTarget): Promise<string | null> {
+  try {
+    await world?.stop();
+    return null;
+  } catch (error) {
+    return redact(wordsOf(error));
+  }
+}
+
 async function startWorld(
   { root }: Project,
   { project }: ContractModel,

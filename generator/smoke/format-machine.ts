@@ -5,26 +5,6 @@ export function formatJson(report: SmokeReport): string {
   return `${JSON.stringify({ ...report, counts: countsOf(report.checks) }, null, 2)}\n`;
 }
 
-/** Workflow commands that GitHub shows on the page of the run. */
-export function formatGithub({ checks }: SmokeReport): string {
-  return checks
-    .filter(({ outcome }) => outcome !== 'passed')
-    .map(({ outcome, id, title, reason, seen, curl }) => {
-      const command = outcome === 'failed' ? 'error' : 'notice';
-      const text = [`${title}: ${outcome}.`, reason, seen, curl].filter((each) => each !== null);
-      return `::${command} title=${property(`smoke ${id}`)}::${message(text.join('\n'))}\n`;
-    })
-    .join('');
-}
-
-function message(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function property(text: string): string {
-  return message(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
 /** JUnit XML: a suite for the scenarios, for the routes and for the models. */
 export function formatJunit({ target, checks }: SmokeReport): string {
   const bodies = suites.flatMap((suite) => {

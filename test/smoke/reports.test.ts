@@ -1,7 +1,8 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
+import { formatGithub } from '../../generator/cli/smoke-annotations.ts';
 import type { CheckResult, SmokeReport } from '../../generator/smoke/check-result.ts';
-import { formatGithub, formatJson, formatJunit } from '../../generator/smoke/format-machine.ts';
+import { formatJson, formatJunit } from '../../generator/smoke/format-machine.ts';
 import { formatPretty } from '../../generator/smoke/format-pretty.ts';
 import { timingsOf } from '../../generator/smoke/percentiles.ts';
 

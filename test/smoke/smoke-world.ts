@@ -34,22 +34,20 @@ export class SmokeWorld implements LocalWorld {
   /** Resolves when the service leads and Telegram knows where updates go. */
   static async start(options: SmokeWorldOptions = {}): Promise<SmokeWorld> {
     const { onStop, kie, telegram } = options;
+    const world = await startWorld({
+      ...options,
+      kie: { ...QUICK, ...kie },
+      telegram: { settings: { sendsPerSecond: null }, ...telegram },
+    }).catch(async (error: unknown) => {
+      await onStop?.();
+      throw error;
+    });
+    const smokeWorld = new SmokeWorld(world, options);
     try {
-      const world = await startWorld({
-        ...options,
-        kie: { ...QUICK, ...kie },
-        telegram: { settings: { sendsPerSecond: null }, ...telegram },
-      });
-      const smokeWorld = new SmokeWorld(world, options);
-      try {
-        await world.service.said('webhook is set');
-      } catch (error) {
-        await smokeWorld.stop();
-        throw error;
-      }
+      await world.service.said('webhook is set');
       return smokeWorld;
     } catch (error) {
-      await onStop?.();
+      await smokeWorld.stop();
       throw error;
     }
   }

@@ -14,7 +14,13 @@ import type { Console } from '../console.ts';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.ts';
 import { report as reportDiagnostics } from '../report.ts';
 import { showSmokeReport, smokeFormats } from '../smoke-output.ts';
-import { openTarget, type SmokeTarget, type TargetOptions, targetName } from '../smoke-target.ts';
+import {
+  endTarget,
+  openTarget,
+  type SmokeTarget,
+  type TargetOptions,
+  targetName,
+} from '../smoke-target.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 
 export interface SmokeOptions extends TargetOptions, FormatOptions {
@@ -26,7 +32,8 @@ export interface SmokeOptions extends TargetOptions, FormatOptions {
 
 /**
  * Runs scenarios and generated cases on a service, and says what passed, failed and was skipped.
- * Clean only when something ran and nothing failed.
+ * Clean only when something ran and nothing failed. Throws UsageError for what cannot be run, and
+ * when the world on this machine does not end.
  */
 export async function smoke(options: SmokeOptions, console: Console): Promise<ExitCode> {
   chooseAmong(smokeFormats, options, console);
@@ -40,16 +47,15 @@ export async function smoke(options: SmokeOptions, console: Console): Promise<Ex
   const limits = { ...defaultLimits, requestsMax: parseRequestsMax(options.maxRequests) };
   const { plan, name } = planOf(options, workspace, model, store);
   const target = await openTarget({ name, plan, project, model, limits }, console);
-  let checks: CheckResult[];
-  try {
-    checks = await runSmoke(plan, portsOf(workspace, model, target));
-  } finally {
-    await target.world?.stop();
-  }
+  const checks = await runSmoke(plan, portsOf(workspace, model, target));
+  const leftBehind = await endTarget(target);
   store.update(name, checks);
   const requests = target.client?.sent ?? 0;
   const isReplay = options.replay === true;
   showSmokeReport({ target: name, isReplay, requests, checks }, options, console);
+  if (leftBehind !== null) {
+    throw new UsageError(`The world on this machine did not end: ${leftBehind}`);
+  }
   return judge(checks, console);
 }
 
