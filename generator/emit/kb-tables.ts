@@ -19,14 +19,14 @@ function table(
 
 /** The tables of the knowledge base, except the catalogue. */
 export const kbTables: readonly Emitter[] = [
-  table('a-tap-during-a-deploy.md', 'passive', ['modes'], passive),
-  table('a-tap-during-a-deploy.md', 'leader-lock', ['database'], leaderLock),
   table('project.md', 'invariants', ['invariants'], invariants),
   table('architecture.md', 'layers', ['architecture'], layers),
   table('architecture.md', 'routes', ['routes'], routes),
   table('architecture.md', 'modes', ['modes'], modes),
+  table('architecture.md', 'passive', ['modes'], passive),
   table('architecture.md', 'tasks', ['queue'], tasks),
   table('database.md', 'tables', ['database'], tables),
+  table('database.md', 'leader-lock', ['database'], leaderLock),
   table('deployment.md', 'env', ['env'], env),
   table('features.md', 'commands', ['bot'], commands),
   table('features.md', 'limits', ['bot', 'security'], limits),

@@ -10,6 +10,31 @@ function linksOf({ path, text }: Page): string[] {
   );
 }
 
+/** How GitHub names the place of a heading. */
+function anchorsOf({ text }: Page): string[] {
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_ -]/gu, '')
+      .trim()
+      .replaceAll(' ', '-'),
+  );
+}
+
+describe('a link to a place in a page', () => {
+  const links = pages.flatMap((page) =>
+    [...page.text.matchAll(/\]\(([^)#\s:]*)#([^)\s]+)\)/g)].map(([, to = '', anchor = '']) => ({
+      from: page.path,
+      to: to === '' ? page.path : posix.join(posix.dirname(page.path), to),
+      anchor,
+    })),
+  );
+
+  it.each(links)('$from → $to#$anchor', ({ to, anchor }) => {
+    expect(anchorsOf(readPage(to))).toContain(anchor);
+  });
+});
+
 describe('the index of the knowledge base', () => {
   const index = readPage('kb/README.md');
 

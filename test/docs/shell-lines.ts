@@ -30,11 +30,39 @@ export const shellLines: Readonly<Record<string, Handling>> = {
   'npm run mutation -- --only charged-once': { not: TAKES_MINUTES },
   'npm run mutation -- --lanes 1': { not: TAKES_MINUTES },
   'npm run mutation -- --write': { not: TAKES_MINUTES },
+  'truth release --format json --output kept.json': {
+    run: 'test/release/release.test.ts',
+    where: "'--format', 'json', '--output', 'kept.json'",
+  },
+  'truth release --evidence kept.json --url "$SERVICE_URL" --log live.log --record': {
+    run: 'test/release/release.test.ts',
+    where: "'--evidence', 'kept.json'",
+  },
+  'truth logs scan live.log': {
+    run: 'test/release/release-page.test.ts',
+    where: "'logs', 'scan', 'live.log'",
+  },
   'git commit': { not: 'It would write to the history that it is tested from.' },
   'npx node --env-file=.env src/main.ts': {
     not: `${NEEDS_ACCOUNT} Every test under test/service starts src/main.ts with its environment.`,
   },
   'BOT_TRANSPORT=polling TELEGRAM_BOT_TOKEN=… DATABASE_URL=postgres://… KIE_API_KEY=… npm start': {
     not: `${NEEDS_ACCOUNT} test/jobs/polling.test.ts asks a Telegram of our own for updates.`,
+  },
+  'truth quarantine src/rounded.ts --reason "Whole prices only."': {
+    run: 'test/quarantine/page.test.ts',
+    where: 'kb/quarantine.md',
+  },
+  'truth quarantine src/old-price.ts --reason "The price is made in src/price.ts."': {
+    run: 'test/quarantine/page.test.ts',
+    where: 'kb/quarantine.md',
+  },
+  'truth quarantine src/old-rate.ts --reason "Only src/old-price.ts needed it."': {
+    run: 'test/quarantine/page.test.ts',
+    where: 'kb/quarantine.md',
+  },
+  'truth duplicates': {
+    run: 'test/quarantine/page.test.ts',
+    where: 'kb/quarantine.md',
   },
 };
