@@ -23,6 +23,7 @@ const FILES: Readonly<Record<string, string>> = {
     "import { oldRate } from './old-rate.ts';\nimport { rounded } from './rounded.ts';\n\n" +
     'export const oldPrice = (count: number) => rounded(count * oldRate);\n',
   'src/old-rate.ts': 'export const oldRate = 2;\n',
+  'kb/prices.md': 'Last year prices were made in src/old-price.ts.\n',
 };
 
 /** A small project in a folder of its own, kept by git, with everything generated. */
@@ -31,6 +32,8 @@ export class ScratchProject {
 
   async prepare(): Promise<void> {
     placeSmallProject(this.root);
+    // These pages of ours show files of such a shop.
+    for (const page of ['diagnostics', 'quarantine']) rmSync(this.path(`kb/${page}.md`));
     for (const [path, text] of Object.entries(FILES)) this.write(path, text);
     await this.truth('gen');
     this.git('init', '--quiet');

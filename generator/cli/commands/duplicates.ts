@@ -57,5 +57,5 @@ function summary(groups: readonly ReportedGroup[], files: number): string {
   const places = groups.reduce((sum, group) => sum + group.places.length, 0);
   return groups.length === 0
     ? `No two functions in ${files} files do the same.\n`
-    : `${groups.length} groups with ${places} functions, in ${files} files.\n`;
+    : `${groups.length} ${groups.length === 1 ? 'group' : 'groups'} with ${places} functions, in ${files} files.\n`;
 }
