@@ -50,12 +50,12 @@ export function short(commit: string): string {
 
 function judgeCommand(command: string, evidence: CommandEvidence | undefined): Verdict {
   if (evidence === undefined) {
-    return missing(`${command} was not run. Leave --dry-run out, or give --evidence FILE.`);
+    return missing(`Not run: ${command}. Leave --dry-run out, or give --evidence FILE.`);
   }
   const { exitCode, tail } = evidence;
   if (exitCode === 0) return met(`${command} ended with 0.`);
   const how = exitCode === null ? 'did not come to its end' : `ended with ${exitCode}`;
-  return notMet(`${command} ${how}.`, `Run ${command} and mend what it says.`, tail);
+  return notMet(`The command ${command} ${how}.`, `Run ${command} and mend what it says.`, tail);
 }
 
 const NEEDS_URL = 'Needs --url ADDRESS of the live service.';

@@ -33,7 +33,7 @@ export function judgeScenario(id: string, evidence: SmokeEvidence | null): Verdi
   if (evidence === null) return notRun('local');
   if (!evidence.ran) return broken('local', evidence.why);
   const check = evidence.checks.find((each) => each.suite === 'scenarios' && each.id === id);
-  if (check === undefined) return missing(`${id} was not run. Run truth smoke --local.`);
+  if (check === undefined) return missing(`Not run: ${id}. Run truth smoke --local.`);
   if (check.outcome === 'passed') return met(`${id} passed on this machine.`);
   if (check.outcome === 'skipped') {
     return missing(`What was skipped shows nothing: ${listed([check])}.`);
@@ -43,11 +43,11 @@ export function judgeScenario(id: string, evidence: SmokeEvidence | null): Verdi
 
 function notRun(where: 'local' | 'live'): Verdict {
   if (where === 'live') return missing('Needs --url ADDRESS of the live service.');
-  return missing('truth smoke --local was not run. Leave --dry-run out, or give --evidence FILE.');
+  return missing('Not run: truth smoke --local. Leave --dry-run out, or give --evidence FILE.');
 }
 
 function broken(where: 'local' | 'live', why: string): Verdict {
-  return notMet(`${COMMANDS[where]} could not run. ${why}`, mend(where));
+  return notMet(`It could not run: ${why}`, mend(where));
 }
 
 function mend(where: 'local' | 'live'): string {

@@ -39,10 +39,20 @@ describe('a command', () => {
 
   it.each([
     ['0', ended(0), 'met', /^npm test ended with 0\.$/],
-    ['another number', ended(2), 'not_met', /^npm test ended with 2\. Run npm test and mend/],
-    ['a signal', ended(null), 'not_met', /^npm test did not come to its end\./],
-    ['nothing, as it was not run', {}, 'missing', /^npm test was not run\./],
-    ['0, but it is another one', { 'npm testy': { exitCode: 0, tail: '' } }, 'missing', /not run/],
+    [
+      'another number',
+      ended(2),
+      'not_met',
+      /^The command npm test ended with 2\. Run npm test and mend/,
+    ],
+    ['a signal', ended(null), 'not_met', /^The command npm test did not come to its end\./],
+    ['nothing, as it was not run', {}, 'missing', /^Not run: npm test\./],
+    [
+      '0, but it is another one',
+      { 'npm testy': { exitCode: 0, tail: '' } },
+      'missing',
+      /^Not run: npm test/,
+    ],
   ])('ended with %s', (_how, commands, outcome, said) => {
     expect(judge(asked, { commands })).toEqual(verdict(outcome, said));
   });
@@ -104,8 +114,8 @@ describe('smoke', () => {
     ],
     ['one was skipped', ran(check('S0', 'passed'), check('S1', 'skipped')), 'missing', /S1 \(so/],
     ['there was no scenario', ran(route), 'missing', /No scenario passed/],
-    ['it did not start', broken, 'not_met', /could not run\. It cannot be reached\./],
-    ['it was not run', null, 'missing', /was not run/],
+    ['it did not start', broken, 'not_met', /could not run: It cannot be reached\./],
+    ['it was not run', null, 'missing', /^Not run: truth smoke --local/],
   ])('on this machine when %s', (_when, smokeHere, outcome, said) => {
     expect(judge(here, { smokeHere, smokeLive: ran(check('S0', 'passed')) })).toEqual(
       verdict(outcome, said),
@@ -133,10 +143,10 @@ describe('smoke', () => {
     ['passed', ran(check('S5', 'passed')), 'met', /^S5 passed/],
     ['failed', ran(check('S5', 'failed')), 'not_met', /S5 \(so it is\)/],
     ['was skipped', ran(check('S5', 'skipped')), 'missing', /shows nothing: S5/],
-    ['is not among them', ran(check('S0', 'passed')), 'missing', /S5 was not run/],
-    ['is a case of that name', ran(check('S5', 'passed', 'routes')), 'missing', /S5 was not run/],
+    ['is not among them', ran(check('S0', 'passed')), 'missing', /^Not run: S5/],
+    ['is a case of that name', ran(check('S5', 'passed', 'routes')), 'missing', /^Not run: S5/],
     ['could not run', broken, 'not_met', /could not run/],
-    ['was not run', null, 'missing', /was not run/],
+    ['was not run', null, 'missing', /^Not run: truth smoke --local/],
   ])('of one scenario that %s', (_how, smokeHere, outcome, said) => {
     expect(judge(s5, { smokeHere })).toEqual(verdict(outcome, said));
   });
