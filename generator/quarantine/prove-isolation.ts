@@ -2,7 +2,9 @@ import { importAliases } from '../verify/import-aliases.ts';
 import { reachedFrom } from '../verify/module-graph.ts';
 import { isCode, isInside } from '../verify/paths.ts';
 import type { ProjectView } from '../verify/project-view.ts';
-import { type Reference, referencesIn, referringPaths } from '../verify/references.ts';
+import { referencesIn, referringPaths } from '../verify/references.ts';
+import { contractFindings, findingOf, leadsThere } from '../verify/rules/quarantine-reached.ts';
+import type { VerifyFinding } from '../verify/verify-rule.ts';
 
 /** What was walked, and what of it leads into the quarantine. */
 export interface IsolationProof {
@@ -17,7 +19,8 @@ export interface IsolationProof {
   readonly held: number;
   /** Files in quarantine that the entrypoint loads. */
   readonly loadedFromThere: readonly string[];
-  readonly places: readonly Reference[];
+  /** Places that lead there, of the contract too. */
+  readonly findings: readonly VerifyFinding[];
 }
 
 /**
@@ -40,20 +43,21 @@ export function proveIsolation(view: ProjectView): IsolationProof {
     otherFiles: paths.length - codeFiles.length,
     held: view.pathsIn(quarantine.directory).length,
     loadedFromThere: loaded.filter(isThere),
-    places: references.filter(
-      ({ to, kind }) => isThere(to) && (kind === 'import' || view.isFile(to)),
-    ),
+    findings: [
+      ...references.filter((each) => leadsThere(view, each)).map(findingOf),
+      ...contractFindings(view),
+    ],
   };
 }
 
 /** The proof in sentences; every number was counted. */
 export function describeProof(proof: IsolationProof, directory: string): string {
-  const { entrypoint, loaded, codeFiles, imports, otherFiles, loadedFromThere, places } = proof;
+  const { entrypoint, loaded, codeFiles, imports, otherFiles, loadedFromThere, findings } = proof;
   const count = (found: number): string => (found === 0 ? 'none' : `${found}`);
   const lines = [
     `${entrypoint} loads ${loaded} files, ${count(loadedFromThere.length)} of them from ${directory}.`,
     `${codeFiles} files of code with ${imports} imports, and ${otherFiles} other files, were read: ` +
-      `${count(places.length)} of their imports and paths leads there.`,
+      `${count(findings.length)} of their imports and paths leads there.`,
   ];
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -56,7 +56,7 @@ describe('a file that nothing reaches', () => {
     expect(JSON.parse(out)).toMatchObject({
       moves: [{ from: OLD, to: MOVED }],
       next: ['src/old-rate.ts'],
-      proof: { loaded: 3, codeFiles: 5, imports: 2, loadedFromThere: [], places: [] },
+      proof: { loaded: 3, codeFiles: 5, imports: 2, loadedFromThere: [], findings: [] },
     });
   });
 

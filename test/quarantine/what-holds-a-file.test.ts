@@ -98,7 +98,7 @@ describe('a file stays because of', () => {
   it('the contract, where it names the file and not where it tells of it', () => {
     const contract = `
 entrypoint: { file: src/main.ts, command: node src/old.ts }
-architecture: { layers: [{ path: src/old.ts }] }
+architecture: { layers: { src/old.ts: { imports: [] } } }
 invariants:
   - statement: src/old.ts is gone.
     enforced_by: [{ test: src/old.ts }]
@@ -110,7 +110,7 @@ legacy:
     const places = decision.ok ? [] : decision.findings.map(({ at }) => 'path' in at && at.path);
     expect(places).toEqual([
       ['entrypoint', 'command'],
-      ['architecture', 'layers', 0, 'path'],
+      ['architecture', 'layers', 'src/old.ts'],
       ['invariants', 0, 'enforced_by', 0, 'test'],
     ]);
   });

@@ -78,14 +78,15 @@ async function finish(
   const view = projectViewOf(workspace);
   if (view === null) return exitCodes.fallsShort;
   const proof = proveIsolation(view);
+  const findings = proof.findings.map((each) => ({ ...each, code: 'quarantine-reached' as const }));
   if (chooseFormat(options, console) === 'pretty') {
     console.err(describeProof(proof, view.policy.quarantine.directory));
     console.err(describeNext(plan));
-  } else if (proof.places.length === 0) {
+  } else if (findings.length === 0) {
     console.out(`${JSON.stringify(answerOf(plan, proof), null, 2)}\n`);
   }
-  if (proof.places.length > 0) reportPlaces(view, findingsOf(proof), options, console);
-  const isApart = proof.places.length + proof.loadedFromThere.length === 0;
+  if (findings.length > 0) reportPlaces(view, findings, options, console);
+  const isApart = findings.length + proof.loadedFromThere.length === 0;
   return isApart ? generated : exitCodes.fallsShort;
 }
 
@@ -103,15 +104,6 @@ function reportPlaces(
   const paths = new Set(findings.map(({ at }) => at.file));
   const sources = [...paths].map((path) => ({ path, text: view.text(path) }));
   report(locate(findings, sources, locator).sort(inReadingOrder), options, console);
-}
-
-function findingsOf({ places }: IsolationProof): Finding[] {
-  return places.map(({ from, to, range }) => ({
-    code: 'quarantine-reached',
-    at: { file: from, range },
-    text: `${from} reaches ${to}.`,
-    hint: 'Use what took its place.',
-  }));
 }
 
 function describeMoves({ moves, entries }: QuarantinePlan): string {
