@@ -118,6 +118,10 @@ export const verifyCodes = {
     'the key of a lock that does not come from the contract',
     'Advisory locks are told apart by their numbers alone. A number that is written down, or hashed from a name, may be that of another lock, and then two things wait for each other that have nothing in common. The contract holds the key, and the generated constants carry it.',
   ),
+  'sql-uncast': error(
+    'a parameter of a query without a type',
+    'PostgreSQL takes the type of a parameter from what stands beside it, such as a column. Where nothing does, it refuses the query when it runs, maybe in a branch that no test took. A cast says the type: `$1::text`.',
+  ),
   'duplicate-function': error(
     'one function at several places',
     'These functions are the same but for names, types and literals. A mistake that is mended in one of them stays in the others. Short functions, and those that only put data together, are not compared.',

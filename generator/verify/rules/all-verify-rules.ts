@@ -41,6 +41,7 @@ import { quarantineReached } from './quarantine-reached.ts';
 import { quarantineUnrecorded } from './quarantine-unrecorded.ts';
 import { routeUnhandled } from './route-unhandled.ts';
 import { secretInTree } from './secret-in-tree.ts';
+import { sqlUncast } from './sql-uncast.ts';
 import { startCommand } from './start-command.ts';
 import { tableNotAppendOnly } from './table-not-append-only.ts';
 import { tableUncreated } from './table-uncreated.ts';
@@ -97,6 +98,7 @@ export const verifyRules: readonly VerifyRule[] = [
   quarantineUnrecorded,
   routeUnhandled,
   secretInTree,
+  sqlUncast,
   startCommand,
   tableNotAppendOnly,
   tableUncreated,
