@@ -194,4 +194,23 @@ welcome-hello = Hello, { $name }!
     replace: `'welcome-hello = { "" }',`,
     red: 'welcome-hello',
   },
+  {
+    invariant: 'html-escaped',
+    gate: { rule: 'html-unescaped' },
+    breaks: 'a screen makes markup by itself',
+    file: 'src/telegram/screens/account.ts',
+    find: `html\`<b>\${text(language, 'balance', { available })}</b>\``,
+    replace: `\`<b>\${text(language, 'balance', { available })}</b>\``,
+    red: 'src/telegram/screens/account.ts',
+  },
+  {
+    invariant: 'buttons-live',
+    gate: { rule: 'callback-data-length' },
+    breaks: 'a button carries more than Telegram allows',
+    file: 'src/telegram/calls.ts',
+    find: 'callback_data: encodeAction(button.action) })),',
+    replace:
+      "callback_data: '1:menu:0123456789012345678901234567890123456789012345678901234567890123' })),",
+    red: 'src/telegram/calls.ts',
+  },
 ];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nameOfGate } from './mutation.ts';
 import { mutations } from './mutations.ts';
-import { outcomeLines, withTable } from './outcome-table.ts';
+import { outcomeLines, withRows } from './outcome-table.ts';
 import { type Outcome, runMutations } from './run-mutations.ts';
 
 /**
@@ -30,8 +30,6 @@ const unknown = values.only.filter((id) => !known.has(id));
 
 if (unknown.length > 0) {
   fail(`No invariant is called ${unknown.join(' or ')}. There are: ${[...known].join(', ')}.`);
-} else if (values.write && values.only.length > 0) {
-  fail('The table tells of all invariants: leave out --only, or --write.');
 } else {
   await run();
 }
@@ -57,7 +55,9 @@ async function run(): Promise<void> {
   const weak = outcomes.filter(({ verdict }) => verdict.kind !== 'red');
   process.stdout.write(`\n${outcomes.length - weak.length} of ${outcomes.length} turned red.\n`);
   if (weak.length > 0) process.exitCode = 1;
-  else if (values.write) writeFileSync(PAGE, withTable(readFileSync(PAGE, 'utf8'), outcomes));
+  else if (values.write) {
+    writeFileSync(PAGE, withRows(readFileSync(PAGE, 'utf8'), outcomes, mutations));
+  }
 }
 
 function tell({ mutation, verdict }: Outcome): void {

@@ -3,7 +3,7 @@ import type { Mutation } from './mutation.ts';
 const CONTRACT = 'contract/truth.yaml';
 const TIDY = 'test/tidy.test.ts';
 
-/** Promises about the code, the contract and the database that is made from them. */
+/** Promises about the code, the contract and the migrations. */
 export const sourceMutations: readonly Mutation[] = [
   {
     invariant: 'single-entrypoint',
@@ -64,105 +64,6 @@ export const sourceMutations: readonly Mutation[] = [
     red: '0010_refused_refunds.sql',
   },
   {
-    invariant: 'pool-lifecycle',
-    gate: {
-      test: 'test/service/lifecycle.test.ts',
-      title: 'are those of one pool and one leader, and all are closed at the end',
-    },
-    breaks: 'the inbox opens a pool of its own',
-    file: 'src/service.ts',
-    find: 'this.inbox = new InboxWriter(this.pool);',
-    replace: "this.inbox = new InboxWriter(createPool(options.env.DATABASE_URL, 'inbox', log));",
-    red: 'expected 2 to be 1',
-  },
-  {
-    invariant: 'typed-time',
-    gate: {
-      test: 'test/core/health.test.ts',
-      title: 'says what is known, in the units of the names',
-    },
-    breaks: 'the age of the lease is a text',
-    file: 'src/core/health.ts',
-    find: 'lease_age_seconds: round(Math.max(0, facts.nowMs - leadership.renewedAtMs) / 1000)',
-    replace: 'lease_age_seconds: String(facts.nowMs - leadership.renewedAtMs) as never',
-    red: 'to deeply equal',
-  },
-  {
-    invariant: 'secrets-stay',
-    gate: { test: 'test/env/env.test.ts', title: 'are not shown, whatever their value' },
-    breaks: 'an error about a secret shows what was found',
-    file: 'generated/runtime/env.ts',
-    find: 'if (this.#descriptor.variables[name]?.secret === true) return null;',
-    replace: 'if (this.#descriptor.variables[name]?.secret === true) return text;',
-    red: 'not to contain',
-  },
-  {
-    invariant: 'typed-time',
-    gate: {
-      test: 'test/turn/generation-submit.test.ts',
-      title: 'A6: is one row, one request to the vendor and one hold',
-    },
-    breaks: 'a time comes from the database as a text',
-    file: 'src/db/generation-row.ts',
-    find: '(extract(epoch FROM submitted_at) * 1000)::float8',
-    replace: '(extract(epoch FROM submitted_at) * 1000)::text',
-    red: 'to be 1',
-  },
-  {
-    invariant: 'secrets-stay',
-    gate: { test: 'test/ops/logger.test.ts', title: 'is the password of the database' },
-    breaks: 'a finished line is not scrubbed',
-    file: 'src/ops/logger.ts',
-    find: 'options.write(scrub(line));',
-    replace: 'options.write(line);',
-    red: 'not to contain',
-  },
-  {
-    invariant: 'secrets-stay',
-    gate: { diagnostic: 'secret-loggable' },
-    breaks: 'a secret is missing among what is never logged',
-    file: 'contract/truth.yaml',
-    find: `    - OPS_TOKEN
-`,
-    replace: '',
-    red: 'OPS_TOKEN is secret',
-  },
-  {
-    invariant: 'strangers-stay-out',
-    gate: {
-      test: 'test/http/webhook.test.ts',
-      title: 'refuses another secret in the header and stores nothing',
-    },
-    breaks: 'any header is good enough',
-    file: 'src/http/webhook.ts',
-    find: 'if (!sameSecret(headers[declared.header], secret)) {',
-    replace: 'if (headers[declared.header] === undefined) {',
-    red: 'expected 200 to be 401',
-  },
-  {
-    invariant: 'strangers-stay-out',
-    gate: { test: 'test/http/kie-callback.test.ts', title: 'refuses one signed with another key' },
-    breaks: 'any signature is good enough',
-    file: 'src/http/kie-callback.ts',
-    find: 'hmacKey === undefined ||',
-    replace: 'hmacKey !== null ||',
-    red: 'expected 200 to be 401',
-  },
-  {
-    invariant: 'strangers-stay-out',
-    gate: {
-      test: 'test/http/metrics.test.ts',
-      title: 'refuses another token, even to this machine',
-    },
-    breaks: 'this machine needs no token',
-    file: 'src/http/metrics.ts',
-    find: `opsToken === undefined
-        ? isLoopback(ip)`,
-    replace: `opsToken === undefined || isLoopback(ip)
-        ? isLoopback(ip)`,
-    red: 'expected 200 to be 401',
-  },
-  {
     invariant: 'landed-stays',
     gate: {
       test: 'test/db/migrations.test.ts',
@@ -175,45 +76,6 @@ export const sourceMutations: readonly Mutation[] = [
     red: 'instead of rejecting',
   },
   {
-    invariant: 'wrong-environment-told',
-    gate: { test: 'test/env/env.test.ts', title: 'lists all problems at once' },
-    breaks: 'only the first problem is told',
-    file: 'generated/runtime/env.ts',
-    find: 'if (problems.length > 0) throw new EnvError(problems);',
-    replace: 'if (problems.length > 0) throw new EnvError(problems.slice(0, 1));',
-    red: 'to deeply equal',
-  },
-  {
-    invariant: 'wrong-environment-told',
-    gate: {
-      test: 'test/service/lifecycle.test.ts',
-      title: 'names every problem of the environment and no secret, and ends with 2',
-    },
-    breaks: 'a wrong environment ends like any fault',
-    file: 'src/main.ts',
-    find: 'if (error instanceof EnvError) giveUp(2, error.message);',
-    replace: 'if (error instanceof EnvError) giveUp(1, error.message);',
-    red: 'to deeply equal',
-  },
-  {
-    invariant: 'health-is-honest',
-    gate: { test: 'test/core/health.test.ts', title: 'of one whose ledger does not add up' },
-    breaks: 'money that does not add up is no fault',
-    file: 'src/core/health.ts',
-    find: 'if (!facts.database.connected || facts.database.ledgerAddsUp === false) return',
-    replace: 'if (!facts.database.connected) return',
-    red: "to be 'failing'",
-  },
-  {
-    invariant: 'health-is-honest',
-    gate: { scenario: 'S0' },
-    breaks: '/health names another contract',
-    file: 'src/core/health.ts',
-    find: 'contract: facts.contract,',
-    replace: 'contract: facts.version,',
-    red: 'The service was made from another contract',
-  },
-  {
     invariant: 'core-is-pure',
     gate: { test: 'test/tidy.test.ts', title: 'leave src/core without packages' },
     breaks: 'the core imports a package',
@@ -222,16 +84,6 @@ export const sourceMutations: readonly Mutation[] = [
     replace: `const LANE_OF_NOBODY = 'chat:0';
 import 'fastify';`,
     red: 'src/core/lane.ts imports fastify',
-  },
-  {
-    invariant: 'image-holds-the-service',
-    gate: { test: 'test/package/production-image.test.ts', title: 'lies in src/ and generated/' },
-    breaks: 'the service imports the generator',
-    file: 'src/core/lane.ts',
-    find: "const LANE_OF_NOBODY = 'chat:0';",
-    replace: `const LANE_OF_NOBODY = 'chat:0';
-import '../../generator/index.ts';`,
-    red: 'generator/index.ts',
   },
   {
     invariant: 'single-entrypoint',
@@ -288,5 +140,41 @@ import '../../generator/index.ts';`,
     find: 'int NOT NULL DEFAULT 0',
     replace: 'bigint NOT NULL DEFAULT 0',
     red: 'is not the text that has landed',
+  },
+  {
+    invariant: 'lock-key-int32',
+    gate: { rule: 'lock-key-literal' },
+    breaks: 'the lock key is written down a second time',
+    file: 'src/db/leader-connection.ts',
+    find: 'const [high, low] = leaderLock.key;',
+    replace: 'const [high, low] = [1414682964, -1161905921];',
+    red: 'src/db/leader-connection.ts',
+  },
+  {
+    invariant: 'layers-one-way',
+    gate: { rule: 'import-arrow' },
+    breaks: 'the database looks into the turns',
+    file: 'src/db/probe.ts',
+    find: "import { within } from './deadline.ts';",
+    replace: "import { within } from './deadline.ts';\nimport '../turn/chat-mutex.ts';",
+    red: 'src/db/probe.ts',
+  },
+  {
+    invariant: 'layers-one-way',
+    gate: { rule: 'import-cycle' },
+    breaks: 'two files import each other',
+    file: 'src/db/deadline.ts',
+    find: '/** The work did not end in time. It may still end later. */',
+    replace: "import './probe.ts';\n/** The work did not end in time. It may still end later. */",
+    red: 'src/db/deadline.ts',
+  },
+  {
+    invariant: 'promises-awaited',
+    gate: { rule: 'floating-promise' },
+    breaks: 'a turn does not wait for what it writes',
+    file: 'src/turn/turn.ts',
+    find: 'await insertOutbox(db, incoming.chatId, callsFor(replies, context));',
+    replace: 'insertOutbox(db, incoming.chatId, callsFor(replies, context));',
+    red: 'src/turn/turn.ts',
   },
 ];
