@@ -35,6 +35,12 @@ describe('without anything given', () => {
     expect(project.takeRuns()).toBe(1);
   });
 
+  it('only the scenarios that are asked for are run', async () => {
+    const { out } = await project.release('--format', 'json');
+    const { checks } = JSON.parse(out).evidence.smokeHere;
+    expect(checks.map(({ id }: { id: string }) => id)).toEqual(['S5']);
+  });
+
   it('a dry run does nothing, and nothing is met by it', async () => {
     const { code, err } = await project.releaseLive('--dry-run');
     expect([code, project.takeRuns()]).toEqual([1, 0]);
