@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BoundedClient } from '../../generator/smoke/bounded-client.ts';
 import { Shortfall } from '../../generator/smoke/scenario.ts';
 import { freePort } from '../sandbox/free-port.ts';
+import { until } from '../sandbox/until.ts';
 import { StubService } from './stub-service.ts';
 
 let stub: StubService | null = null;
@@ -29,24 +30,29 @@ describe('traffic', () => {
   });
 
   it('is never more at once than allowed', async () => {
-    const waiting: (() => void)[] = [];
+    const held: (() => void)[] = [];
     stub = await StubService.start(async () => {
-      await new Promise<void>((resolve) => {
-        waiting.push(resolve);
-        // Both places are taken: whoever comes now came too early.
-        if (waiting.length === 2) for (const go of waiting.splice(0)) go();
-      });
+      await new Promise<void>((resolve) => held.push(resolve));
       return { status: 200 };
     });
     const client = new BoundedClient(stub.url, { ...limits, requestsMax: 8 });
-    await Promise.all(Array.from({ length: 8 }, () => client.request({ path: '/' })));
+    const asked = Array.from({ length: 8 }, () => client.request({ path: '/' }));
+    for (let round = 0; round < 4; round++) {
+      // Both places are taken. Whoever came with them came too early.
+      await until('two requests wait', () => (held.length >= 2 ? true : null));
+      for (const answer of held.splice(0)) answer();
+    }
+    await Promise.all(asked);
     expect(stub.atOnce).toBe(2);
   });
 
   it('waits for an answer only so long', async () => {
     stub = await StubService.start(() => null);
+    const timeout = vi.spyOn(AbortSignal, 'timeout');
     const client = new BoundedClient(stub.url, { ...limits, deadlineMs: 50 });
     const error = await client.request({ path: '/' }).catch((caught: unknown) => caught);
+    expect(timeout.mock.calls).toEqual([[50]]);
+    timeout.mockRestore();
     expect(error).toBeInstanceOf(Shortfall);
     expect((error as Shortfall).outcome).toMatchObject({
       reason: 'No answer within 50 ms.',
@@ -55,7 +61,7 @@ describe('traffic', () => {
   });
 
   it('is not led elsewhere', async () => {
-    stub = await StubService.start(() => ({ status: 302 }));
+    stub = await StubService.start(() => ({ status: 302, location: '/elsewhere' }));
     const answer = await new BoundedClient(`${stub.url}/`, limits).request({ path: '/health' });
     expect([answer.status, stub.requests.map(({ url }) => url)]).toEqual([302, ['/health']]);
   });

@@ -3,7 +3,7 @@ import type { ChatUser } from '../bot/chat-user.ts';
 import { type SmokeWorld, worldOf } from './smoke-world.ts';
 import { seenBy } from './timed.ts';
 
-const PEOPLE = 5;
+const PEOPLE = 3;
 /** Telegram shows a spinner on the button until then. */
 const TAP_MS = 1_000;
 

@@ -13,6 +13,7 @@ export interface StubRequest {
 export interface StubAnswer {
   readonly status: number;
   readonly body?: string;
+  readonly location?: string;
 }
 
 /** Something that speaks HTTP and says what a test wants. */
@@ -38,7 +39,11 @@ export class StubService {
       const answer = await this.answer(request);
       this.#underWay--;
       if (answer === null) return;
-      outgoing.writeHead(answer.status, { 'content-type': 'application/json' });
+      const { status, location } = answer;
+      outgoing.writeHead(status, {
+        'content-type': 'application/json',
+        ...(location === undefined ? {} : { location }),
+      });
       outgoing.end(answer.body ?? '{}');
     });
   }
