@@ -6,7 +6,7 @@ import { looksInvented, looksRandom } from './secret-likeness.ts';
 const UNQUOTED =
   /(^|\/)(\.env[^/]*|Dockerfile[^/]*|[^/]+\.(env|sh|bash|ya?ml|toml|ini|conf|properties))$/;
 const SAYS_SECRET =
-  /(?<![A-Za-z])[\w-]*(?:api[_-]?key|secret|passw(?:or)?d|private[_-]?key|auth[_-]?token|access[_-]?token|bot[_-]?token)["']?\s*[:=]\s*(?<quote>["'`])(?<value>[A-Za-z0-9+/=_-]{16,200})\k<quote>/gi;
+  /(?<![A-Za-z])[\w-]{0,40}(?:api[_-]?key|secret|passw(?:or)?d|private[_-]?key|auth[_-]?token|access[_-]?token|bot[_-]?token)["']?\s*[:=]\s*(?<quote>["'`])(?<value>[A-Za-z0-9+/=_-]{16,200})\k<quote>/gi;
 
 /**
  * Values that stand literally behind the name of a secret: of the contract's secret variables in

@@ -44,7 +44,7 @@ function changeOf(statement: SqlStatement): TableChange {
   }
   if (words.take('drop', 'table')) {
     words.take('if', 'exists');
-    return { gone: droppedNames(words) };
+    return { gone: words.takeNames() };
   }
   if (!words.take('alter', 'table')) return {};
   words.take('if', 'exists');
@@ -52,15 +52,6 @@ function changeOf(statement: SqlStatement): TableChange {
   const before = words.takeName();
   const isRenamed = before !== null && words.take('rename', 'to');
   return isRenamed ? { made: words.takeName(), gone: [before.name] } : {};
-}
-
-function droppedNames(words: SqlWords): string[] {
-  const names: string[] = [];
-  do {
-    const name = words.takeName();
-    if (name !== null) names.push(name.name);
-  } while (words.take(','));
-  return names;
 }
 
 /**

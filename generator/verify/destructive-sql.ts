@@ -7,8 +7,8 @@ export interface DestructiveDeed {
   readonly range: TextRange;
   /** As people call it: `DROP TABLE orders`. */
   readonly deed: string;
-  /** The table, or what else is dropped or emptied; empty when it has no one name. */
-  readonly name: string;
+  /** Tables, or what else is dropped or emptied; empty when the statement does not name it. */
+  readonly names: readonly string[];
   /** The comments directly above. */
   readonly comment: string;
 }
@@ -84,8 +84,8 @@ function dropped({ tokens, range, comment }: SqlStatement): DestructiveDeed[] {
   if (kind === null || (MAY_TAKE_ALONG.includes(kind) && !takesAlong)) return [];
   words.take('by');
   words.take('if', 'exists');
-  const name = words.takeName()?.name ?? '';
-  return [{ range, deed: `DROP ${kind.toUpperCase()} ${name}`.trim(), name, comment }];
+  const names = words.takeNames();
+  return [{ range, deed: `DROP ${kind.toUpperCase()} ${names.join(', ')}`.trim(), names, comment }];
 }
 
 function emptied({ tokens, range, comment }: SqlStatement): DestructiveDeed[] {
@@ -93,8 +93,8 @@ function emptied({ tokens, range, comment }: SqlStatement): DestructiveDeed[] {
   words.take('truncate');
   words.take('table');
   words.take('only');
-  const name = words.takeName()?.name ?? '';
-  return [{ range, deed: `TRUNCATE ${name}`, name, comment }];
+  const names = words.takeNames();
+  return [{ range, deed: `TRUNCATE ${names.join(', ')}`, names, comment }];
 }
 
 /** Columns of a table and attributes of a type. */
@@ -113,7 +113,7 @@ function alteredAway({ tokens, comment }: SqlStatement): DestructiveDeed[] {
     action.take('if', 'exists');
     const column = action.takeName()?.name ?? '';
     const range = rangeOf(part);
-    return [{ range, deed: `DROP COLUMN ${table}.${column}`, name: table, comment }];
+    return [{ range, deed: `DROP COLUMN ${table}.${column}`, names: [table], comment }];
   });
 }
 
@@ -132,8 +132,8 @@ function deleted({ tokens, comment }: SqlStatement): DestructiveDeed[] {
     words.take('only');
     const target = isAction ? null : words.takeName();
     const end = target?.range.end ?? token.end;
-    const name = target?.name ?? '';
-    const deed = isAction ? 'MERGE … DELETE' : `DELETE FROM ${name}`;
-    return [{ range: { start: token.start, end }, deed, name, comment }];
+    const names = target === null ? [] : [target.name];
+    const deed = isAction ? 'MERGE … DELETE' : `DELETE FROM ${names.join()}`;
+    return [{ range: { start: token.start, end }, deed, names, comment }];
   });
 }

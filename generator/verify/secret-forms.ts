@@ -60,7 +60,7 @@ const FORMS: readonly SecretForm[] = [
   {
     what: 'a private key',
     pattern:
-      /-----BEGIN[ A-Z0-9]{0,40}PRIVATE KEY(?: BLOCK)?-----(?<body>(?:\s|\\n|\\r|[A-Za-z0-9+/=:,. -]){64,}?)-----END/g,
+      /-----BEGIN[ A-Z0-9]{0,40}PRIVATE KEY(?: BLOCK)?-----(?<body>(?:\s|\\n|\\r|[A-Za-z0-9+/=:,.-]){64,9000}?)-----END/g,
     isRandom: true,
   },
 ];

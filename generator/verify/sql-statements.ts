@@ -42,6 +42,8 @@ export function sqlStatements(text: string): SqlStatement[] {
   const statements: SqlStatement[] = [];
   let tokens: SqlToken[] = [];
   let comments: SqlToken[] = [];
+  /** Behind the last semicolon. */
+  let after = 0;
   const close = (): void => {
     const [first] = tokens;
     const last = tokens.at(-1);
@@ -52,14 +54,28 @@ export function sqlStatements(text: string): SqlStatement[] {
     tokens = [];
     comments = [];
   };
-  for (const token of sqlTokens(text)) {
+  for (const token of sqlTokens(withoutData(text))) {
     if (token.kind === 'comment') {
-      if (tokens.length === 0) comments.push(token);
-    } else if (token.kind === 'sign' && token.value === ';') close();
-    else tokens.push(token);
+      // What stands behind a statement on its line is about that one.
+      const isBehind = after > 0 && !text.slice(after, token.start).includes('\n');
+      if (tokens.length === 0 && !isBehind) comments.push(token);
+    } else if (token.kind === 'sign' && token.value === ';') {
+      close();
+      after = token.end;
+    } else tokens.push(token);
   }
   close();
   return statements;
+}
+
+const COPIED_DATA = /(?<=^copy\b[^;]*\bfrom\s+stdin\b[^;]*;[^\n]*\n)[\s\S]*?^\\\.$/gim;
+const COMMAND_OF_PSQL = /^\\.*$/gm;
+
+/** Blanks in place of rows for COPY and of what only psql understands; every offset stays. */
+function withoutData(text: string): string {
+  if (!/^\\/m.test(text)) return text;
+  const blank = (match: string): string => match.replace(/[^\n]/g, ' ');
+  return text.replace(COPIED_DATA, blank).replace(COMMAND_OF_PSQL, blank);
 }
 
 /** The comments that end on the line before `start`, or are joined to such a one. */

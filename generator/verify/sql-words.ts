@@ -45,6 +45,16 @@ export class SqlWords {
     }
     return { schema, name: last.value, range: { start: first.start, end: last.end } };
   }
+
+  /** Takes names with commas between. */
+  takeNames(): string[] {
+    const names: string[] = [];
+    do {
+      const name = this.takeName();
+      if (name !== null) names.push(name.name);
+    } while (this.take(','));
+    return names;
+  }
 }
 
 /** A name of a table or the like, and where it stands. */

@@ -14,6 +14,7 @@ it.each([
   ['count=$(npm test)', ['count=$', 'npm test']],
   ['npm test # && npm run never\nnpm ci', ['npm test', 'npm ci']],
   ['# npm run never', []],
+  ['cat <<EOF > a\nnpm run never\nEOF\nnpm ci', ['cat <<EOF > a', 'EOF', 'npm ci']],
   ['echo \'a && b\' "c; $(d)" e\\;f', ['echo \'a && b\' "c; $(d)" e\\;f']],
   ['npm test -- \\\n  --coverage', ['npm test -- \\\n  --coverage']],
   [`echo ${EXPRESSION}`, [`echo ${EXPRESSION}`]],

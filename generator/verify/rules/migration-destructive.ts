@@ -16,8 +16,9 @@ export const migrationDestructive: VerifyRule = {
       if (!/\b(drop|truncate|delete)\b/i.test(text)) continue;
       const temporary = temporaryTables(statements);
       for (const statement of statements) {
-        for (const { deed, name, comment, range } of destructiveDeeds(statement)) {
-          if (temporary.has(name) || REASON.test(comment)) continue;
+        for (const { deed, names, comment, range } of destructiveDeeds(statement)) {
+          const isOfSession = names.length > 0 && names.every((name) => temporary.has(name));
+          if (isOfSession || REASON.test(comment)) continue;
           yield {
             at: { file: path, range },
             text: `${deed} takes data away, and no reason stands above it.`,

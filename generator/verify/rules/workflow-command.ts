@@ -8,7 +8,7 @@ const RUN =
 /** The script of another package, or none is fine. */
 const ELSEWHERE = /\s(--prefix|-w|--workspaces?|-C|--cwd|--filter|--if-present)\b/;
 const TRUTH =
-  /^(?:npx\s+(?:--\S+\s+)*truth(?:gen)?|(?:\.\/)?node_modules\/\.bin\/truth|node\s+\S*\/truth\.[cm]?js)\s+/;
+  /^(?:npx\s+(?:-\S+\s+)*truth(?:gen)?|(?:\.\/)?node_modules\/\.bin\/truth|node\s+\S*\/truth\.[cm]?js)\s+/;
 
 /**
  * A workflow calls scripts that package.json has, and verbs and flags that `truth` has. Commands in

@@ -1,4 +1,5 @@
 import { valueAt } from '../../diagnostics/address.ts';
+import { withoutHereDocuments } from '../shell-commands.ts';
 import type { VerifyFinding, VerifyRule } from '../verify-rule.ts';
 import { partOf, scriptsOf, type Workflow, workflowsOf } from '../workflows.ts';
 
@@ -7,7 +8,7 @@ const EXIT = /;\s*exit\s+0\s*$/g;
 const GO_ON = /(?:^|[;&]\s*|\s)set\s+(?:\+e|\+o\s+errexit)\b/g;
 /** What may fail and has said enough: clearing away, and looking for what need not be there. */
 const MAY_FAIL =
-  /^(?:sudo\s+)?(?:kill|pkill|killall|rm|umount|grep|wait|docker\s+(?:rm|stop|kill))\b/;
+  /^(?:sudo\s+)?(?:kill|pkill|killall|rm|umount|grep|diff|cmp|which|wait|docker\s+(?:rm|stop|kill))\b/;
 
 /**
  * A step that fails turns the run red. Answers of commands that only clear away or look for
@@ -22,7 +23,7 @@ export const workflowMaskedFailure: VerifyRule = {
       yield* goesOn(workflow);
       for (const script of scriptsOf(workflow)) {
         if (script.kind === 'script') continue;
-        for (const { start, end, text } of masks(script.text)) {
+        for (const { start, end, text } of masks(withoutHereDocuments(script.text))) {
           yield {
             at: partOf(script, start, end),
             text: `With "${text}" this step succeeds whatever happens.`,
