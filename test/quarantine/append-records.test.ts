@@ -134,6 +134,7 @@ describe('nothing is guessed for', () => {
   it.each([
     ['a list behind an alias', 'x: &l []\nlegacy:\n  items: *l\n'],
     ['a section behind an alias', 'x: &l { items: [] }\nlegacy: *l\n'],
+    ['a list that is taken over', 'b: &b { items: [{ file: x }] }\nlegacy:\n  <<: *b\n'],
     ['a list that is none', 'legacy:\n  items: 5\n'],
     ['no section', 'b: 2\n'],
     ['a text that cannot be read', 'legacy:\n  items: [\n'],

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reportDuplicates } from '../../generator/quarantine/duplicate-report.ts';
 import { twice } from './same-function.ts';
 import { ScratchProject } from './scratch-project.ts';
+import { viewOf } from './view-of.ts';
 
 let project: ScratchProject;
 beforeAll(async () => {
@@ -65,5 +67,20 @@ describe('truth duplicates', () => {
     const [, file = '', reason = ''] = /truth quarantine (\S+) --reason "(.+)"/.exec(out) ?? [];
     expect(await project.truth('quarantine', file, '--reason', reason)).toMatchObject({ code: 0 });
     expect(await project.truth('duplicates')).toMatchObject({ code: 0, out: '' });
+  });
+});
+
+describe('a file of tests', () => {
+  it('is needed, though nothing imports it', () => {
+    const files = {
+      'src/cart.ts': twice('cart', 'lines'),
+      'test/cart.test.ts': twice('sum', 'all'),
+    };
+    const view = viewOf(files, { layers: [{ path: 'test', imports: ['src'], pure: false }] });
+    const [group] = reportDuplicates(view, 40, () => ({ kind: 'file', isGenerated: false }));
+    expect(group?.places.map(({ file, isReached }) => [file, isReached])).toEqual([
+      ['src/cart.ts', false],
+      ['test/cart.test.ts', true],
+    ]);
   });
 });
