@@ -29,7 +29,7 @@ export type Known = Shape | Foreign | null;
 
 const GLOBAL: Foreign = { foreign: true, module: '', name: '' };
 /** Chains of names are short; a longer one is a circle. */
-const DEPTH_MAX = 12;
+const DEPTH_MAX = 20;
 /** Generic types of the language that have the members of their argument. */
 const TRANSPARENT = /^(?:Readonly|Partial|Required|NonNullable|Pick|Omit)$/;
 
@@ -48,10 +48,15 @@ export class DeclaredTypes {
 
   /** What an expression is. */
   of(file: CodeFile, node: ts.Expression): Known {
-    if (this.#depth > DEPTH_MAX) return null;
+    return this.#bounded(() => this.#of(file, node));
+  }
+
+  /** Declarations may lead in a circle: through imports, aliases, or what a class extends. */
+  #bounded(look: () => Known): Known {
+    if (this.#depth >= DEPTH_MAX) return null;
     this.#depth++;
     try {
-      return this.#of(file, node);
+      return look();
     } finally {
       this.#depth--;
     }
@@ -119,7 +124,8 @@ export class DeclaredTypes {
     const path = this.#view.resolveImport(normalize(join(dirname(file.path), specifier.text)));
     if (path === null || !/\.[cm]?[jt]sx?$/.test(path)) return null;
     const target = this.#view.codeFile(path);
-    return name === '*' ? { file: target, node: target.source } : this.#exportOf(target, name);
+    if (name === '*') return { file: target, node: target.source };
+    return this.#bounded(() => this.#exportOf(target, name));
   }
 
   #exportOf(file: CodeFile, name: string): Known {
@@ -139,29 +145,24 @@ export class DeclaredTypes {
 
   /** The type behind aliases, `readonly`, `| null` and the like. */
   resolve(known: Known): Known {
-    if (known === null || isForeign(known)) return known;
+    return known === null || isForeign(known) ? known : this.#bounded(() => this.#resolved(known));
+  }
+
+  #resolved(known: Shape): Known {
     const { file, node } = known;
-    if (++this.#depth > DEPTH_MAX) {
-      this.#depth--;
-      return null;
+    if (ts.isTypeAliasDeclaration(node)) return this.resolve({ file, node: node.type });
+    if (ts.isParenthesizedTypeNode(node) || ts.isTypeOperatorNode(node))
+      return this.resolve({ file, node: node.type });
+    if (ts.isUnionTypeNode(node)) {
+      const [only, ...others] = node.types.filter((each) => !isEmptyType(each));
+      return only === undefined || others.length > 0 ? null : this.resolve({ file, node: only });
     }
-    try {
-      if (ts.isTypeAliasDeclaration(node)) return this.resolve({ file, node: node.type });
-      if (ts.isParenthesizedTypeNode(node) || ts.isTypeOperatorNode(node))
-        return this.resolve({ file, node: node.type });
-      if (ts.isUnionTypeNode(node)) {
-        const [only, ...others] = node.types.filter((each) => !isEmptyType(each));
-        return only === undefined || others.length > 0 ? null : this.resolve({ file, node: only });
-      }
-      if (ts.isTypeQueryNode(node))
-        return ts.isIdentifier(node.exprName) ? this.named(file, node.exprName.text, node) : null;
-      if (ts.isTypeReferenceNode(node)) return this.#referred(file, node);
-      return ts.isToken(node) || ts.isLiteralTypeNode(node) || ts.isArrayTypeNode(node)
-        ? GLOBAL
-        : known;
-    } finally {
-      this.#depth--;
-    }
+    if (ts.isTypeQueryNode(node))
+      return ts.isIdentifier(node.exprName) ? this.named(file, node.exprName.text, node) : null;
+    if (ts.isTypeReferenceNode(node)) return this.#referred(file, node);
+    return ts.isToken(node) || ts.isLiteralTypeNode(node) || ts.isArrayTypeNode(node)
+      ? GLOBAL
+      : known;
   }
 
   #referred(file: CodeFile, node: ts.TypeReferenceNode): Known {
@@ -185,6 +186,10 @@ export class DeclaredTypes {
 
   /** A member of a value by its name. */
   member(owner: Known, name: string): Known {
+    return this.#bounded(() => this.#member(owner, name));
+  }
+
+  #member(owner: Known, name: string): Known {
     const known = this.resolve(owner);
     if (isForeign(known))
       return { ...known, name: known.name === '' ? name : `${known.name}.${name}` };

@@ -13,7 +13,7 @@ export const duplicateFunction: VerifyRule = {
       const count = lines.last - lines.first + 1;
       yield {
         at: { file: file.path, range },
-        text: `The ${count} lines of ${name} stand at ${places.length} places, with other names.`,
+        text: `The ${count} lines of ${name} stand at ${places.length} places, the same but for names.`,
         hint: 'Keep one of them, with what differs as a parameter, and call it from the others.',
         related: others.map((each) => ({
           at: { file: each.file.path, range: each.range },

@@ -39,7 +39,7 @@ export const invariantUntested: VerifyRule = {
 };
 
 const TEST = /\b(?:it|test)\s*(?:\.\s*\w+\s*)*[(<`]/;
-const MAYBE_IDLE = /\b(?:skip|todo|only|skipIf|runIf|[xf](?:it|test|describe))\b/;
+const MAYBE_IDLE = /[.{,]\s*(?:skip|todo|only)\b|\b[xf](?:it|test|describe)\b/;
 const SUITE = /^(?:it|test|describe|suite|context)$/;
 const IDLE_NAME = /^[xf](?:it|test|describe)$/;
 
