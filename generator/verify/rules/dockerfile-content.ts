@@ -15,26 +15,40 @@ export const dockerfileContent: VerifyRule = {
   *check(view) {
     const image = serviceImage(view);
     if (image === null) return;
-    const isChosen = choosesFiles(view);
+    const { sources, generated } = view.policy.folders;
+    const sent = sentPaths(view);
     for (const instruction of image.last.instructions) {
       for (const source of copiedSources(instruction)) {
-        const unwanted = isChosen ? null : whyNot(source, view);
-        if (unwanted === null) continue;
+        const taken = isEverything(source) && sent !== null ? sent : [source];
+        const unwanted = taken.map((path) => whyNot(path, view)).find((each) => each !== null);
+        if (unwanted === undefined) continue;
         yield {
           at: { file: DOCKERFILE, range: instruction.range },
           text: `${instruction.keyword} ${source} takes ${unwanted} into the image.`,
-          hint: `Copy what the service needs, such as ${view.policy.folders.sources} and ${view.policy.folders.generated}.`,
+          hint: `Copy what the service needs, such as ${sources} and ${generated}.`,
         };
       }
     }
   },
 };
 
-/** Whether .dockerignore begins with everything and lets files through one by one. */
-function choosesFiles(view: ProjectView): boolean {
-  const lines = view.text('.dockerignore').split(/\r?\n/);
-  const [first = ''] = lines.map((line) => line.trim()).filter((line) => /^[^#]/.test(line));
-  return /^\/?\*{1,2}(\/\*{1,2})?$/.test(first);
+/** What .dockerignore lets through one by one; null when it does not begin with everything. */
+function sentPaths(view: ProjectView): readonly string[] | null {
+  const [first = '', ...others] = view
+    .text('.dockerignore')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => /^[^#]/.test(line));
+  if (!isEverything(first.replace(/^\//, ''))) return null;
+  return others.flatMap((line) => (line.startsWith('!') ? [cleanPath(line.slice(1))] : []));
+}
+
+function isEverything(path: string): boolean {
+  return path === '.' || /^\*{1,2}(\/\*{1,2})?$/.test(path);
+}
+
+function cleanPath(path: string): string {
+  return normalize(path).replace(/^\/+|\/+$/g, '') || '.';
 }
 
 /** Paths in the folder of the project, relative to its root. */
@@ -47,7 +61,7 @@ function copiedSources({ keyword, value }: DockerInstruction): string[] {
   return words
     .slice(0, -1)
     .filter((word) => !/^(https?:|git@|<<)/.test(word))
-    .map((word) => normalize(word).replace(/^\/+|\/+$/g, '') || '.');
+    .map(cleanPath);
 }
 
 function wordsOfList(text: string): string[] {
@@ -56,7 +70,7 @@ function wordsOfList(text: string): string[] {
 
 function whyNot(source: string, view: ProjectView): string | null {
   const { folders, quarantine, contract } = view.policy;
-  if (source === '.' || /^\*{1,2}(\/\*{1,2})?$/.test(source)) return 'everything';
+  if (isEverything(source)) return 'everything';
   const kept: readonly (readonly [string, string])[] = [
     [quarantine.directory, 'the quarantine'],
     [folders.tests, 'tests'],
