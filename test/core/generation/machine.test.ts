@@ -85,7 +85,7 @@ describe('the life of an order', () => {
 
   it('goes on only where the order is not over, and ends its hold exactly then', () => {
     fc.assert(
-      fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
+      fc.property(anyLife, (events) => {
         const { steps, last } = live(events);
         const endings = steps.flatMap(({ effects }) => effects.filter(endsHold));
         expect(endings).toHaveLength(isFinal(last.state) ? 1 : 0);
@@ -103,7 +103,7 @@ describe('the life of an order', () => {
 
   it('is charged only when it was delivered, and pays back in every other end', () => {
     fc.assert(
-      fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
+      fc.property(anyLife, (events) => {
         const { steps, last } = live(events);
         const [ending] = steps.flatMap(({ effects }) => effects.filter(endsHold));
         const due = { delivered: 'post', failed: 'void', cancelled: 'void', expired: 'expire' };
@@ -115,7 +115,7 @@ describe('the life of an order', () => {
 
   it('is sent again only after the vendor has said that it took nothing in', () => {
     fc.assert(
-      fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
+      fc.property(anyLife, (events) => {
         const { steps } = live(events);
         let mayBeSent = true;
         steps.forEach(({ moved, generation }, at) => {
@@ -147,6 +147,17 @@ describe('the life of an order', () => {
 });
 
 const anyEvent = fc.constantFrom(...CASES);
+
+/** What leads to a result. By chance alone hardly an order gets there. */
+const STRAIGHT = ['submission-started', 'accepted', 'succeeded', 'delivery-started', 'delivered'];
+
+/** Some of that, and then anything. */
+const anyLife = fc
+  .tuple(fc.nat(STRAIGHT.length), fc.array(anyEvent, { maxLength: 40 }))
+  .map(([steps, rest]) => [
+    ...CASES.filter(({ name }) => STRAIGHT.slice(0, steps).includes(name)),
+    ...rest,
+  ]);
 
 function live(events: readonly Case[]): { steps: Step[]; last: Generation } {
   let last = anOrder('confirmed');
