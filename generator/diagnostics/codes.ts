@@ -295,6 +295,10 @@ export const codes = {
     'quarantined, but not in the quarantine',
     'A file is in quarantine when it lies in `legacy.directory`, from which nothing may import.',
   ),
+  'quarantine-shipped': error(
+    'a quarantine among the sources',
+    'What waits to be deleted may not reach production. An image takes the sources as a whole, and the compiler and the rules look at them.',
+  ),
   'generated-folder-shared': error(
     'the generated folder holds other things',
     '`truth gen` owns its folder and deletes what it did not make there. Nothing that people write may lie in it.',

@@ -42,6 +42,7 @@ import { pathParameter } from './path-parameter.ts';
 import { paymentWithoutPackages } from './payment-without-packages.ts';
 import { poolTooSmall } from './pool-too-small.ts';
 import { pricePrecision } from './price-precision.ts';
+import { quarantineShipped } from './quarantine-shipped.ts';
 import { queueDropsWork } from './queue-drops-work.ts';
 import { rateUnreachable } from './rate-unreachable.ts';
 import { replacementRemoved } from './replacement-removed.ts';
@@ -119,6 +120,7 @@ export const rules: readonly Rule[] = [
   paymentWithoutPackages,
   poolTooSmall,
   pricePrecision,
+  quarantineShipped,
   queueDropsWork,
   rateUnreachable,
   replacementRemoved,
