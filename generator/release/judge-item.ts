@@ -101,7 +101,7 @@ function isSameCommit(seen: string, commit: string): boolean {
 }
 
 function shown(value: string): string {
-  return value.length > 40 ? `${value.slice(0, 12)}…` : value;
+  return value.length > 20 ? `${value.slice(0, 12)}…` : value;
 }
 
 function judgeTags(count: number, { checkout }: Evidence): Verdict {
