@@ -5,16 +5,18 @@ import { code, markdownTable } from './markdown-table.ts';
 
 type Section = keyof ContractModel;
 
-/** One generated table in one page. */
+/** One generated table in one page; none when the text is null. */
 function table(
   page: string,
   name: string,
   reads: readonly Section[],
-  text: (model: ContractModel) => string,
+  textOf: (model: ContractModel) => string | null,
 ): Emitter {
-  return emitterOf(`kb-${name}`, reads, (model, sources) => [
-    { path: `${model.project.knowledgeBase}/${page}#${name}`, text: text(model), sources },
-  ]);
+  return emitterOf(`kb-${name}`, reads, (model, sources) => {
+    const text = textOf(model);
+    const path = `${model.project.knowledgeBase}/${page}#${name}`;
+    return text === null ? [] : [{ path, text, sources }];
+  });
 }
 
 /** The tables of the knowledge base, except the catalogue. */
@@ -59,7 +61,8 @@ function enforcement(by: Enforcement): string {
   }
 }
 
-function layers({ architecture }: ContractModel): string {
+function layers({ architecture }: ContractModel): string | null {
+  if (architecture.layers.length === 0) return null;
   const rows = architecture.layers.map(({ path, imports, pure }) => [
     code(path),
     imports.map(code).join(', ') || 'nothing',
