@@ -19,8 +19,9 @@ const DEPTH_MAX = 20;
 /** Never throws: a line that cannot be read is searched as it is. */
 export function parseLogLine(line: string): LogLine {
   if (!line.startsWith('{')) return plainLine(line, false);
-  const fields = parsed(line);
-  if (fields === null) return plainLine(line, true);
+  const outer = parsed(line);
+  if (outer === null) return plainLine(line, true);
+  const fields = { ...outer, ...wrappedIn(outer) };
   const texts: string[] = [];
   collect(fields, texts, 0);
   return {
@@ -29,6 +30,11 @@ export function parseLogLine(line: string): LogLine {
     text: texts.join('\n'),
     isBroken: false,
   };
+}
+
+/** Platforms wrap a line of JSON in one of their own, as its message. */
+function wrappedIn({ message }: Record<string, unknown>): Record<string, unknown> | null {
+  return typeof message === 'string' && message.startsWith('{') ? parsed(message) : null;
 }
 
 function parsed(line: string): Record<string, unknown> | null {

@@ -99,6 +99,17 @@ describe('a line', () => {
     expect((await scan([line])).firstMs).toBe(Date.parse(at(3)));
   });
 
+  it('that a platform has wrapped is told apart like any other', async () => {
+    const inner = JSON.stringify({ time: at(3), level: 'fatal', msg: 'say "leader lock lost"' });
+    const line = JSON.stringify({ id: 'x', timestamp: at(4), level: 'info', message: inner });
+    const found = await scan([line]);
+    expect([ids(found), found.errors?.count, found.firstMs]).toEqual([
+      ['lock-lost'],
+      1,
+      Date.parse(at(3)),
+    ]);
+  });
+
   it('that is broken is counted and does not end the scan', async () => {
     const found = await scan(['{"msg":', '{]', json(1, { msg: 'leader lock lost' })]);
     expect([found.broken, found.lines, ids(found)]).toEqual([2, 3, ['lock-lost']]);
