@@ -15,7 +15,8 @@ const WRONG_BLOCK = /^(`{3,}|~{3,})[^\n]*\b(?:wrong|bad)\b[^\n]*\n[\s\S]*?^\1/gm
 /**
  * No secret stands in a file that is kept. Known forms count everywhere; passwords in addresses and
  * values behind a name count outside of tests. What looks invented is let through, a secret made of
- * words is not seen, and neither is the history of the project.
+ * words is not seen, and neither is the history of the project. Without git nobody knows what is
+ * kept, so an .env of this machine is found as well.
  */
 export const secretInTree: VerifyRule = {
   code: 'secret-in-tree',

@@ -4,7 +4,7 @@ import type { VerifyFinding, VerifyRule } from '../verify-rule.ts';
 import { partOf, scriptsOf, type WorkflowScript, workflowsOf } from '../workflows.ts';
 
 const RUN =
-  /^(?:npm|pnpm|yarn)\s+(?:(?:run|run-script)\s+(?<named>[\w:.-]+)|(?<short>test|start)(?=\s|$))/;
+  /^(?:npm|pnpm|yarn)\s+(?:(?:run|run-script)\s+(?<named>[\w:.-]+)(?=\s|$)|(?<short>test|start)(?=\s|$))/;
 /** The script of another package, or none is fine. */
 const ELSEWHERE = /\s(--prefix|-w|--workspaces?|-C|--cwd|--filter|--if-present)\b/;
 const TRUTH =

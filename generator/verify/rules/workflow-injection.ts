@@ -20,10 +20,10 @@ export const workflowInjection: VerifyRule = {
     for (const script of workflowsOf(view).flatMap(scriptsOf)) {
       for (const match of script.text.matchAll(EXPRESSION)) {
         const [whole, expression = ''] = match;
-        const [untrusted] = [...expression.matchAll(UNTRUSTED)]
+        const [untrusted] = [...withoutComparisons(expression).matchAll(UNTRUSTED)]
           .map(([name]) => name.replace(/\s/g, ''))
           .filter((name) => !MADE_BY_GITHUB.test(name));
-        if (untrusted === undefined || isComparison(expression)) continue;
+        if (untrusted === undefined) continue;
         yield {
           at: partOf(script, match.index, match.index + whole.length),
           text: `${untrusted} is put into the program before it runs, and a stranger can write it.`,
@@ -37,8 +37,10 @@ export const workflowInjection: VerifyRule = {
   },
 };
 
-/** Gives true or false, whatever stands in the texts. */
-function isComparison(expression: string): boolean {
-  if (/&&|\|\|/.test(expression)) return false;
-  return /[=!]=|[<>]|^\s*(contains|startsWith|endsWith)\s*\(/i.test(expression);
+const COMPARISON = /[\w.[\]*'-]+\s*[=!]=\s*(?:'[^']*'|[\w.]+)|'[^']*'\s*[=!]=\s*[\w.[\]*-]+/g;
+const QUESTION = /\b(?:contains|startsWith|endsWith)\s*\([^()]*\)/gi;
+
+/** Questions give true or false, whatever stands in the texts that they ask about. */
+function withoutComparisons(expression: string): string {
+  return expression.replace(COMPARISON, 'true').replace(QUESTION, 'true');
 }
