@@ -1,5 +1,6 @@
 import type { CodeFile } from './code-file.ts';
 import { DeclaredTypes, isForeign, type Known, type Shape } from './declared-types.ts';
+import { writtenName } from './literal-text.ts';
 import type { ProjectView } from './project-view.ts';
 import { promiseMaker, promiseMethod, syncName } from './promise-makers.ts';
 import { ts } from './typescript.ts';
@@ -15,6 +16,7 @@ export class Promises {
   readonly #view: ProjectView;
   readonly #types: DeclaredTypes;
   readonly #byMethod = new Map<string, boolean>();
+  readonly #methods = new Map<string, ReadonlyMap<string, readonly Shape[]>>();
   #depth = 0;
 
   constructor(view: ProjectView) {
@@ -115,10 +117,16 @@ export class Promises {
       ? []
       : this.#view.codePaths
           .filter((path) => this.#view.text(path).includes(name))
-          .flatMap((path) => methodsNamed(this.#view.codeFile(path), name));
+          .flatMap((path) => this.#methodsIn(path).get(name) ?? []);
     const isPromise = found.length > 0 && found.every((each) => this.#returns(each));
     this.#byMethod.set(name, isPromise);
     return isPromise;
+  }
+
+  #methodsIn(path: string): ReadonlyMap<string, readonly Shape[]> {
+    const methods = this.#methods.get(path) ?? methodsOf(this.#view.codeFile(path));
+    this.#methods.set(path, methods);
+    return methods;
   }
 }
 
@@ -145,22 +153,28 @@ function returnedIn(body: ts.Block): ts.Expression[] {
   return found;
 }
 
-/** Declarations of a method in a file, or of a property that holds a function. */
-function methodsNamed(file: CodeFile, name: string): Shape[] {
-  const kinds = [
-    ts.SyntaxKind.MethodDeclaration,
-    ts.SyntaxKind.MethodSignature,
-    ts.SyntaxKind.PropertySignature,
-    ts.SyntaxKind.PropertyDeclaration,
-    ts.SyntaxKind.PropertyAssignment,
-  ];
-  return kinds
-    .flatMap((kind) => file.nodes<ts.Node & ts.NamedDeclaration>(kind))
-    .filter((node) => node.name?.getText(file.source) === name)
-    .flatMap((node) => {
+const METHODS = [
+  ts.SyntaxKind.MethodDeclaration,
+  ts.SyntaxKind.MethodSignature,
+  ts.SyntaxKind.PropertySignature,
+  ts.SyntaxKind.PropertyDeclaration,
+  ts.SyntaxKind.PropertyAssignment,
+] as const;
+
+/** Methods of a file by their names, and properties that hold a function. */
+function methodsOf(file: CodeFile): Map<string, Shape[]> {
+  const byName = new Map<string, Shape[]>();
+  for (const kind of METHODS) {
+    for (const node of file.nodes<ts.Node & ts.NamedDeclaration>(kind)) {
+      const name = writtenName(node.name);
       const held = heldIn(node);
-      return held === undefined ? [] : [{ file, node: held }];
-    });
+      if (name === null || held === undefined) continue;
+      const same = byName.get(name) ?? [];
+      byName.set(name, same);
+      same.push({ file, node: held });
+    }
+  }
+  return byName;
 }
 
 function heldIn(node: ts.Node): ts.Node | undefined {

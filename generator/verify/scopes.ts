@@ -33,37 +33,41 @@ const DECLARATIONS = [
   ts.SyntaxKind.ImportEqualsDeclaration,
 ] as const;
 
-const known = new WeakMap<CodeFile, ReadonlyMap<string, readonly Declaration[]>>();
+interface Scoped {
+  readonly declaration: Declaration;
+  readonly scope: ts.Node;
+}
+
+const known = new WeakMap<CodeFile, ReadonlyMap<string, readonly Scoped[]>>();
 
 /**
  * The declaration that a name means at a place, or null for a name that the file does not declare.
  * `var` is taken for a name of its block, which is how people use it.
  */
 export function declarationOf(file: CodeFile, name: string, at: ts.Node): Declaration | null {
-  let best: Declaration | null = null;
-  let bestScope: ts.Node | null = null;
+  let best: Scoped | null = null;
   for (const each of declarationsOf(file).get(name) ?? []) {
-    const scope = scopeOf(each);
+    const { scope } = each;
     if (scope.pos > at.pos || scope.end < at.end) continue;
-    if (bestScope !== null && scope.pos < bestScope.pos) continue;
+    if (best !== null && scope.pos < best.scope.pos) continue;
     // The first of several in one scope: overloads, or a value and a type of one name.
-    if (bestScope === scope && best !== null && !isTypeOfValue(best, each)) continue;
+    if (best?.scope === scope && !isTypeOfValue(best.declaration, each.declaration)) continue;
     best = each;
-    bestScope = scope;
   }
-  return best;
+  return best?.declaration ?? null;
 }
 
-function declarationsOf(file: CodeFile): ReadonlyMap<string, readonly Declaration[]> {
+function declarationsOf(file: CodeFile): ReadonlyMap<string, readonly Scoped[]> {
   const found = known.get(file);
   if (found !== undefined) return found;
-  const byName = new Map<string, Declaration[]>();
+  const byName = new Map<string, Scoped[]>();
   for (const kind of DECLARATIONS) {
     for (const node of file.nodes<Declaration>(kind)) {
       if (node.name === undefined || !ts.isIdentifier(node.name)) continue;
       const same = byName.get(node.name.text);
-      if (same === undefined) byName.set(node.name.text, [node]);
-      else same.push(node);
+      const scoped = { declaration: node, scope: scopeOf(node) };
+      if (same === undefined) byName.set(node.name.text, [scoped]);
+      else same.push(scoped);
     }
   }
   known.set(file, byName);
