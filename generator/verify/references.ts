@@ -37,8 +37,8 @@ export function referringPaths(view: ProjectView): string[] {
 
 /**
  * What a file names of the project: imports of every kind, `new URL('./x', import.meta.url)`, paths
- * in texts, also when `join` puts them together; in files that are no code each word. Computed paths
- * are a matter of computed-references.ts. Each place once.
+ * in texts, also when `join` puts them together; in files that are no code each word. Computed
+ * paths are a matter of computed-references.ts. Each place once.
  */
 export function referencesIn(
   view: ProjectView,
