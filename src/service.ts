@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Env } from '../generated/env.ts';
 import { repeatLimit } from '../generated/log-policy.ts';
-import { isAllowed, type WorkingMode } from '../generated/modes.ts';
+import { isAllowed } from '../generated/modes.ts';
 import { product } from '../generated/product.ts';
 import { buildApp } from './app.ts';
 import { type LeadershipFacts, modeOf, type ServiceFacts } from './core/health.ts';
@@ -160,10 +160,6 @@ class RunningService {
     return this.#leadership?.facts() ?? NOT_CONTENDING;
   }
 
-  get #workingMode(): WorkingMode {
-    return this.leadership.held ? 'ACTIVE' : 'PASSIVE';
-  }
-
   app() {
     const { env, now } = this.#options;
     const [log, meter] = [this.#log, this.#meter];
@@ -183,7 +179,8 @@ class RunningService {
         metrics: metrics({ opsToken: env.OPS_TOKEN, expose: () => this.exposeMetrics() }),
         webhook: webhook({
           log,
-          mayReceive: () => isAllowed(this.#workingMode, 'receive_updates'),
+          mayReceive: () =>
+            isAllowed(this.leadership.held ? 'ACTIVE' : 'PASSIVE', 'receive_updates'),
           store: (updateId, lane, payload) => inbox.store(updateId, lane, payload),
           onStored: (isNew) => this.countUpdate(isNew),
         }),
