@@ -151,6 +151,29 @@ describe('exactly one scenario fails, for its own reason, when', () => {
   });
 });
 
+describe('S5 also fails', () => {
+  it('when the price is charged before the picture is there', async () => {
+    const [result] = await smoke.run(
+      {
+        provoke: async ({ world }) => {
+          await world.rows(`
+            CREATE FUNCTION early() RETURNS trigger LANGUAGE plpgsql AS
+            'BEGIN NEW.created_at := now() - interval ''1 minute''; RETURN NEW; END'`);
+          await world.rows(`
+            CREATE TRIGGER early BEFORE INSERT ON transfers FOR EACH ROW
+            WHEN (NEW.kind = 'post') EXECUTE FUNCTION early()`);
+          return () => world.rows('DROP FUNCTION early CASCADE');
+        },
+      },
+      'S5',
+    );
+    expect(result).toMatchObject({
+      outcome: 'failed',
+      reason: 'The price was charged before the picture was there.',
+    });
+  });
+});
+
 describe('S7 also fails', () => {
   it('when the person is not told', async () => {
     const [result] = await smoke.run(

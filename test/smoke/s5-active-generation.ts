@@ -6,7 +6,6 @@ import {
   type OrderRow,
   ordersOf,
   PRICE_KOPECKS,
-  picturesOf,
   startOrder,
 } from '../bot/quick-order.ts';
 import { type SmokeWorld, worldOf } from './smoke-world.ts';
@@ -23,6 +22,7 @@ export const scenario: Scenario<SmokeWorld> = {
     const world = worldOf(context);
     const user = world.user();
     const startedAtMs = performance.now();
+    const beforeSeq = world.telegram.control.lastSeq;
     await startOrder(user);
     const order = await endOf(world, user, facts.slaMs);
     took(performance.now() - startedAtMs);
@@ -30,11 +30,15 @@ export const scenario: Scenario<SmokeWorld> = {
     if (order.state !== 'delivered') {
       return failed(`The order is ${order.state}, and nothing was delivered.`, { seen });
     }
-    if (picturesOf(user) === 0)
-      return failed('The order is delivered, and no picture came.', { seen });
+    const cameAtMs = firstPictureAtMs(world, user, beforeSeq);
+    if (cameAtMs === null) return failed('The order is delivered, and no picture came.', { seen });
     const available = await availableOf(world, user);
     const isCharged = available === GIFT_KOPECKS - PRICE_KOPECKS && order.ends.join() === 'post';
-    if (isCharged) return passed();
+    if (isCharged) {
+      return (await chargedAtMs(world, order)) < cameAtMs
+        ? failed('The price was charged before the picture was there.', { seen })
+        : passed();
+    }
     return failed(`The price of ${PRICE_KOPECKS} kopecks was not charged once.`, {
       seen: `${available} kopecks are left of ${GIFT_KOPECKS}; the hold ended by ${order.ends.join()}`,
     });
@@ -46,4 +50,27 @@ function endOf(world: SmokeWorld, user: ChatUser, limitMs: number): Promise<Orde
     const [order] = await ordersOf(world, user);
     return order !== undefined && ENDED.includes(order.state) ? order : null;
   });
+}
+
+/** When Telegram took the first picture; null when there is none. */
+function firstPictureAtMs(
+  { telegram }: SmokeWorld,
+  { id }: ChatUser,
+  afterSeq: number,
+): number | null {
+  for (const event of telegram.control.eventsAfter(afterSeq)) {
+    if (event.kind !== 'message' || event.chatId !== id) continue;
+    if (event.message.isFromBot && event.message.media !== null) return event.atMs;
+  }
+  return null;
+}
+
+async function chargedAtMs(world: SmokeWorld, { id }: OrderRow): Promise<number> {
+  const [row] = await world.rows<{ atMs: number }>(
+    `SELECT (extract(epoch FROM t.created_at) * 1000)::float8 AS "atMs"
+     FROM transfers AS t JOIN generations AS g ON g.hold_id = t.ends_hold_id
+     WHERE g.id = $1::bigint AND t.kind = 'post'`,
+    [id],
+  );
+  return row?.atMs ?? 0;
 }
