@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Env } from '../generated/env.ts';
 import { repeatLimit } from '../generated/log-policy.ts';
-import { isAllowed } from '../generated/modes.ts';
 import { product } from '../generated/product.ts';
 import { buildApp } from './app.ts';
 import { type LeadershipFacts, modeOf, type ServiceFacts } from './core/health.ts';
@@ -179,8 +178,7 @@ class RunningService {
         metrics: metrics({ opsToken: env.OPS_TOKEN, expose: () => this.exposeMetrics() }),
         webhook: webhook({
           log,
-          mayReceive: () =>
-            isAllowed(this.leadership.held ? 'ACTIVE' : 'PASSIVE', 'receive_updates'),
+          mode: () => (this.leadership.held ? 'ACTIVE' : 'PASSIVE'),
           store: (updateId, lane, payload) => inbox.store(updateId, lane, payload),
           onStored: (isNew) => this.countUpdate(isNew),
         }),

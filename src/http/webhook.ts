@@ -1,3 +1,4 @@
+import { isAllowed, type WorkingMode } from '../../generated/modes.ts';
 import type { RouteAuthenticators, RouteHandlers } from '../../generated/routes.ts';
 import { webhookSecret as declared } from '../../generated/security.ts';
 import { laneOf } from '../core/lane.ts';
@@ -13,8 +14,8 @@ import { sameSecret } from './same-secret.ts';
 const STORE_DEADLINE_MS = 2_000;
 
 export interface WebhookPort {
-  /** Whether the contract lets this instance take updates in its present mode. */
-  readonly mayReceive: () => boolean;
+  /** The contract says whether updates are taken in it. */
+  readonly mode: () => WorkingMode;
   /** Stores an update; false when it was stored before. Rejects when it is not stored. */
   readonly store: (updateId: number, lane: string, payload: string) => Promise<boolean>;
   readonly onStored: (isNew: boolean) => void;
@@ -22,14 +23,9 @@ export interface WebhookPort {
 }
 
 /** `POST /webhook/{secret}`: 200 only for what is stored; a 503 makes Telegram repeat. */
-export function webhook({
-  mayReceive,
-  store,
-  onStored,
-  log,
-}: WebhookPort): RouteHandlers['webhook'] {
+export function webhook({ mode, store, onStored, log }: WebhookPort): RouteHandlers['webhook'] {
   return async ({ body, rawBody }) => {
-    if (!mayReceive()) {
+    if (!isAllowed(mode(), 'receive_updates')) {
       const message = 'This instance takes no updates now. Send it again.';
       return { status: 503, body: problem('not_receiving', message) };
     }
