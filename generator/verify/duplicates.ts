@@ -1,6 +1,6 @@
 import { byCodeUnits } from '../model/names.ts';
 import type { CodeFile } from './code-file.ts';
-import { normalForm } from './normal-form.ts';
+import { normalForm, outline } from './normal-form.ts';
 import { ts } from './typescript.ts';
 
 /** One of several functions that do the same. */
@@ -44,21 +44,41 @@ export function findDuplicates(
   nodesMin = DUPLICATE_NODES_MIN,
 ): DuplicateGroup[] {
   const byKey = new Map<string, { nodes: number; candidates: Candidate[] }>();
-  for (const file of files) {
-    for (const node of functionsOf(file)) {
-      if (node.end - node.pos < nodesMin * CHARACTERS_PER_NODE_MIN) continue;
-      const { key, nodes } = normalForm(node);
-      if (nodes < nodesMin || isDeclarative(node)) continue;
-      const group = byKey.get(key) ?? { nodes, candidates: [] };
-      group.candidates.push(candidate(file, node));
-      byKey.set(key, group);
-    }
+  for (const { file, node } of alikeAtFirstSight(files, nodesMin * CHARACTERS_PER_NODE_MIN)) {
+    const { key, nodes } = normalForm(node);
+    if (nodes < nodesMin || isDeclarative(node)) continue;
+    const group = byKey.get(key) ?? { nodes, candidates: [] };
+    group.candidates.push(candidate(file, node));
+    byKey.set(key, group);
   }
   const groups = [...byKey.values()].filter(({ candidates }) => candidates.length > 1);
   return withoutInner(groups).map(({ nodes, candidates }) => ({
     nodes,
     places: candidates.map(({ file, name, range, lines }) => ({ file, name, range, lines })),
   }));
+}
+
+interface Found {
+  readonly file: CodeFile;
+  readonly node: ts.FunctionLikeDeclaration;
+}
+
+/** Functions of which another one has the same outline: most have none, and are left alone. */
+function alikeAtFirstSight(files: readonly CodeFile[], lengthMin: number): Found[] {
+  const first = new Map<string, Found>();
+  const alike = new Set<Found>();
+  const all = files.flatMap((file) =>
+    functionsOf(file)
+      .filter(({ pos, end }) => end - pos >= lengthMin)
+      .map((node) => ({ file, node })),
+  );
+  for (const found of all) {
+    const key = outline(found.node);
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, found);
+    else alike.add(earlier).add(found);
+  }
+  return all.filter((found) => alike.has(found));
 }
 
 const FUNCTIONS = [

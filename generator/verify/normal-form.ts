@@ -26,6 +26,33 @@ export function normalForm(node: ts.FunctionLikeDeclaration): NormalForm {
   return { key: writer.parts.join(' '), nodes: writer.nodes };
 }
 
+/** Levels of syntax that an outline shows. */
+const OUTLINE_DEPTH = 3;
+
+/** Equal where the normal form is, and sometimes where it is not; but quickly had. */
+export function outline(node: ts.FunctionLikeDeclaration): string {
+  const { body, parameters } = node;
+  if (body === undefined || !ts.isBlock(body)) {
+    const returned = body === undefined ? '' : outlineOf(body, OUTLINE_DEPTH - 1);
+    return `${parameters.length} ${ts.SyntaxKind.ReturnStatement}(${returned})`;
+  }
+  const statements = body.statements.map((each) => outlineOf(each, OUTLINE_DEPTH));
+  return `${parameters.length} ${statements.join('')}`;
+}
+
+function outlineOf(node: ts.Node, depth: number): string {
+  if (isLeftOut(node)) return '';
+  if (isTransparent(node)) return outlineOf(node.expression, depth);
+  if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) return 'n';
+  if (isLiteral(node)) return 'l';
+  if (depth === 0) return String(node.kind);
+  let inside = '';
+  ts.forEachChild(node, (child) => {
+    inside += outlineOf(child, depth - 1);
+  });
+  return `${node.kind}(${inside})`;
+}
+
 class Writer {
   readonly parts: string[] = [];
   nodes = 0;

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { CodeFile } from '../../generator/verify/code-file.ts';
 import { findDuplicates } from '../../generator/verify/duplicates.ts';
-import { normalForm } from '../../generator/verify/normal-form.ts';
+import { normalForm, outline } from '../../generator/verify/normal-form.ts';
 import { ts } from '../../generator/verify/typescript.ts';
 
 /** What counts as the same function, and how copies are put into groups. */
 
 const ANY_SIZE = 1;
 
-function formOf(text: string): string {
+function functionIn(text: string): ts.FunctionLikeDeclaration {
   const file = new CodeFile('a.ts', text);
   const [first] = [
     ...file.nodes<ts.FunctionDeclaration>(ts.SyntaxKind.FunctionDeclaration),
@@ -16,7 +16,11 @@ function formOf(text: string): string {
     ...file.nodes<ts.MethodDeclaration>(ts.SyntaxKind.MethodDeclaration),
   ];
   if (first === undefined) throw new Error(`There is no function in ${text}`);
-  return normalForm(first).key;
+  return first;
+}
+
+function formOf(text: string): string {
+  return normalForm(functionIn(text)).key;
 }
 
 const ORIGINAL = 'function f(a: number) { return a + total(1); }';
@@ -32,6 +36,7 @@ describe('the same function', () => {
     ['other comments and brackets', 'function f(a) { /* sum */ return (a + total(1)); }'],
   ])('%s', (_, text) => {
     expect(formOf(text)).toBe(formOf(ORIGINAL));
+    expect(outline(functionIn(text))).toBe(outline(functionIn(ORIGINAL)));
   });
 });
 
