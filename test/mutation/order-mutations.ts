@@ -12,6 +12,19 @@ export const orderMutations: readonly Mutation[] = [
     red: 'expected true to be false',
   },
   {
+    invariant: 'vendor-verdict',
+    gate: {
+      test: 'test/turn/generation-submit.test.ts',
+      title: 'that the vendor would refuse for its parameters is not sent',
+    },
+    breaks: 'an order is sent without being checked',
+    file: 'src/turn/prepare-request.ts',
+    find: 'const checked = checkInput(modelId, { ...stored.input, ...extra });',
+    replace:
+      'const checked = { ok: true, value: { ...stored.input, ...extra } } as ReturnType<typeof checkInput>;',
+    red: 'expected 1 to be +0',
+  },
+  {
     invariant: 'one-task-per-order',
     gate: {
       test: 'test/turn/generation-submit.test.ts',

@@ -85,6 +85,18 @@ describe('an order', () => {
     expect(await orders.state(order.id)).toBe('confirmed');
   });
 
+  it('that the vendor would refuse for its parameters is not sent, and has its money back', async () => {
+    orders.answer(accepted('task-that-must-not-be'));
+    const order = await orders.order({ input: { prompt: 'a cat', aspect_ratio: '7:5' } });
+    await orders.submit(order.id);
+    expect(orders.created).toBe(0);
+    expect(await orders.read(order.id)).toMatchObject({
+      state: 'failed',
+      failure: { kind: 'parameters', said: expect.stringContaining('aspect_ratio') },
+    });
+    expect(await orders.endings(order.id)).toEqual(['void']);
+  });
+
   it('D9: is stopped before it is sent, and has its money back', async () => {
     const order = await orders.order();
     const stopped = await orders.advance(order.id, { kind: 'cancel' });
