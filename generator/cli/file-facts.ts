@@ -2,8 +2,8 @@ import { lstatSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseManifest } from '../output/manifest.ts';
 import type { FileFacts } from '../quarantine/why-it-stays.ts';
-import { isInside } from '../verify/paths.ts';
-import type { ProjectView } from '../verify/project-view.ts';
+import { isInside } from '../verify/project/paths.ts';
+import type { ProjectView } from '../verify/project/project-view.ts';
 
 /** Looks up what a file of a project is. `root`: absolute; the paths asked for are relative to it. */
 export function fileFacts(root: string, view: ProjectView): (path: string) => FileFacts {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { OwnCommand } from '../verify/project-view.ts';
+import type { OwnCommand } from '../verify/project/project-view.ts';
 
 /** Every verb of a command line with its flags, as they are typed. */
 export function ownCommands(program: Command): OwnCommand[] {

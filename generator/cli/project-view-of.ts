@@ -1,7 +1,7 @@
 import { policyOf } from '../model/policy.ts';
-import { diskFiles } from '../verify/disk-files.ts';
-import { projectPaths } from '../verify/project-paths.ts';
-import { ProjectView } from '../verify/project-view.ts';
+import { diskFiles } from '../verify/project/disk-files.ts';
+import { projectPaths } from '../verify/project/project-paths.ts';
+import { ProjectView } from '../verify/project/project-view.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The project as it is on the disk; null when its contract is not right. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { VerifyCode } from '../diagnostics/verify-codes.ts';
 import { packageRoot } from '../output/package-root.ts';
 import { verifyRules } from '../verify/rules/all-verify-rules.ts';
-import { selfTest } from '../verify/self-test.ts';
+import { selfTest } from '../verify/samples/self-test.ts';
 import { locator } from '../yaml/locate.ts';
 import type { Console } from './console.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';

@@ -1,6 +1,6 @@
-import { findDuplicates } from '../verify/duplicates.ts';
-import { isInside } from '../verify/paths.ts';
-import type { ProjectView } from '../verify/project-view.ts';
+import { findDuplicates } from '../verify/code/duplicates.ts';
+import { isInside } from '../verify/project/paths.ts';
+import type { ProjectView } from '../verify/project/project-view.ts';
 import { reachingPlaces } from './reaching-places.ts';
 import { type FileFacts, whyItStays } from './why-it-stays.ts';
 

@@ -1,7 +1,7 @@
-import { importAliases } from '../verify/import-aliases.ts';
-import { isCode } from '../verify/paths.ts';
-import type { ProjectView } from '../verify/project-view.ts';
-import { referencesIn } from '../verify/references.ts';
+import { importAliases } from '../verify/code/import-aliases.ts';
+import { isCode } from '../verify/project/paths.ts';
+import type { ProjectView } from '../verify/project/project-view.ts';
+import { referencesIn } from '../verify/references/references.ts';
 import { reachingPlaces } from './reaching-places.ts';
 
 /** Hand-written files that these import and that nothing else names: what could follow them. */

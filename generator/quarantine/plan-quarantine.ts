@@ -1,6 +1,6 @@
 import type { Finding } from '../diagnostics/finding.ts';
-import { isInside } from '../verify/paths.ts';
-import type { ProjectView } from '../verify/project-view.ts';
+import { isInside } from '../verify/project/paths.ts';
+import type { ProjectView } from '../verify/project/project-view.ts';
 import { appendRecords, type TextRecord } from '../yaml/append-records.ts';
 import { isDay, monthsLater } from './calendar-day.ts';
 import { nextCandidates } from './next-candidates.ts';

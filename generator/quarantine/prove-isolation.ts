@@ -1,8 +1,8 @@
-import { importAliases } from '../verify/import-aliases.ts';
-import { reachedFrom } from '../verify/module-graph.ts';
-import { isCode, isInside } from '../verify/paths.ts';
-import type { ProjectView } from '../verify/project-view.ts';
-import { referencesIn, referringPaths } from '../verify/references.ts';
+import { importAliases } from '../verify/code/import-aliases.ts';
+import { reachedFrom } from '../verify/code/module-graph.ts';
+import { isCode, isInside } from '../verify/project/paths.ts';
+import type { ProjectView } from '../verify/project/project-view.ts';
+import { referencesIn, referringPaths } from '../verify/references/references.ts';
 import { contractFindings, findingOf, leadsThere } from '../verify/rules/quarantine-reached.ts';
 import type { VerifyFinding } from '../verify/verify-rule.ts';
 

@@ -1,11 +1,11 @@
 import { basename, dirname } from 'node:path/posix';
 import type { Finding } from '../diagnostics/finding.ts';
-import { computedReferences, mayCompute } from '../verify/computed-references.ts';
-import { contractReferences } from '../verify/contract-references.ts';
-import { importAliases } from '../verify/import-aliases.ts';
-import { isCode } from '../verify/paths.ts';
-import type { ProjectView } from '../verify/project-view.ts';
-import { type Reference, referencesIn, referringPaths } from '../verify/references.ts';
+import { importAliases } from '../verify/code/import-aliases.ts';
+import { isCode } from '../verify/project/paths.ts';
+import type { ProjectView } from '../verify/project/project-view.ts';
+import { computedReferences, mayCompute } from '../verify/references/computed-references.ts';
+import { contractReferences } from '../verify/references/contract-references.ts';
+import { type Reference, referencesIn, referringPaths } from '../verify/references/references.ts';
 
 /** Places in files outside of a group that name one of the group, or find it in its folder. */
 export function referencesToAny(view: ProjectView, files: ReadonlySet<string>): Reference[] {

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path/posix';
 import type { Policy } from '../model/policy.ts';
-import { isInside } from '../verify/paths.ts';
+import { isInside } from '../verify/project/paths.ts';
 
 /** What is known of a file besides its path. */
 export interface FileFacts {

@@ -2,9 +2,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { inReadingOrder } from '../diagnostics/diagnostic.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import { type Locator, resolve } from '../diagnostics/resolve.ts';
-import { applyBaseline, type KnownFinding, parseBaseline } from './baseline.ts';
-import type { ProjectView } from './project-view.ts';
-import { findSuppressions, suppress } from './suppressions.ts';
+import type { ProjectView } from './project/project-view.ts';
+import { applyBaseline, type KnownFinding, parseBaseline } from './silenced/baseline.ts';
+import { findSuppressions, suppress } from './silenced/suppressions.ts';
 import type { VerifyRule } from './verify-rule.ts';
 
 export interface Verification {

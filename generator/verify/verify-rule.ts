@@ -1,6 +1,6 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import type { VerifyCode } from '../diagnostics/verify-codes.ts';
-import type { ProjectView } from './project-view.ts';
+import type { ProjectView } from './project/project-view.ts';
 
 /** What a rule says about one place; its code is added by the runner, because a rule has one. */
 export type VerifyFinding = Omit<Finding, 'code'>;

@@ -1,6 +1,6 @@
 import { planQuarantine, type QuarantineWish } from '../../generator/quarantine/plan-quarantine.ts';
 import type { FileFacts } from '../../generator/quarantine/why-it-stays.ts';
-import type { ProjectView } from '../../generator/verify/project-view.ts';
+import type { ProjectView } from '../../generator/verify/project/project-view.ts';
 
 /** An ordinary file that people keep. */
 export const FILE: FileFacts = { kind: 'file', isGenerated: false };

@@ -1,5 +1,5 @@
-import { ProjectView } from '../../generator/verify/project-view.ts';
-import { samplePolicy } from '../../generator/verify/sample-policy.ts';
+import { ProjectView } from '../../generator/verify/project/project-view.ts';
+import { samplePolicy } from '../../generator/verify/samples/sample-policy.ts';
 
 /** The day on which every view is looked at. */
 export const TODAY = '2026-08-31';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { CodeFile } from '../../generator/verify/code-file.ts';
-import { findDuplicates } from '../../generator/verify/duplicates.ts';
-import { normalForm, outline } from '../../generator/verify/normal-form.ts';
-import { ts } from '../../generator/verify/typescript.ts';
+import { CodeFile } from '../../generator/verify/code/code-file.ts';
+import { findDuplicates } from '../../generator/verify/code/duplicates.ts';
+import { normalForm, outline } from '../../generator/verify/code/normal-form.ts';
+import { ts } from '../../generator/verify/code/typescript.ts';
 
 /** What counts as the same function, and how copies are put into groups. */
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { applyFixes } from '../../generator/diagnostics/apply-fixes.ts';
-import { ProjectView } from '../../generator/verify/project-view.ts';
+import { ProjectView } from '../../generator/verify/project/project-view.ts';
 import { migrationChanged } from '../../generator/verify/rules/migration-changed.ts';
 import { migrationUnrecorded } from '../../generator/verify/rules/migration-unrecorded.ts';
-import { samplePolicy } from '../../generator/verify/sample-policy.ts';
+import { samplePolicy } from '../../generator/verify/samples/sample-policy.ts';
 import { verifyProject } from '../../generator/verify/verify-project.ts';
 import { locator } from '../../generator/yaml/locate.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readSamples } from '../../generator/cli/verify-self-test.ts';
 import { type VerifyCode, verifyCodes } from '../../generator/diagnostics/verify-codes.ts';
 import { verifyRules } from '../../generator/verify/rules/all-verify-rules.ts';
-import { selfTest } from '../../generator/verify/self-test.ts';
+import { selfTest } from '../../generator/verify/samples/self-test.ts';
 import { locator } from '../../generator/yaml/locate.ts';
 
 /** Every rule beside the samples in which it finds something, or nothing. */

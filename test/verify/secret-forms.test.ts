@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resolve } from '../../generator/diagnostics/resolve.ts';
-import { connectionPasswords, knownSecrets } from '../../generator/verify/secret-forms.ts';
+import { connectionPasswords, knownSecrets } from '../../generator/verify/secrets/secret-forms.ts';
 import { locator } from '../../generator/yaml/locate.ts';
 
 /** Tokens are put together here, so that no scanner of repositories takes this file for a leak. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shellCommands } from '../../generator/verify/shell-commands.ts';
+import { shellCommands } from '../../generator/verify/delivery/shell-commands.ts';
 
 const commandsOf = (script: string): string[] => shellCommands(script).map(({ text }) => text);
 

@@ -1,6 +1,6 @@
 import { readSamples } from '../../generator/cli/verify-self-test.ts';
 import { verifyRules } from '../../generator/verify/rules/all-verify-rules.ts';
-import { selfTest } from '../../generator/verify/self-test.ts';
+import { selfTest } from '../../generator/verify/samples/self-test.ts';
 import { locator } from '../../generator/yaml/locate.ts';
 import type { Example } from '../contract/diagnostics-page.ts';
 

@@ -1,5 +1,5 @@
 import { type ReportedGroup, reportDuplicates } from '../../quarantine/duplicate-report.ts';
-import { DUPLICATE_NODES_MIN } from '../../verify/duplicates.ts';
+import { DUPLICATE_NODES_MIN } from '../../verify/code/duplicates.ts';
 import type { Console } from '../console.ts';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.ts';
 import { fileFacts } from '../file-facts.ts';

@@ -9,7 +9,7 @@ import {
   type IsolationProof,
   proveIsolation,
 } from '../../quarantine/prove-isolation.ts';
-import type { ProjectView } from '../../verify/project-view.ts';
+import type { ProjectView } from '../../verify/project/project-view.ts';
 import { locator } from '../../yaml/locate.ts';
 import { askPerson } from '../ask-person.ts';
 import { carryOutQuarantine } from '../carry-out-quarantine.ts';

@@ -2,26 +2,26 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyFixes } from '../../diagnostics/apply-fixes.ts';
 import { policyOf } from '../../model/policy.ts';
-import { affectedPaths } from '../../verify/affected.ts';
-import {
-  BaselineUnreadable,
-  knownFrom,
-  parseBaseline,
-  printBaseline,
-} from '../../verify/baseline.ts';
-import { diskFiles } from '../../verify/disk-files.ts';
+import { affectedPaths } from '../../verify/project/affected.ts';
+import { diskFiles } from '../../verify/project/disk-files.ts';
 import {
   changedPaths,
   projectPaths,
   RevisionUnknown,
   textInRevision,
-} from '../../verify/project-paths.ts';
+} from '../../verify/project/project-paths.ts';
 import {
   type OwnCommand,
   ProjectView,
   type ProjectViewOptions,
-} from '../../verify/project-view.ts';
+} from '../../verify/project/project-view.ts';
 import { verifyRules } from '../../verify/rules/all-verify-rules.ts';
+import {
+  BaselineUnreadable,
+  knownFrom,
+  parseBaseline,
+  printBaseline,
+} from '../../verify/silenced/baseline.ts';
 import { type Verified, verifyProject } from '../../verify/verify-project.ts';
 import type { VerifyRule } from '../../verify/verify-rule.ts';
 import { locator } from '../../yaml/locate.ts';

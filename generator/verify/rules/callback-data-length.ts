@@ -1,5 +1,5 @@
-import { callbackDataIn } from '../callback-data.ts';
-import { writtenText } from '../literal-text.ts';
+import { callbackDataIn } from '../code/callback-data.ts';
+import { writtenText } from '../code/literal-text.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { valueAt } from '../../diagnostics/address.ts';
-import type { CodeFile } from '../code-file.ts';
-import { literalText, writtenName } from '../literal-text.ts';
-import { ts } from '../typescript.ts';
+import type { CodeFile } from '../code/code-file.ts';
+import { literalText, writtenName } from '../code/literal-text.ts';
+import { ts } from '../code/typescript.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /**

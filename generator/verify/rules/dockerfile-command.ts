@@ -1,4 +1,4 @@
-import { commandWords, DOCKERFILE, serviceImage } from '../dockerfile.ts';
+import { commandWords, DOCKERFILE, serviceImage } from '../delivery/dockerfile.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /** What starts another process and passes signals on. */

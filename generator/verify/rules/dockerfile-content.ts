@@ -1,7 +1,7 @@
 import { dirname, normalize } from 'node:path/posix';
-import { DOCKERFILE, type DockerInstruction, serviceImage } from '../dockerfile.ts';
-import { isInside } from '../paths.ts';
-import type { ProjectView } from '../project-view.ts';
+import { DOCKERFILE, type DockerInstruction, serviceImage } from '../delivery/dockerfile.ts';
+import { isInside } from '../project/paths.ts';
+import type { ProjectView } from '../project/project-view.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /**

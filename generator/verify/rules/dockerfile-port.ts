@@ -1,4 +1,4 @@
-import { DOCKERFILE, serviceImage } from '../dockerfile.ts';
+import { DOCKERFILE, serviceImage } from '../delivery/dockerfile.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /**

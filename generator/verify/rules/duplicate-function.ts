@@ -1,4 +1,4 @@
-import { findDuplicates } from '../duplicates.ts';
+import { findDuplicates } from '../code/duplicates.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /** What is done in one way is written once. */

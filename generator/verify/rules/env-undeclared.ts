@@ -1,5 +1,5 @@
 import { nearestName } from '../../runtime/nearest-name.ts';
-import { variableReads } from '../variable-reads.ts';
+import { variableReads } from '../code/variable-reads.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /** Every variable that the sources read is declared. Names in lower case are not looked at. */

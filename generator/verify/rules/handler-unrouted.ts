@@ -1,5 +1,5 @@
 import { nearestName } from '../../runtime/nearest-name.ts';
-import { handlerObjects } from '../handler-objects.ts';
+import { handlerObjects } from '../code/handler-objects.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /** Every handler belongs to a route of the contract. */

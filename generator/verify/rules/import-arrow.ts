@@ -1,5 +1,5 @@
-import { layerOf, mayImport } from '../layers.ts';
-import { edgesOf } from '../module-graph.ts';
+import { layerOf, mayImport } from '../code/layers.ts';
+import { edgesOf } from '../code/module-graph.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /** Layers import only what the contract lets them, types included. */

@@ -1,5 +1,5 @@
-import { type Edge, edgesOf } from '../module-graph.ts';
-import type { ProjectView } from '../project-view.ts';
+import { type Edge, edgesOf } from '../code/module-graph.ts';
+import type { ProjectView } from '../project/project-view.ts';
 import type { VerifyFinding, VerifyRule } from '../verify-rule.ts';
 
 /** Modules do not wait for each other. Imports of types alone vanish, so they make no cycle. */

@@ -1,4 +1,4 @@
-import { isInside } from '../paths.ts';
+import { isInside } from '../project/paths.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /** Nothing imports what `legacy.forbidden_imports` names: a folder, a file, a package or a module. */

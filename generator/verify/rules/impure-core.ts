@@ -1,6 +1,6 @@
-import type { CodeFile } from '../code-file.ts';
-import { layerOf } from '../layers.ts';
-import { ts } from '../typescript.ts';
+import type { CodeFile } from '../code/code-file.ts';
+import { layerOf } from '../code/layers.ts';
+import { ts } from '../code/typescript.ts';
 import type { VerifyFinding, VerifyRule } from '../verify-rule.ts';
 
 /** Globals that reach outside, with what to do instead. */

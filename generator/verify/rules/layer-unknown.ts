@@ -1,6 +1,6 @@
 import { dirname } from 'node:path/posix';
-import { layerOf } from '../layers.ts';
-import { isInside } from '../paths.ts';
+import { layerOf } from '../code/layers.ts';
+import { isInside } from '../project/paths.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 const CODE = /\.[cm]?[jt]sx?$/;

@@ -1,5 +1,5 @@
-import type { CodeFile } from '../code-file.ts';
-import { ts } from '../typescript.ts';
+import type { CodeFile } from '../code/code-file.ts';
+import { ts } from '../code/typescript.ts';
 import type { VerifyFinding, VerifyRule } from '../verify-rule.ts';
 
 /**

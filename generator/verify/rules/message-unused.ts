@@ -1,4 +1,4 @@
-import type { ProjectView } from '../project-view.ts';
+import type { ProjectView } from '../project/project-view.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /**

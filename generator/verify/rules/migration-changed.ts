@@ -1,5 +1,5 @@
-import { migrationDigest, readRecords, recordsPath } from '../migration-records.ts';
-import { firstLine, migrationsOf } from '../migrations.ts';
+import { migrationDigest, readRecords, recordsPath } from '../sql/migration-records.ts';
+import { firstLine, migrationsOf } from '../sql/migrations.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /**

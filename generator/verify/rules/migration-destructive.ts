@@ -1,5 +1,5 @@
-import { destructiveDeeds } from '../destructive-sql.ts';
-import { sqlMigrations, temporaryTables } from '../migrations.ts';
+import { destructiveDeeds } from '../sql/destructive-sql.ts';
+import { sqlMigrations, temporaryTables } from '../sql/migrations.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 const REASON = /(^|\s|\*)reason\b[^:\n]*:\s*\S/im;

@@ -1,4 +1,4 @@
-import { firstLine, isWayBack, type Migration, migrationsOf } from '../migrations.ts';
+import { firstLine, isWayBack, type Migration, migrationsOf } from '../sql/migrations.ts';
 import type { VerifyFinding, VerifyRule } from '../verify-rule.ts';
 
 const NUMBER = /^[vV]?(\d+)/;

@@ -1,6 +1,6 @@
-import { sqlMigrations, temporaryTables } from '../migrations.ts';
-import type { SqlStatement } from '../sql-statements.ts';
-import { commaParts, SqlWords } from '../sql-words.ts';
+import { sqlMigrations, temporaryTables } from '../sql/migrations.ts';
+import type { SqlStatement } from '../sql/sql-statements.ts';
+import { commaParts, SqlWords } from '../sql/sql-words.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { appendedRecords, recordsPath, unrecorded } from '../migration-records.ts';
+import { appendedRecords, recordsPath, unrecorded } from '../sql/migration-records.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { reachedFrom } from '../module-graph.ts';
-import type { ProjectView } from '../project-view.ts';
+import { reachedFrom } from '../code/module-graph.ts';
+import type { ProjectView } from '../project/project-view.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { CodeFile } from '../code-file.ts';
-import { writtenName } from '../literal-text.ts';
-import { ts } from '../typescript.ts';
+import type { CodeFile } from '../code/code-file.ts';
+import { writtenName } from '../code/literal-text.ts';
+import { ts } from '../code/typescript.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /**

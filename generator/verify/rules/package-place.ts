@@ -1,4 +1,4 @@
-import { isInside } from '../paths.ts';
+import { isInside } from '../project/paths.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /** A package is imported where the contract says, and nowhere else. */

@@ -1,4 +1,4 @@
-import { reachedFrom } from '../module-graph.ts';
+import { reachedFrom } from '../code/module-graph.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /** Aliases of a path, not packages. */

@@ -1,6 +1,6 @@
 import { type DataPath, valueAt } from '../../diagnostics/address.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
-import type { ProjectView } from '../project-view.ts';
+import type { ProjectView } from '../project/project-view.ts';
 import type { VerifyFinding, VerifyRule } from '../verify-rule.ts';
 
 const BLUEPRINT = 'render.yaml';

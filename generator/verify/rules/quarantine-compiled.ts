@@ -1,7 +1,7 @@
 import { dirname, join, normalize } from 'node:path/posix';
-import { isCode, isInside } from '../paths.ts';
-import type { ProjectView } from '../project-view.ts';
-import { ts } from '../typescript.ts';
+import { ts } from '../code/typescript.ts';
+import { isCode, isInside } from '../project/paths.ts';
+import type { ProjectView } from '../project/project-view.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { contractReferences } from '../contract-references.ts';
-import { importAliases } from '../import-aliases.ts';
-import { isInside } from '../paths.ts';
-import type { ProjectView } from '../project-view.ts';
-import { type Reference, referencesIn, referringPaths } from '../references.ts';
+import { importAliases } from '../code/import-aliases.ts';
+import { isInside } from '../project/paths.ts';
+import type { ProjectView } from '../project/project-view.ts';
+import { contractReferences } from '../references/contract-references.ts';
+import { type Reference, referencesIn, referringPaths } from '../references/references.ts';
 import type { VerifyFinding, VerifyRule } from '../verify-rule.ts';
 
 /**

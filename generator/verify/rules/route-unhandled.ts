@@ -1,5 +1,5 @@
 import { valueAt } from '../../diagnostics/address.ts';
-import { handlerObjects } from '../handler-objects.ts';
+import { handlerObjects } from '../code/handler-objects.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /** Every route of the contract has a handler. */

@@ -1,6 +1,6 @@
-import { assignedSecrets } from '../assigned-secrets.ts';
-import { isInside } from '../paths.ts';
-import { connectionPasswords, type FoundSecret, knownSecrets } from '../secret-forms.ts';
+import { isInside } from '../project/paths.ts';
+import { assignedSecrets } from '../secrets/assigned-secrets.ts';
+import { connectionPasswords, type FoundSecret, knownSecrets } from '../secrets/secret-forms.ts';
 import type { VerifyFinding, VerifyRule } from '../verify-rule.ts';
 
 /** Settings of a machine. What ends in example or the like is there to be copied. */

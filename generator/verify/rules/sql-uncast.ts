@@ -1,6 +1,6 @@
-import type { CodeFile } from '../code-file.ts';
-import { ts } from '../typescript.ts';
-import { untypedParameters } from '../untyped-parameters.ts';
+import type { CodeFile } from '../code/code-file.ts';
+import { ts } from '../code/typescript.ts';
+import { untypedParameters } from '../sql/untyped-parameters.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { keyAt } from '../../diagnostics/address.ts';
-import { refusedChanges } from '../append-only-guards.ts';
-import { createdTables } from '../created-tables.ts';
+import { refusedChanges } from '../sql/append-only-guards.ts';
+import { createdTables } from '../sql/created-tables.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /**

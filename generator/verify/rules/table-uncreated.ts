@@ -1,5 +1,5 @@
 import { keyAt } from '../../diagnostics/address.ts';
-import { createdTables, mayBeMadeByCode } from '../created-tables.ts';
+import { createdTables, mayBeMadeByCode } from '../sql/created-tables.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /**

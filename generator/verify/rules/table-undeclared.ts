@@ -1,5 +1,5 @@
 import { keyAt } from '../../diagnostics/address.ts';
-import { createdTables } from '../created-tables.ts';
+import { createdTables } from '../sql/created-tables.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /** Every table that SQL migrations make is declared with its purpose. */

@@ -1,4 +1,4 @@
-import { ts } from '../typescript.ts';
+import { ts } from '../code/typescript.ts';
 import type { VerifyRule } from '../verify-rule.ts';
 
 /** Modules say what they export. */

@@ -1,7 +1,7 @@
-import type { OwnCommand, ProjectView } from '../project-view.ts';
-import { type ShellCommand, shellCommands } from '../shell-commands.ts';
+import { type ShellCommand, shellCommands } from '../delivery/shell-commands.ts';
+import { partOf, scriptsOf, type WorkflowScript, workflowsOf } from '../delivery/workflows.ts';
+import type { OwnCommand, ProjectView } from '../project/project-view.ts';
 import type { VerifyFinding, VerifyRule } from '../verify-rule.ts';
-import { partOf, scriptsOf, type WorkflowScript, workflowsOf } from '../workflows.ts';
 
 const RUN =
   /^(?:npm|pnpm|yarn)\s+(?:(?:run|run-script)\s+(?<named>[\w:.-]+)(?=\s|$)|(?<short>test|start)(?=\s|$))/;

@@ -1,5 +1,5 @@
+import { partOf, scriptsOf, workflowsOf } from '../delivery/workflows.ts';
 import type { VerifyRule } from '../verify-rule.ts';
-import { partOf, scriptsOf, workflowsOf } from '../workflows.ts';
 
 const EXPRESSION = /\$\{\{([\s\S]*?)\}\}/g;
 /** What strangers write: titles, texts, names of branches, messages of commits. */

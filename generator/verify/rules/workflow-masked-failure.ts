@@ -1,7 +1,7 @@
 import { valueAt } from '../../diagnostics/address.ts';
-import { withoutHereDocuments } from '../shell-commands.ts';
+import { withoutHereDocuments } from '../delivery/shell-commands.ts';
+import { partOf, scriptsOf, type Workflow, workflowsOf } from '../delivery/workflows.ts';
 import type { VerifyFinding, VerifyRule } from '../verify-rule.ts';
-import { partOf, scriptsOf, type Workflow, workflowsOf } from '../workflows.ts';
 
 const MASK = /\|\|\s*(?:true|:|\/bin\/true|exit\s+0|echo\b|printf\b)(?=$|[\s;)"'}])/g;
 const EXIT = /;\s*exit\s+0\s*$/g;

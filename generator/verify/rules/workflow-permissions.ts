@@ -1,6 +1,6 @@
 import { keyAt, valueAt } from '../../diagnostics/address.ts';
+import { workflowsOf } from '../delivery/workflows.ts';
 import type { VerifyRule } from '../verify-rule.ts';
-import { workflowsOf } from '../workflows.ts';
 
 /** A workflow says what its token may do, at the top or for each of its jobs, and not everything. */
 export const workflowPermissions: VerifyRule = {

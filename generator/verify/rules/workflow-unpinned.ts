@@ -1,6 +1,6 @@
 import { type DataPath, valueAt } from '../../diagnostics/address.ts';
+import { workflowsOf } from '../delivery/workflows.ts';
 import type { VerifyRule } from '../verify-rule.ts';
-import { workflowsOf } from '../workflows.ts';
 
 /**
  * Actions and workflows of others are named by commit: a tag or a branch may be moved. Those of the
