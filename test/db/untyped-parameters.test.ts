@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { untypedParameters } from '../../generator/verify/untyped-parameters.ts';
+import { untypedParameters } from '../../generator/verify/sql/untyped-parameters.ts';
 import { emptyDatabase } from '../sandbox/fresh-database.ts';
 
 /** What `truth verify` says of queries beside what PostgreSQL says of them. */
