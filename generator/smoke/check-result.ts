@@ -12,8 +12,6 @@ export interface CheckResult {
   readonly seen: string | null;
   /** A line for bash that shows the failure again. */
   readonly curl: string | null;
-  /** Parts of a passed check that were not looked at. */
-  readonly leftOut: readonly string[];
   readonly slaMs: number | null;
   readonly targetMs: number | null;
   readonly timings: Timings | null;

@@ -43,7 +43,7 @@ function casesOf(suite: Suite, checks: readonly CheckResult[], color: boolean): 
 }
 
 function checkLines(check: CheckResult, name: string, color: boolean): string[] {
-  const { outcome, reason, seen, curl, leftOut } = check;
+  const { outcome, reason, seen, curl } = check;
   const time = timeText(check);
   const indent = ' '.repeat(9);
   const more = (label: string, text: string | null): string[] =>
@@ -55,7 +55,6 @@ function checkLines(check: CheckResult, name: string, color: boolean): string[] 
     ...more('', reason),
     ...more('seen: ', seen),
     ...more('again: ', curl),
-    ...leftOut.map((part) => `${indent}left out: ${part}`),
   ];
 }
 

@@ -85,7 +85,6 @@ async function resultOf(check: Check, { secrets, redact }: SmokePorts): Promise<
     reason: outcome.kind === 'passed' ? null : outcome.reason,
     seen: outcome.kind === 'failed' ? outcome.seen : null,
     curl: request === null ? null : curlLine(request, secrets),
-    leftOut: outcome.kind === 'passed' ? outcome.leftOut : [],
   };
   return redactAll(result, redact);
 }

@@ -7,8 +7,6 @@ export type Outcome = Passed | Failed | Skipped;
 
 export interface Passed {
   readonly kind: 'passed';
-  /** Parts that were left out, each in words; the report names them. */
-  readonly leftOut: readonly string[];
 }
 
 export interface Failed {
@@ -78,9 +76,9 @@ export interface FailureDetails {
   readonly request?: SentRequest;
 }
 
-/** All that was promised was seen, apart from the parts that are named. */
-export function passed(...leftOut: readonly string[]): Passed {
-  return { kind: 'passed', leftOut };
+/** All that was promised was seen. Where a part of it was not, the scenario is skipped. */
+export function passed(): Passed {
+  return { kind: 'passed' };
 }
 
 /** A promise is broken. */

@@ -33,7 +33,7 @@ const HEALTH = JSON.stringify({
   ...{ status: 'ok', mode: 'ACTIVE', uptime_seconds: 1, version: '1', commit: 'unknown' },
   contract: contractHash,
   database: { connected: true, migrations_at_head: true },
-  lock: { held: true },
+  lock: { held: true, epoch: 1, lease_age_seconds: 2 },
   queue: { depth: 0, received_total: 0 },
   money: {},
 });
@@ -84,9 +84,15 @@ describe('on a live service', () => {
     expect(new Set(stub.requests.map(({ method }) => method))).toEqual(new Set(['GET']));
   });
 
-  it('the part of S2 that would write is named as left out', async () => {
-    const { err } = await smokeUrl('--only', 'S2');
-    expect(err).toContain('left out: the write and the read, because a live service is only read');
+  it.each([
+    ['a fresh lease', '{"held":true,"epoch":1,"lease_age_seconds":2}', 'passed'],
+    ['a lease that is not renewed', '{"held":true,"epoch":1,"lease_age_seconds":60}', 'failed'],
+    ['no lease of its own', '{"held":false}', 'skipped'],
+  ])('S2 sees whether writes arrive: %s', async (_, lock, outcome) => {
+    const body = HEALTH.replace(/"lock":\{.*?\}/, `"lock":${lock}`);
+    stub.answer = (request) => ({ ...asPromised(request), body });
+    const { out } = await smokeUrl('--only', 'S2', '--format', 'json');
+    expect((JSON.parse(out) as Parsed).checks[0]).toMatchObject({ id: 'S2', outcome });
   });
 
   it('nothing that a service would store is sent', async () => {

@@ -1,12 +1,16 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
+import { leaderLock } from '../../generated/database.ts';
+import type { Health } from '../../generated/routes.ts';
 import { kieCallback } from '../../generated/security.ts';
 import {
+  type FailureDetails,
   failed,
   type Outcome,
   passed,
   type Scenario,
   type ScenarioContext,
+  skipped,
 } from '../../generator/smoke/scenario.ts';
 import { healthOf } from './health-answer.ts';
 import type { SmokeWorld } from './smoke-world.ts';
@@ -28,9 +32,22 @@ export const scenario: Scenario<SmokeWorld> = {
     if (!migrations_at_head) return failed('The schema is not at the last migration.', shown);
     if (world !== null) return writeAndRead(context, world);
     took(answer.tookMs);
-    return passed('the write and the read, because a live service is only read');
+    return leaseShowsWrites(healthOf(answer), shown);
   },
 };
+
+/** A live service is only looked at. Its leader renews a row, which the database gives back. */
+function leaseShowsWrites({ lock }: Health, shown: FailureDetails): Outcome {
+  const { held, lease_age_seconds: ageSeconds } = lock;
+  if (!held || ageSeconds === undefined) {
+    return skipped('the instance that answered does not lead, so nothing shows that writes arrive');
+  }
+  if (ageSeconds * 1000 <= leaderLock.leaseMs) return passed();
+  return failed(
+    `The lease was renewed ${ageSeconds} s ago, and every ${leaderLock.renewMs} ms is due.`,
+    shown,
+  );
+}
 
 async function writeAndRead(
   { request, took }: ScenarioContext<SmokeWorld>,
