@@ -59,11 +59,14 @@ export function askGate(
   });
 }
 
-/** Nothing of a test run around this one, of a host, or of colours. */
+/**
+ * Nothing of a test run around this one, of a host, or of colours. Inputs that are drawn by lot are
+ * the same each time: what a gate says is not to depend on luck.
+ */
 function plainEnv(): NodeJS.ProcessEnv {
   const foreign = /^(VITEST|NODE_ENV$|NODE_OPTIONS$|GITHUB_ACTIONS$|FORCE_COLOR$|TEST$|DEV$|PROD$)/;
   const own = Object.entries(process.env).filter(([name]) => !foreign.test(name));
-  return { ...Object.fromEntries(own), NO_COLOR: '1' };
+  return { ...Object.fromEntries(own), NO_COLOR: '1', TRUTH_SEED: '1' };
 }
 
 function readOrNull(path: string): string | null {
