@@ -95,6 +95,7 @@ const GENERATOR_ARROWS: Record<string, readonly string[]> = {
   quarantine: ['verify', 'output', 'model', 'yaml', 'diagnostics', 'source'],
   smoke: ['model', 'runtime'],
   logs: ['model', 'diagnostics'],
+  catalog: ['contract', 'model', 'yaml', 'diagnostics', 'source'],
   release: ['logs', 'model', 'diagnostics', 'runtime'],
   index: ['output', 'emit', 'model', 'contract', 'yaml', 'diagnostics', 'source', 'runtime'],
   cli: [
@@ -102,6 +103,7 @@ const GENERATOR_ARROWS: Record<string, readonly string[]> = {
     'verify',
     'smoke',
     'logs',
+    'catalog',
     'release',
     'index',
     'output',

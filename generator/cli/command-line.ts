@@ -29,6 +29,7 @@ const VERBS = {
   smoke: addSmoke,
   explain: addExplain,
   model: addModel,
+  catalog: addCatalog,
   logs: addLogs,
   release: addRelease,
   quarantine: addQuarantine,
@@ -179,6 +180,24 @@ function addModel(program: Command, console: Console, exit: Exit): void {
     .action(async (id, options) => {
       const { modelCheck } = await import('./commands/model-check.ts');
       exit(await modelCheck(id, options, console));
+    });
+}
+
+function addCatalog(program: Command, console: Console, exit: Exit): void {
+  program
+    .command('catalog')
+    .description('the catalogue beside what the vendor publishes')
+    .command('sync')
+    .description('compare with the pages of the vendor; 1 when something differs')
+    .requiredOption('--from <place>', 'a folder with pages, or the address of the site')
+    .addOption(contractOption())
+    .option('--write', 'follow the vendor; what is in doubt is left to a person')
+    .option('--only <ids>', 'only these models, with commas between')
+    .option('--format <format>', 'pretty, json or github')
+    .option('--output <file>', 'write the report to a file')
+    .action(async (options) => {
+      const { catalogSync } = await import('./commands/catalog-sync.ts');
+      exit(await catalogSync(options, console));
     });
 }
 
