@@ -23,7 +23,7 @@ export interface Mutation {
   readonly red: string;
 }
 
-/** The gate as the contract names it, such as `test/tidy.test.ts` or `scenario S3`. */
+/** The gate as the contract names it, such as `test/env/env.test.ts` or `scenario S3`. */
 export function nameOfGate(gate: Gate): string {
   if ('test' in gate) return gate.test;
   const [[kind, name] = ['', '']] = Object.entries(gate);

@@ -1,19 +1,9 @@
 import type { Mutation } from './mutation.ts';
 
 const CONTRACT = 'contract/truth.yaml';
-const TIDY = 'test/tidy.test.ts';
 
 /** Promises about the code, the contract and the migrations. */
 export const sourceMutations: readonly Mutation[] = [
-  {
-    invariant: 'single-entrypoint',
-    gate: { test: TIDY, title: 'read process.env only at the entrypoint' },
-    breaks: 'the service reads a variable of the environment by itself',
-    file: 'src/service.ts',
-    find: 'leaderlessMs: env.LOCK_WAIT_SECONDS * 1000',
-    replace: "leaderlessMs: Number(process.env['LOCK_WAIT_SECONDS']) * 1000",
-    red: 'take the value as an argument from src/main.ts',
-  },
   {
     invariant: 'single-entrypoint',
     gate: { diagnostic: 'forbidden-file-present' },
@@ -31,16 +21,6 @@ export const sourceMutations: readonly Mutation[] = [
     find: 'key: [1414682964, -1161905921]',
     replace: 'key: [1414682964, 3133061375]',
     red: 'As a signed number the same 32 bits are -1161905921.',
-  },
-  {
-    invariant: 'no-wildcard-exports',
-    gate: { test: TIDY, title: 'say what they export' },
-    breaks: 'a module exports with a wildcard',
-    file: 'src/core/money/format-kopecks.ts',
-    find: "import type { Language } from '../../../generated/messages.ts';",
-    replace:
-      "import type { Language } from '../../../generated/messages.ts';\nexport * from './kopecks.ts';",
-    red: 'export * hides what is exported',
   },
   {
     invariant: 'one-source-of-truth',
@@ -74,16 +54,6 @@ export const sourceMutations: readonly Mutation[] = [
     find: 'if (file.checksum !== checksum) {',
     replace: "if (checksum === '') {",
     red: 'instead of rejecting',
-  },
-  {
-    invariant: 'core-is-pure',
-    gate: { test: 'test/tidy.test.ts', title: 'leave src/core without packages' },
-    breaks: 'the core imports a package',
-    file: 'src/core/lane.ts',
-    find: "const LANE_OF_NOBODY = 'chat:0';",
-    replace: `const LANE_OF_NOBODY = 'chat:0';
-import 'fastify';`,
-    red: 'src/core/lane.ts imports fastify',
   },
   {
     invariant: 'single-entrypoint',
