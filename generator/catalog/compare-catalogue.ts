@@ -2,6 +2,7 @@ import { chooseReadings } from './choose-readings.ts';
 import { compareInput } from './compare-input.ts';
 import { comparePrice } from './compare-price.ts';
 import type { Difference } from './difference.ts';
+import { withUnlistedValues } from './unlisted-values.ts';
 import { type CatalogueModel, correctionsOf, type Judged, judge } from './judge.ts';
 import type { ModelReading, PageOutcome } from './page-reading.ts';
 import { asList, asMap, mapAt, textAt } from './plain-map.ts';
@@ -96,17 +97,20 @@ function pagesOf(model: CatalogueModel | undefined): readonly string[] {
 }
 
 function compareModel(model: CatalogueModel, reading: ModelReading): ComparedModel {
-  const found: Difference[] = [...compareInput(mapAt(model.data, 'input'), reading.input)];
+  const corrections = correctionsOf(model.data);
+  const listed = withUnlistedValues(reading.input, corrections);
+  const found: Difference[] = [...compareInput(mapAt(model.data, 'input'), listed)];
   if (reading.priceText !== null) {
     const price = comparePrice(asMap(model.data['price']), reading.priceText);
     if (price !== null) found.push(price);
   }
-  const needed = new Set(found.map(({ at }) => at));
+  const plain = compareInput(mapAt(model.data, 'input'), reading.input);
+  const needed = new Set([...plain, ...found].map(({ at }) => at));
   return {
     model,
     reading,
     differences: found.map((each) => judge(each, model, reading.example)),
-    settled: correctionsOf(model.data)
+    settled: corrections
       .map(({ at }) => at)
       .filter((at) => !needed.has(at)),
   };

@@ -7,6 +7,8 @@ export interface Correction {
   readonly at: string;
   /** What the vendor said there when this was decided; undefined: nothing. */
   readonly page?: unknown;
+  /** Values that the vendor takes and does not list. */
+  readonly lacks?: readonly unknown[];
   readonly reason: string;
 }
 
@@ -39,19 +41,21 @@ export function judge(
 function verdictOn(difference: Difference, data: PlainMap, example: PlainMap | null): Verdict {
   const { at, theirs } = difference;
   const correction = correctionsOf(data).find((each) => each.at === at);
-  if (correction !== undefined) {
+  if (correction?.lacks === undefined && correction !== undefined) {
     const because = correction.reason;
     if (isSame(correction.page, theirs)) return { verdict: 'kept', because };
     const then = correction.page === undefined ? 'nothing' : JSON.stringify(correction.page);
     return { verdict: 'open', because: `The vendor said ${then} when it was decided: ${because}` };
   }
   const [name = ''] = at.split('.');
-  const own = asMap(mapAt(mapAt(data, 'input'), 'properties')[name]);
   if (at === `${name}.required` && theirs === true && example !== null && !(name in example)) {
     return { verdict: 'kept', because: "The page's own example leaves it out." };
   }
-  const note = textAt(own, 'x-note') ?? sentenceAbout(name, textAt(data, 'notes'));
-  if (own !== null && note !== null) return { verdict: 'open', because: `A note says: ${note}` };
+  const note = noteAbout(at, data);
+  if (note !== null) return { verdict: 'open', because: `A note says: ${note}` };
+  if (isListedOneByOne(difference, data)) {
+    return { verdict: 'open', because: 'Ours lists the values one by one.' };
+  }
   const unpriced = unpricedValues(difference, name, data);
   if (unpriced.length > 0) {
     return { verdict: 'open', because: `No rate is known for ${unpriced.join(', ')}.` };
@@ -72,10 +76,49 @@ function isSame(then: unknown, now: unknown): boolean {
   return isDeepStrictEqual(then, now);
 }
 
-function sentenceAbout(name: string, notes: string | null): string | null {
-  if (notes === null) return null;
-  const word = new RegExp(`(?<![\\w-])${name}(?![\\w-])`);
-  return notes.split(/(?<=[.!?])\s+/).find((each) => word.test(each)) ?? null;
+/**
+ * Why ours is otherwise, as people wrote it before there were corrections: a note at the parameter,
+ * or a sentence about it, that speaks of what was read or seen.
+ */
+function noteAbout(at: string, data: PlainMap): string | null {
+  const names = at.split('.').filter((each) => !KEYWORDS.has(each));
+  const notes = sentencesOf(textAt(data, 'notes'));
+  let schema: PlainMap | null = mapAt(data, 'input');
+  const own: string[] = [];
+  for (const step of ['properties', ...at.split('.')]) {
+    schema = asMap(schema?.[step]);
+    const note = textAt(schema, 'x-note');
+    if (note !== null) own.push(note);
+  }
+  const said = notes.filter((sentence) => names.some((name) => hasWord(sentence, name)));
+  return [...own.reverse(), ...said].find((each) => EVIDENCE.test(each)) ?? null;
+}
+
+const KEYWORDS: ReadonlySet<string> = new Set([
+  ...['properties', 'items', 'required', 'type', 'enum', 'default', 'format', 'pattern'],
+  ...['minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'multipleOf'],
+  ...['x-media', 'accept', 'max_bytes', 'deprecated'],
+]);
+
+/** Words of one who weighs what a page says against something else. */
+const EVIDENCE =
+  /\b(pages?|schemas?|texts?|docs|documented|published|recorded|live|traffic|third part|probe|believed|kept|inferred|refused|passes)\b/i;
+
+function sentencesOf(notes: string | null): readonly string[] {
+  return notes === null ? [] : notes.split(/(?<=[.!?;])\s+/);
+}
+
+function hasWord(sentence: string, name: string): boolean {
+  return new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(sentence);
+}
+
+/** A bound of the page beside values of ours that a person chose. */
+function isListedOneByOne({ at }: Difference, data: PlainMap): boolean {
+  const steps = at.split('.');
+  if (!['minimum', 'maximum'].includes(steps.at(-1) ?? '')) return false;
+  const path = ['input', 'properties', ...steps.slice(0, -1)];
+  const schema = path.reduce<PlainMap | null>((node, step) => asMap(node?.[step]), data);
+  return schema?.['enum'] !== undefined;
 }
 
 /** New values of a parameter that the price depends on. */

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { askSample } from '../../generator/verify/samples/ask-sample.ts';
 import { verifyRules } from '../../generator/verify/rules/all-verify-rules.ts';
+import { askSample } from '../../generator/verify/samples/ask-sample.ts';
 import { locator } from '../../generator/yaml/locate.ts';
 import { type CodeBlock, codeBlocks, type ExampleFile, exampleFiles } from './code-blocks.ts';
 import { faultClasses } from './fault-classes.ts';
