@@ -2,10 +2,10 @@ import { chooseReadings } from './choose-readings.ts';
 import { compareInput } from './compare-input.ts';
 import { comparePrice } from './compare-price.ts';
 import type { Difference } from './difference.ts';
-import { withUnlistedValues } from './unlisted-values.ts';
 import { type CatalogueModel, correctionsOf, type Judged, judge } from './judge.ts';
 import type { ModelReading, PageOutcome } from './page-reading.ts';
 import { asList, asMap, mapAt, textAt } from './plain-map.ts';
+import { withUnlistedValues } from './unlisted-values.ts';
 
 /** A page that was not understood, or one that is no business of the catalogue, and why. */
 export interface NamedPage {
@@ -34,6 +34,8 @@ export interface CatalogueDiff {
   readonly compared: readonly ComparedModel[];
   readonly added: readonly ModelReading[];
   readonly gone: readonly GoneModel[];
+  /** Models that we took for removed, and that the vendor documents. */
+  readonly returned: readonly { readonly model: CatalogueModel; readonly reading: ModelReading }[];
   /** Models that we do not offer any more, and that the vendor still documents. */
   readonly retired: readonly { readonly id: string; readonly status: string }[];
   readonly unreadable: readonly NamedPage[];
@@ -62,12 +64,14 @@ export function compareCatalogue(
   const readings = chosen.readings.filter(({ id }) => isWanted(id));
   const compared: ComparedModel[] = [];
   const added: ModelReading[] = [];
+  const returned: { readonly model: CatalogueModel; readonly reading: ModelReading }[] = [];
   const retired: { readonly id: string; readonly status: string }[] = [];
   for (const reading of readings) {
     const model = byId.get(reading.id);
     const status = textAt(model?.data ?? null, 'status') ?? '';
     if (model === undefined) added.push(reading);
     else if (status === 'current') compared.push(compareModel(model, reading));
+    else if (status === 'removed' && !reading.place.isOld) returned.push({ model, reading });
     else retired.push({ id: reading.id, status });
   }
   const unread = [
@@ -79,6 +83,7 @@ export function compareCatalogue(
     compared: compared.sort((a, b) => byText(idOf(a.model), idOf(b.model))),
     added: added.sort((a, b) => byText(a.id, b.id)),
     gone: source.isWhole && only === null ? goneModels(models, seen, unread) : [],
+    returned,
     retired: retired.sort((a, b) => byText(a.id, b.id)),
     unreadable: named(unread),
     others: named(source.outcomes.filter((each) => each.kind === 'other')),
@@ -100,6 +105,14 @@ function compareModel(model: CatalogueModel, reading: ModelReading): ComparedMod
   const corrections = correctionsOf(model.data);
   const listed = withUnlistedValues(reading.input, corrections);
   const found: Difference[] = [...compareInput(mapAt(model.data, 'input'), listed)];
+  if (reading.place.isOld) {
+    found.push({ kind: 'changed', at: 'status', ours: 'current', theirs: 'an old model' });
+  }
+  const endpoint = mapAt(model.data, 'api')['endpoint'];
+  if (endpoint !== reading.endpoint) {
+    const theirs = reading.endpoint;
+    found.push({ kind: 'changed', at: 'api.endpoint', ours: endpoint, theirs });
+  }
   if (reading.priceText !== null) {
     const price = comparePrice(asMap(model.data['price']), reading.priceText);
     if (price !== null) found.push(price);
@@ -109,10 +122,8 @@ function compareModel(model: CatalogueModel, reading: ModelReading): ComparedMod
   return {
     model,
     reading,
-    differences: found.map((each) => judge(each, model, reading.example)),
-    settled: corrections
-      .map(({ at }) => at)
-      .filter((at) => !needed.has(at)),
+    differences: found.map((each) => judge(each, model, reading)),
+    settled: corrections.map(({ at }) => at).filter((at) => !needed.has(at)),
   };
 }
 

@@ -50,6 +50,7 @@ export function draftModel(reading: ModelReading, context: DraftContext): Drafte
     ...reading.warnings,
     ...(reading.language === 'en' ? [] : ['Its page was read in Chinese.']),
     ...(missing.length > 0 ? [`No words are known for ${[...new Set(missing)].join(', ')}.`] : []),
+    ...(nature.isGuessed ? ['What it does is a guess.'] : []),
     ...(isNewFamily ? [`The family ${family.id} is new.`] : []),
   ];
   const title = /\p{Script=Han}/u.test(reading.title) ? reading.id : reading.title;

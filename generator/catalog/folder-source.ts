@@ -19,21 +19,42 @@ export function readFolder(folder: string): VendorTexts | null {
     .sort();
   const indexPath = join(folder, INDEX);
   const index = existsSync(indexPath) ? readIndex(readFileSync(indexPath, 'utf8')) : null;
-  const entries = new Map((index?.entries ?? []).map((entry) => [entry.path, entry]));
+  const texts = new Map(files.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+  const entries = index === null ? new Map<string, IndexEntry>() : entriesOfFiles(index, texts);
   return {
     index,
-    pages: files.map((path) => ({
+    pages: [...texts].map(([path, text]) => ({
       place: placeOfFile(path, entries.get(path)),
-      text: readFileSync(join(folder, path), 'utf8'),
+      text,
     })),
     documents: [],
     prices: new Map(),
-    failed: index === null ? [] : missingPages(index, new Set(files)),
+    failed:
+      index === null
+        ? []
+        : missingPages(index, new Set([...entries.values()].map(({ path }) => path))),
     notices:
       index === null
         ? [`There is no ${INDEX}, so nothing is said about models without a page.`]
         : [],
   };
+}
+
+/** The line of the index for each file: that of its path, else the only one with its title. */
+function entriesOfFiles(
+  index: PageIndex,
+  texts: ReadonlyMap<string, string>,
+): ReadonlyMap<string, IndexEntry> {
+  const byPath = new Map(index.entries.map((entry) => [entry.path, entry]));
+  const free = index.entries.filter(({ path }) => !texts.has(path));
+  const found = new Map<string, IndexEntry>();
+  for (const [path, text] of texts) {
+    const title = /^#\s+(.*)$/m.exec(text)?.[1]?.replace(/\s+/g, ' ').trim();
+    const titled = free.filter((entry) => entry.title === title);
+    const entry = byPath.get(path) ?? (titled.length === 1 ? titled[0] : undefined);
+    if (entry !== undefined) found.set(path, entry);
+  }
+  return found;
 }
 
 function placeOfFile(path: string, entry: IndexEntry | undefined): PagePlace {

@@ -57,17 +57,18 @@ export function summaryLines(report: SyncReport): string[] {
   const counts = countsOf(report);
   const kinds = Object.entries(counts.byKind).map(([kind, count]) => `${count} ${kind}`);
   const { others, repeated, unreadable, modelCount, retired, notices, files } = report;
-  const named = (count: number, what: string): string[] =>
-    count === 0 ? [] : [`${count} ${what}`];
+  const beside = [
+    ['no longer offered and not compared', retired.length],
+    ['said once more', repeated.length],
+    ['about something else', others.length],
+    ['unreadable', unreadable.length],
+  ] as const;
+  const named = beside
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => `; ${what}: ${count}`);
   return [
     ...notices,
-    `Models read: ${[
-      modelCount,
-      ...named(retired.length, 'no longer offered, not compared'),
-      ...named(repeated.length, 'pages that say the same once more'),
-      ...named(others.length, 'pages about something else'),
-      ...named(unreadable.length, 'unreadable'),
-    ].join(', ')}.`,
+    `Models read: ${modelCount}${named.join('')}.`,
     `Differences: ${kinds.length === 0 ? 'none' : kinds.join(', ')}${
       counts.kept === 0 ? '' : `; ${counts.kept} known, where ours is kept`
     }.`,

@@ -6,6 +6,8 @@ import { tasksNamedIn } from './task-words.ts';
 export interface ModelNature {
   readonly output: 'image' | 'video' | 'audio' | 'json';
   readonly task: string;
+  /** Nothing on the page names the task; it is the likeliest one. */
+  readonly isGuessed: boolean;
 }
 
 /** What the result is, and what is done: from the vendor's menu, the words of the id, the files. */
@@ -16,7 +18,11 @@ export function guessNature(reading: ModelReading, tasks: readonly string[]): Mo
     .replace(/[\s_./]+/g, '-');
   const output = outputOf(reading.sections, words);
   const named = tasksNamedIn(words).find((task) => tasks.includes(task));
-  return { output, task: named ?? taskByFiles(reading.input, output) };
+  if (named !== undefined) return { output, task: named, isGuessed: false };
+  const byFiles = taskByFiles(reading.input, output);
+  if (tasks.includes(byFiles)) return { output, task: byFiles, isGuessed: false };
+  const likely = tasks.find((task) => task.endsWith(`-${output}`)) ?? tasks[0] ?? byFiles;
+  return { output, task: likely, isGuessed: true };
 }
 
 function outputOf(sections: readonly string[], words: string): ModelNature['output'] {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Difference } from './difference.ts';
+import type { ModelReading } from './page-reading.ts';
 import { asList, asMap, mapAt, type PlainMap, textAt } from './plain-map.ts';
 
 /** What the catalogue says otherwise on purpose, as a model file has it under `corrections`. */
@@ -33,12 +34,16 @@ export interface CatalogueModel {
 export function judge(
   difference: Difference,
   model: CatalogueModel,
-  example: PlainMap | null,
+  reading: Pick<ModelReading, 'example' | 'doubts'>,
 ): Judged {
-  return { ...difference, ...verdictOn(difference, model.data, example) };
+  return { ...difference, ...verdictOn(difference, model.data, reading) };
 }
 
-function verdictOn(difference: Difference, data: PlainMap, example: PlainMap | null): Verdict {
+function verdictOn(
+  difference: Difference,
+  data: PlainMap,
+  { example, doubts }: Pick<ModelReading, 'example' | 'doubts'>,
+): Verdict {
   const { at, theirs } = difference;
   const correction = correctionsOf(data).find((each) => each.at === at);
   if (correction?.lacks === undefined && correction !== undefined) {
@@ -51,6 +56,11 @@ function verdictOn(difference: Difference, data: PlainMap, example: PlainMap | n
   if (at === `${name}.required` && theirs === true && example !== null && !(name in example)) {
     return { verdict: 'kept', because: "The page's own example leaves it out." };
   }
+  const whole = WHOLE[at];
+  if (whole !== undefined) return { verdict: 'open', because: whole };
+  const isGone = theirs === undefined;
+  const doubt = doubts.find((each) => isGone || each.startsWith(`${name} `));
+  if (doubt !== undefined) return { verdict: 'open', because: `The page is in doubt: ${doubt}` };
   const note = noteAbout(at, data);
   if (note !== null) return { verdict: 'open', because: `A note says: ${note}` };
   if (isListedOneByOne(difference, data)) {
@@ -62,6 +72,12 @@ function verdictOn(difference: Difference, data: PlainMap, example: PlainMap | n
   }
   return { verdict: 'adopt' };
 }
+
+/** What is about the model as a whole, and needs words or a decision. */
+const WHOLE: Readonly<Record<string, string>> = {
+  status: 'Mark it as legacy, and name what takes its place.',
+  'api.endpoint': 'Requests would go to another address.',
+};
 
 /** What the file marks as our own. */
 export function correctionsOf(data: PlainMap): readonly Correction[] {
@@ -105,7 +121,7 @@ const EVIDENCE =
   /\b(pages?|schemas?|texts?|docs|documented|published|recorded|live|traffic|third part|probe|believed|kept|inferred|refused|passes)\b/i;
 
 function sentencesOf(notes: string | null): readonly string[] {
-  return notes === null ? [] : notes.split(/(?<=[.!?;])\s+/);
+  return notes === null ? [] : notes.split(/(?<=[.!?])\s+/);
 }
 
 function hasWord(sentence: string, name: string): boolean {

@@ -23,10 +23,8 @@ export function openPage(text: string): OpenedPage {
   }
   const found = fences.filter(({ body }) => /^\s*["']?(openapi|paths)["']?\s*:/m.test(body));
   if (found.length === 0) {
-    const promises = /^##\s+OpenAPI\b/im.test(page);
-    return promises
-      ? { kind: 'unreadable', reason: 'It announces an OpenAPI block and has none.' }
-      : { kind: 'prose', title };
+    const reason = whyNotProse(page, title);
+    return reason === null ? { kind: 'prose', title } : { kind: 'unreadable', reason };
   }
   const blocks: PlainMap[] = [];
   for (const { body, line } of found) {
@@ -36,6 +34,18 @@ export function openPage(text: string): OpenedPage {
   }
   return { kind: 'blocks', title, blocks };
 }
+
+/** Why a page without a block is not just text for people; null when it is. */
+function whyNotProse(page: string, title: string): string | null {
+  if (/^##\s+OpenAPI\b/im.test(page)) return 'It announces an OpenAPI block and has none.';
+  const isRequest = /createTask/.test(page) && /"input"\s*:/.test(page);
+  if (!isRequest || GUIDE.test(title)) return null;
+  return 'It shows a request to createTask and has no OpenAPI block.';
+}
+
+/** Titles of pages that show requests as examples. */
+const GUIDE =
+  /quick ?start|get(ting)? started|callbacks?|webhooks?|guide|overview|faq|details?|快速|回调|指南|概览|详情|校验/i;
 
 /** Whether an answer is the shell of a web page. */
 export function isHtml(text: string): boolean {

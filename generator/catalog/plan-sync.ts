@@ -41,6 +41,7 @@ export async function planSync(input: SyncPlanInput): Promise<SyncPlan> {
   const plan = new GrowingPlan(input.texts, labelsPath);
   for (const compared of diff.compared) await addEdits(plan, compared, input);
   for (const gone of diff.gone) await addGone(plan, gone, input);
+  plan.items.push(...returnedItems(diff));
   for (const reading of diff.added) await addDraft(plan, reading, input);
   const faults = await faultsWith(plan.files);
   if (faults.length === 0) return { files: plan.files, items: plan.items };
@@ -127,14 +128,24 @@ async function addGone(
   };
   if (doubt !== null) return say('open', doubt);
   const reason = `The vendor's index no longer lists it (${draft.today}).`;
-  let text: string | null = plan.textOf(model.path);
-  for (const [key, value] of Object.entries({ status: 'removed', reason })) {
-    if (text !== null) text = withValueAt(text, [key], value);
-  }
-  if (text === null) return say('open', 'The file is written in another form.');
-  const fault = await plan.take(new Map([[model.path, text]]), faultsWith);
+  const before = plan.textOf(model.path);
+  const removed = withKeys(before, { status: 'removed', reason });
+  if (removed === null) return say('open', 'The file is written in another form.');
+  const fault = await plan.take(new Map([[model.path, removed]]), faultsWith);
   if (fault === null) return say('written', null);
-  say('open', `The contract would be wrong with it: ${fault}`);
+  const unsold = withKeys(before, { sold: false, sold_reason: reason });
+  const isUnsold =
+    unsold !== null && (await plan.take(new Map([[model.path, unsold]]), faultsWith)) === null;
+  const because = `The contract would be wrong without it: ${fault}`;
+  say('open', isUnsold ? `It is no longer sold, and no more. ${because}` : because);
+}
+
+function withKeys(text: string, values: Readonly<Record<string, Writable>>): string | null {
+  let edited: string | null = text;
+  for (const [key, value] of Object.entries(values)) {
+    if (edited !== null) edited = withValueAt(edited, [key], value);
+  }
+  return edited;
 }
 
 async function addDraft(
@@ -174,12 +185,22 @@ export function itemsWithoutWriting(diff: CatalogueDiff, draft: DraftContext): S
     ...diff.gone.map(({ model, doubt }): SyncItem => {
       return { ...goneItem(model), state: doubt === null ? 'differs' : 'open', because: doubt };
     }),
+    ...returnedItems(diff),
     ...diff.added.map((reading): SyncItem => {
       const { path, isSold } = draftModel(reading, draft);
       const because = isSold ? null : 'It would be written as not sold.';
       return { ...newItem(reading, path), state: 'differs', because };
     }),
   ];
+}
+
+function returnedItems({ returned }: CatalogueDiff): SyncItem[] {
+  const because = 'The catalogue calls it removed; read the page and write the file anew.';
+  return returned.map(({ model, reading }) => ({
+    ...newItem(reading, model.path),
+    state: 'open',
+    because,
+  }));
 }
 
 type Bare = Omit<SyncItem, 'state' | 'because'>;
