@@ -2,8 +2,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSamples } from '../../generator/cli/verify-self-test.ts';
+import { applyFixes } from '../../generator/diagnostics/apply-fixes.ts';
 import { type VerifyCode, verifyCodes } from '../../generator/diagnostics/verify-codes.ts';
 import { verifyRules } from '../../generator/verify/rules/all-verify-rules.ts';
+import { askSample } from '../../generator/verify/samples/ask-sample.ts';
+import { parseSamples } from '../../generator/verify/samples/sample.ts';
 import { selfTest } from '../../generator/verify/samples/self-test.ts';
 import { locator } from '../../generator/yaml/locate.ts';
 
@@ -27,6 +30,37 @@ describe('samples', () => {
         expect([code, hint ?? fix?.title]).not.toEqual([code, undefined]);
       }
     }
+  });
+});
+
+describe('fixes', () => {
+  const fixable = verdicts.filter(({ diagnostics }) => diagnostics.some(({ fix }) => fix !== null));
+
+  it.each(fixable.map(({ code, title }) => [code, title] as const))(
+    '%s, %s: mend what they say, and nothing new is found',
+    (code, title) => {
+      const own = verifyRules.filter((rule) => rule.code === code);
+      const rules = own.length > 0 ? own : verifyRules;
+      const sample = parseSamples(readSamples(code) ?? '').find((each) => each.title === title);
+      if (sample === undefined) throw new Error('no sample');
+      const before = askSample(sample, rules, locator);
+      const fixed = applyFixes(before, sample.files);
+      expect(fixed.length).toBeGreaterThan(0);
+      const texts = new Map(fixed.map(({ path, text }) => [path, text]));
+      const files = sample.files.map((each) => ({
+        ...each,
+        text: texts.get(each.path) ?? each.text,
+      }));
+      const missing = fixed.filter(({ path }) => !files.some((each) => each.path === path));
+      const added = missing.map((each) => ({ ...each, marks: [] }));
+      const after = askSample({ ...sample, files: [...files, ...added] }, rules, locator);
+      const left = before.filter(({ fix }) => fix === null).map(({ text }) => text);
+      expect(after.map(({ text }) => text)).toEqual(left);
+    },
+  );
+
+  it('exist', () => {
+    expect(new Set(fixable.map(({ code }) => code)).size).toBeGreaterThan(5);
   });
 });
 

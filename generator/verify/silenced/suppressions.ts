@@ -10,6 +10,8 @@ export interface Suppression {
   readonly file: string;
   /** Of the words after the comment sign. */
   readonly range: TextRange;
+  /** Of the whole comment, up to where the next line begins. */
+  readonly comment: TextRange;
   /** The line that it is about, 1-based. */
   readonly line: number;
   /** What it says; null when it is not written as it should be. */
@@ -20,7 +22,7 @@ export interface Suppression {
 export type SuppressionFinding = VerifyFinding & { readonly code: VerifyCode };
 
 /** A comment of its own line. Pages explain the syntax, so they are not read. */
-const COMMENT = /^[ \t]*(?:\/\/|#|--|<!--|\/\*)[ \t]*(truth-allow\b[^\n\r]*)/gm;
+const COMMENT = /^[ \t]*((?:\/\/|#|--|<!--|\/\*)[ \t]*(truth-allow\b[^\n\r]*)(?:\r?\n[ \t]*)?)/gm;
 const FORM =
   /^truth-allow ([a-z][a-z0-9-]*) until (\d{4}-\d{2}-\d{2}): (?=\S)(?!-->|\*\/).*[\p{L}\p{N}]/u;
 const NOT_READ = /\.(md|txt)$/;
@@ -38,12 +40,14 @@ export function findSuppressions(view: ProjectView): Suppression[] {
 function suppressionsIn(file: string, text: string): Suppression[] {
   const lines = new LineMap(text);
   const found = [...text.matchAll(COMMENT)].map((match) => {
-    const [whole, words = ''] = match;
+    const [whole, comment = '', words = ''] = match;
     const start = match.index + whole.indexOf(words);
+    const end = match.index + whole.length;
     const [, code = '', until = ''] = FORM.exec(words) ?? [];
     return {
       file,
       range: { start, end: start + words.trimEnd().length },
+      comment: { start: end - comment.length, end },
       line: lines.position(start).line,
       said: code === '' ? null : { code, until },
     };
@@ -92,7 +96,7 @@ export function suppress(
 }
 
 function judge(
-  { file, range, said }: Suppression,
+  { file, range, comment, said }: Suppression,
   isUsed: boolean,
   today: string,
   wasAsked: WasAsked,
@@ -113,9 +117,9 @@ function judge(
     return [
       {
         code: 'suppression-unused',
-        at,
+        at: { file, range: comment },
         text: `There is no finding ${said.code} on the next line.`,
-        hint: 'Remove the comment.',
+        fix: { title: 'Remove the comment', replacement: '', style: 'code' },
       },
     ];
   }
