@@ -118,7 +118,7 @@ const KEYWORDS: ReadonlySet<string> = new Set([
 
 /** Words of one who weighs what a page says against something else. */
 const EVIDENCE =
-  /\b(pages?|schemas?|texts?|docs|documented|published|recorded|live|traffic|third part|probe|believed|kept|inferred|refused|passes)\b/i;
+  /\b(pages?|schemas?|examples?|texts?|docs) (says?|lists?|calls?|wants?|lacks?|states?|leaves?|types?|has|have)\b|\b(recorded|published|live (calls?|traffic)|third part(y|ies)|public code|probe|believed|kept|inferred|refused)\b/i;
 
 function sentencesOf(notes: string | null): readonly string[] {
   return notes === null ? [] : notes.split(/(?<=[.!?])\s+/);

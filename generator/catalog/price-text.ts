@@ -44,10 +44,8 @@ export function priceIn(text: string, input: PlainMap, output: string): ReadPric
   if (unit === undefined || units.length > 1 || figures.length === 0) return null;
   const quantity = quantityOf(unit, input);
   if (quantity === null) return null;
-  const rates =
-    figures.length === 1 && units.length === 1
-      ? [{ credits: figures[0] as number }]
-      : ratesByValue(words, input);
+  const isFlat = figures.length === 1 && units.length === 1 && !namesValue(words, input);
+  const rates = isFlat ? [{ credits: figures[0] as number }] : ratesByValue(words, input);
   if (rates === null) return null;
   return { unit, ...(quantity.length > 0 && { quantity }), rates };
 }
@@ -102,6 +100,13 @@ function ratesByValue(words: string, input: PlainMap): ReadPrice['rates'] | null
     return isWhole ? [rates] : [];
   });
   return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** Whether the words speak of a value of some parameter: then one figure may not be all. */
+function namesValue(words: string, input: PlainMap): boolean {
+  return Object.values(mapAt(input, 'properties')).some((schema) =>
+    asList(asMap(schema)?.['enum']).some((value) => names(words, String(value))),
+  );
 }
 
 /** Whether the words name the value, `1 K` being `1K`. */

@@ -27,6 +27,9 @@ export async function readSiteIndex(client: PoliteClient, address: string): Prom
   throw new NoIndex(`${place} lists no page. Name the site, such as https://docs.kie.ai.`);
 }
 
+/** So many in a row, and the site wants to be left alone; each takes half a minute of asking. */
+const REFUSALS_MAX = 5;
+
 /**
  * Reads the pages of a site, one after the other. Only the named site is asked, also where the
  * index spells other addresses.
@@ -39,11 +42,18 @@ export async function readSite(
   const wanted = pagesToRead(index).filter((entry) => isWanted(pageOf(entry)));
   const pages: VendorTexts['pages'][number][] = [];
   const failed: PageOutcome[] = [...unreadableLines(index)];
+  let refusals = 0;
   for (const [done, entry] of wanted.entries()) {
     progress(done, wanted.length);
     const here = new URL(`/${entry.path}`, address).href;
-    const fetched = await client.get(here, { accept: 'text/markdown' });
     const place = placeOfEntry(entry, here);
+    if (refusals === REFUSALS_MAX) {
+      const reason = `Not asked for: ${REFUSALS_MAX} pages before it were refused.`;
+      failed.push({ kind: 'unreadable', place, reason });
+      continue;
+    }
+    const fetched = await client.get(here, { accept: 'text/markdown' });
+    refusals = fetched.ok ? 0 : refusals + 1;
     if (fetched.ok) pages.push({ place, text: fetched.text });
     else failed.push({ kind: 'unreadable', place, reason: `${fetched.reason}.` });
   }
