@@ -153,6 +153,21 @@ describe('the package', () => {
   );
 
   it(
+    'holds the code of a project against its contract, and proves that it can',
+    async () => {
+      const proof = await truth('verify', '--self-test');
+      expect([proof.code, proof.stderr]).toEqual([0, expect.not.stringContaining('WRONG')]);
+      const only = ['verify', '--only', 'env-read'];
+      expect(await truth(...only)).toMatchObject({ code: 0 });
+      writeFileSync(join(project, 'src/rate.ts'), 'export const rate = process.env.RATE;\n');
+      const found = await truth(...only);
+      expect([found.code, found.stderr]).toEqual([1, expect.stringContaining('src/rate.ts:1:21')]);
+      rmSync(join(project, 'src/rate.ts'));
+    },
+    LIMIT_MS,
+  );
+
+  it(
     'runs scenarios of the project, which import what they need from it',
     async () => {
       placeScenarios(project);
