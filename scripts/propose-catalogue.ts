@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { annotation } from '../.github/automation/annotation.ts';
 import { changedFiles } from '../.github/automation/changed-files.ts';
 import { inRedWhenItFails } from '../.github/automation/in-red-when-it-fails.ts';
@@ -18,7 +20,7 @@ const git = (...args: string[]): string => execFileSync('git', args, { encoding:
 
 await inRedWhenItFails(async () => {
   const settings = readSettings(
-    ['GITHUB_API_URL', 'GITHUB_REPOSITORY', 'GITHUB_TOKEN'],
+    ['GITHUB_API_URL', 'GITHUB_REPOSITORY', 'GITHUB_TOKEN', 'RUNNER_TEMP'],
     process.env,
   );
   const done = await proposeChanges(jsonApi(settings.GITHUB_API_URL, settings.GITHUB_TOKEN), {
@@ -27,6 +29,7 @@ await inRedWhenItFails(async () => {
     changes: changedFiles(git(...STATUS), process.cwd(), ALLOWED),
     title: 'The catalogue as the vendor documents it today',
     text: 'Read each change like code: prices and rules decide what people pay.',
+    report: readFileSync(join(settings.RUNNER_TEMP, 'catalogue.txt'), 'utf8').trim(),
   });
   console.log(annotation('notice', done));
 });

@@ -36,7 +36,19 @@ export function changedFiles(
   };
 }
 
-/** The same changes have the same name, so that they are proposed once. */
-export function nameOf(changes: ChangedFiles): string {
-  return createHash('sha256').update(JSON.stringify(changes)).digest('hex').slice(0, 12);
+/**
+ * The same changes have the same name, so that they are proposed once. What was generated follows
+ * from the contract, and the day on which a page was read is no change.
+ */
+export function nameOf({ additions, deletions }: ChangedFiles): string {
+  const isCause = ({ path }: { readonly path: string }): boolean => path.startsWith('contract/');
+  const causes = additions.some(isCause) ? additions.filter(isCause) : additions;
+  const undated = causes.map(({ path, contents }) => {
+    const text = Buffer.from(contents, 'base64').toString();
+    return [path, text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, '')];
+  });
+  return createHash('sha256')
+    .update(JSON.stringify([undated, deletions]))
+    .digest('hex')
+    .slice(0, 12);
 }

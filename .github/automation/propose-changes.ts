@@ -10,7 +10,12 @@ export interface Proposal {
   readonly changes: ChangedFiles;
   readonly title: string;
   readonly text: string;
+  /** What the run had to say, word for word. */
+  readonly report: string;
 }
+
+/** The body of a pull request may have 65536 characters. */
+const REPORT_MAX = 60_000;
 
 const COMMIT = `mutation ($input: CreateCommitOnBranchInput!) {
   createCommitOnBranch(input: $input) { commit { oid } }
@@ -22,7 +27,7 @@ const COMMIT = `mutation ($input: CreateCommitOnBranchInput!) {
  * when GitHub refuses.
  */
 export async function proposeChanges(github: JsonApi, proposal: Proposal): Promise<string> {
-  const { repository, base, changes, title, text } = proposal;
+  const { repository, base, changes, title, text, report } = proposal;
   if (changes.additions.length + changes.deletions.length === 0) return 'Nothing has changed.';
   const branch = `catalogue-${nameOf(changes)}`;
   const owner = repository.split('/')[0];
@@ -44,10 +49,18 @@ export async function proposeChanges(github: JsonApi, proposal: Proposal): Promi
   const committed = await post('/graphql', { query: COMMIT, variables: { input } });
   const data = committed.body as { data?: { createCommitOnBranch?: unknown } | null } | null;
   if (!data?.data?.createCommitOnBranch) throw apiRefusal(`commit on ${branch}`, committed);
-  const request = { title, body: text, head: branch, base: 'main' };
+  const request = { title, body: `${text}\n\n${fenced(report)}`, head: branch, base: 'main' };
   const opened = created('pull request', await post(`/repos/${repository}/pulls`, request));
   await dispatchGates(github, repository, branch);
   return `Opened #${(opened.body as { number?: number } | null)?.number} from ${branch}.`;
+}
+
+/** In a fence longer than any that the text holds: it comes from pages of others. */
+function fenced(report: string): string {
+  const fences = report.match(/`+/g) ?? [];
+  const fence = '`'.repeat(Math.max(3, ...fences.map((each) => each.length + 1)));
+  const isLong = report.length > REPORT_MAX;
+  return `${fence}text\n${report.slice(0, REPORT_MAX)}${isLong ? '…' : ''}\n${fence}`;
 }
 
 function created(what: string, answer: JsonAnswer): JsonAnswer {

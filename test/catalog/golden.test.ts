@@ -88,3 +88,10 @@ describe('pages beside the catalogue', () => {
     expect(text).toBe(existsSync(path) ? readFileSync(path, 'utf8') : '');
   });
 });
+
+it('is what the page about it shows', () => {
+  const page = readFileSync(join(golden, '../../../kb/catalogue-sync.md'), 'utf8');
+  const expected = readFileSync(join(golden, 'changes/expected.txt'), 'utf8');
+  const [told = ''] = expected.split('\n--- ');
+  expect(page).toContain(`\`\`\`text\n${told.trimEnd()}\n\`\`\``);
+});

@@ -146,7 +146,7 @@ describe('its robots wrote to main', () => {
         )
         .map(([id]) => `${file} ${id}`),
     );
-    expect(writers).toEqual(['sync-pr-branches.yml sync']);
+    expect(writers).toEqual(['kie_sync.yml propose', 'sync-pr-branches.yml sync']);
     expect(workflows.flatMap((each) => workflowRules['pushes nothing']?.(each) ?? [])).toEqual([]);
   });
 });
@@ -157,6 +157,7 @@ describe('one of its files was empty', () => {
       expect.arrayContaining([
         'ci',
         'deploy_render',
+        'kie_sync',
         'smoke',
         'sync-pr-branches',
         'truth_gate',

@@ -91,6 +91,27 @@ export const runLines: readonly RunLine[] = [
     run: 'node scripts/sync-pr-branches.ts',
     test: 'sync-pr-branches.test.ts',
   },
+  { file: 'kie_sync.yml', job: 'read', run: 'npm ci', notHere: PACKAGES },
+  {
+    file: 'kie_sync.yml',
+    job: 'read',
+    run: 'npx truth catalog sync',
+    notHere: 'It asks the vendor; test/catalog/ plays one.',
+  },
+  {
+    file: 'kie_sync.yml',
+    job: 'read',
+    run: 'npx truth gen',
+    notHere: 'It writes into the checkout; test/gen/ does so in copies.',
+  },
+  { file: 'kie_sync.yml', job: 'read', run: 'git add --all', test: 'kie-sync.test.ts' },
+  { file: 'kie_sync.yml', job: 'propose', run: 'git apply', test: 'kie-sync.test.ts' },
+  {
+    file: 'kie_sync.yml',
+    job: 'propose',
+    run: 'node scripts/propose-catalogue.ts',
+    test: 'kie-sync.test.ts',
+  },
   { file: 'verify.yml', job: 'mutation', run: 'npm ci', notHere: PACKAGES },
   {
     file: 'verify.yml',

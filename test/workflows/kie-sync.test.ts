@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runScript, type StepRun } from './run-step.ts';
+import { runStep, type StepRun } from './run-step.ts';
 import { type ScriptedApi, startScriptedApi } from './scripted-api.ts';
 import { root } from './workflow-files.ts';
 
-/** From a changed working tree to a pull request, against a played GitHub. */
+/** From a changed working tree in one job to a pull request in another, against a played GitHub. */
 
 const MODEL = 'contract/models/one.yaml';
 let github: ScriptedApi;
@@ -16,23 +16,30 @@ let head: string;
 beforeEach(async () => {
   github = await startScriptedApi();
   folder = mkdtempSync(join(tmpdir(), 'truth-propose-'));
-  git('init', '-q', '-b', 'main');
-  for (const path of ['scripts', '.github']) symlinkSync(join(root, path), at(path));
-  mkdirSync(at('contract/models'), { recursive: true });
-  writeFileSync(at(MODEL), 'id: one\n');
-  writeFileSync(at('contract/models/old.yaml'), 'id: old\n');
-  git('add', '--all');
-  git('-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '-q', '-m', 'before');
-  head = git('rev-parse', 'HEAD').trim();
+  git('init', '-q', '-b', 'main', 'read');
+  for (const path of ['scripts', '.github']) symlinkSync(join(root, path), at('read', path));
+  mkdirSync(at('read', 'contract/models'), { recursive: true });
+  writeFileSync(at('read', MODEL), 'id: one\n');
+  writeFileSync(at('read', 'contract/models/old.yaml'), 'id: old\n');
+  commitAll();
+  git('clone', '-q', 'read', 'propose');
+  writeFileSync(join(folder, 'catalogue.txt'), 'one\n  price 1 → 2 ```@all\n');
+  head = git('-C', 'read', 'rev-parse', 'HEAD').trim();
 });
 afterEach(async () => {
   await github.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
-const at = (path: string): string => join(folder, path);
+const at = (checkout: string, path: string): string => join(folder, checkout, path);
 const git = (...args: string[]): string =>
   execFileSync('git', args, { cwd: folder, encoding: 'utf8' });
+
+function commitAll(): void {
+  git('-C', 'read', 'add', '--all');
+  const author = ['-c', 'user.name=a', '-c', 'user.email=a@example.org'];
+  git('-C', 'read', ...author, 'commit', '-q', '-m', 'before');
+}
 
 /** GitHub knows these pull requests, and takes everything. */
 function play(known: readonly unknown[] = []): void {
@@ -46,13 +53,31 @@ function play(known: readonly unknown[] = []): void {
   };
 }
 
-function propose(): Promise<StepRun> {
+/** The steps of both jobs after the catalogue was read, one after the other. */
+async function propose(): Promise<StepRun> {
+  const values = { RUNNER_TEMP: folder };
+  const made = await runStep(
+    'kie_sync.yml',
+    'read',
+    /catalogue\.patch/,
+    values,
+    join(folder, 'read'),
+  );
+  expect(made, made.log).toMatchObject({ code: 0 });
+  // As the artifact carries it from one job to the other.
+  for (const file of ['catalogue.patch', 'catalogue.txt']) {
+    copyFileSync(at('read', file), join(folder, file));
+  }
+  const cwd = join(folder, 'propose');
+  const applied = await runStep('kie_sync.yml', 'propose', /git apply/, values, cwd);
+  expect(applied, applied.log).toMatchObject({ code: 0 });
   const settings = {
     GITHUB_API_URL: github.base,
     GITHUB_REPOSITORY: 'o/r',
     GITHUB_TOKEN: 'ghs_secret',
+    RUNNER_TEMP: folder,
   };
-  return runScript({ run: 'node scripts/propose-catalogue.ts' }, settings, folder);
+  return runStep('kie_sync.yml', 'propose', /propose-catalogue/, settings, cwd);
 }
 
 const branchOf = (): string =>
@@ -63,9 +88,9 @@ const branchOf = (): string =>
 describe('a change of the catalogue', () => {
   it('becomes a pull request on a branch of its own, whose gates are started', async () => {
     play();
-    writeFileSync(at(MODEL), 'id: one\nprice: 2\n');
-    writeFileSync(at('contract/models/new one.yaml'), 'id: ü\n');
-    rmSync(at('contract/models/old.yaml'));
+    writeFileSync(at('read', MODEL), 'id: one\nprice: 2\n');
+    writeFileSync(at('read', 'contract/models/new one.yaml'), 'id: ü\n');
+    rmSync(at('read', 'contract/models/old.yaml'));
     const { code, log } = await propose();
     expect([code, log]).toEqual([
       0,
@@ -91,6 +116,9 @@ describe('a change of the catalogue', () => {
     });
     const [request] = github.bodiesOf('POST /repos/o/r/pulls');
     expect(request).toMatchObject({ head: branch, base: 'main' });
+    // What the run said, where nothing in it means anything to GitHub.
+    const { body } = request as { body: string };
+    expect(body).toMatch(/\n\n````text\none\n {2}price 1 → 2 ```@all\n````$/);
     expect(github.calls.slice(-2).map(({ path, body }) => [path, body])).toEqual([
       ['/repos/o/r/actions/workflows/ci.yml/dispatches', { ref: branch }],
       ['/repos/o/r/actions/workflows/truth_gate.yml/dispatches', { ref: branch }],
@@ -99,10 +127,23 @@ describe('a change of the catalogue', () => {
 
   it('is not proposed a second time, also when the first was turned down', async () => {
     play([{ number: 12, state: 'closed' }]);
-    writeFileSync(at(MODEL), 'id: two\n');
+    writeFileSync(at('read', MODEL), 'id: two\n');
     expect(await propose()).toMatchObject({ code: 0 });
     expect(github.calls.map(({ method }) => method)).toEqual(['GET']);
     expect(github.calls[0]?.path).toMatch(/pulls\?state=all&head=o:catalogue-[0-9a-f]{12}$/);
+  });
+
+  it('is the same on another day, when only the day is another', async () => {
+    play();
+    writeFileSync(at('read', MODEL), 'id: two\nsource: [{ date: 2026-11-28 }]\n');
+    await propose();
+    const first = branchOf();
+    git('-C', 'propose', 'checkout', '-q', '.');
+    for (const file of ['catalogue.patch', 'catalogue.txt']) rmSync(at('read', file));
+    writeFileSync(at('read', MODEL), 'id: two\nsource: [{ date: 2026-11-29 }]\n');
+    github.calls.length = 0;
+    await propose();
+    expect(branchOf()).toBe(first);
   });
 
   it('that is none asks GitHub for nothing', async () => {
@@ -114,7 +155,7 @@ describe('a change of the catalogue', () => {
 describe('a proposal is red', () => {
   it('when something else has changed as well', async () => {
     play();
-    writeFileSync(at('package.json'), '{}');
+    writeFileSync(at('read', 'package.json'), '{}');
     const { code, log } = await propose();
     expect([code, log]).toEqual([1, expect.stringContaining('not package.json.')]);
     expect(github.calls).toEqual([]);
@@ -127,7 +168,7 @@ describe('a proposal is red', () => {
       call.path === '/graphql'
         ? { status: 200, body: { data: null, errors: [{ message: 'main has moved' }] } }
         : taken(call);
-    writeFileSync(at(MODEL), 'id: two\n');
+    writeFileSync(at('read', MODEL), 'id: two\n');
     const { code, log } = await propose();
     expect([code, log]).toEqual([1, expect.stringMatching(/HTTP 200, main has moved\n$/)]);
     expect(github.bodiesOf('POST /repos/o/r/pulls')).toEqual([]);
