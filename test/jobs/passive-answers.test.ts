@@ -168,6 +168,20 @@ describe('PASSIVE while somebody leads', () => {
   });
 });
 
+describe('PASSIVE that has let a newcomer go first', () => {
+  it('answers while that one does not come, and then leads again', async () => {
+    const leads = (): boolean => leadership?.facts().held ?? false;
+    await occupant.query('SELECT pg_advisory_unlock_all()');
+    contend();
+    await until('it leads', () => (leads() ? true : null));
+    await store(1, 'hello');
+    await occupant.query(`SELECT pg_notify('truth_leader', '{"kind":"want","instance":"dead"}')`);
+    await until('it has let go', () => (leads() ? null : true));
+    await untilAnswered(1);
+    await until('it leads again', () => (leads() ? true : null));
+  });
+});
+
 describe('a moment between two leaders', () => {
   it('refuses nobody: only a gap that lasts is one, however long ago the last look was', async () => {
     let nowMs = 10_000;

@@ -62,3 +62,38 @@ it('handles updates although every other worker waits for the vendor', async () 
   await until('both lanes were worked off', () => (handled.length === 2 ? true : null));
   answer();
 });
+
+it('has stopped when all that it began has ended; updates of meanwhile are for the next leader', async () => {
+  const upload = Promise.withResolvers<void>();
+  let isBegun = false;
+  const handledBy: string[] = [];
+  const handles = (name: string): Pick<Tasks, 'handle-update'> => ({
+    'handle-update': async () => {
+      handledBy.push(name);
+    },
+  });
+  await addJob(db, 'deliver-result', { generationId: 1 }, { key: 'deliver:1' });
+  start({
+    ...handles('old'),
+    'deliver-result': () => {
+      isBegun = true;
+      return upload.promise;
+    },
+  });
+  const old = work as Work;
+  await until('the upload has begun', () => (isBegun ? true : null));
+  let hasStopped = false;
+  const stopped = old.stop().then(() => {
+    hasStopped = true;
+  });
+  try {
+    await wakeLanes(db, ['chat:3']);
+    start(handles('next'));
+    await until('the update is handled', () => (handledBy.length > 0 ? true : null));
+    expect(handledBy).toEqual(['next']);
+    expect(hasStopped).toBe(false);
+  } finally {
+    upload.resolve();
+  }
+  await stopped;
+});

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { DatabasePool, Queryable } from '../../src/db/pool.ts';
 import { insertUpdates } from '../../src/db/queries/insert-updates.ts';
 import { type HandleUpdatePorts, handleUpdate } from '../../src/jobs/handle-update.ts';
 import type { TaskContext } from '../../src/jobs/task.ts';
@@ -96,6 +97,25 @@ const faulty = (strikes: () => boolean) => ({
   },
 });
 
+/** Nobody learns that a COMMIT took place. */
+function losingCommits(pool: DatabasePool): DatabasePool {
+  const connect: DatabasePool['connect'] = async () => {
+    const connection = await pool.connect();
+    const query: Queryable['query'] = async (text, values) => {
+      const outcome = await connection.query(text, values);
+      if (text === 'COMMIT') throw new Error('Connection terminated unexpectedly');
+      return outcome as never;
+    };
+    return {
+      query,
+      on: connection.on.bind(connection),
+      off: connection.off.bind(connection),
+      release: connection.release.bind(connection),
+    };
+  };
+  return { connect, query: pool.query.bind(pool), end: pool.end.bind(pool) };
+}
+
 const texts = (): unknown[] => telegram.payloads('sendMessage').map(({ text }) => text);
 
 describe('the job of a lane', () => {
@@ -161,6 +181,16 @@ describe('the job of a lane', () => {
     await work();
     expect(await orders.ledger.count('topup:charge-1')).toBe(1);
     await orders.ledger.expectProved();
+  });
+
+  it('does once what was committed although nobody learned of the commit', async () => {
+    await say('/help');
+    const unsure = work({ db: losingCommits(orders.pool) });
+    await expect(unsure).rejects.toThrow('could not be handled');
+    expect(await inbox()).toEqual([{ handled: true, incident: null }]);
+    expect(texts()).toEqual([]);
+    await work();
+    expect(texts()).toEqual([expect.stringContaining('Choose a task')]);
   });
 
   it('writes nothing under a leader that another one has followed', async () => {
