@@ -9,12 +9,16 @@ export interface ReadPrice {
 
 /** What the vendor adds about large top-ups, whose effective prices are no prices. */
 const ASIDE = /[^.;\n]*\btop-ups?\b.*$/gims;
-const FIGURE = /(\d[\d,]*(?:\.\d+)?)\s*(?:kie\s+)?(?:credits?\b|积分)/gi;
+/** A number of credits, or several: `70 / 140 / 209.5 credits`. */
+const FIGURE =
+  /((?:\d[\d,]*(?:\.\d+)?\s*\/\s*)*\d[\d,]*(?:\.\d+)?)\s*(?:kie\s+)?(?:credits?\b|积分)/gi;
 
 /** Every number of credits that the vendor names, each once; zero for what it calls free. */
 export function figuresIn(text: string): readonly number[] {
   const words = text.replace(ASIDE, '');
-  const found = [...words.matchAll(FIGURE)].map(([, number = '']) => numberOf(number));
+  const found = [...words.matchAll(FIGURE)].flatMap(([, numbers = '']) =>
+    numbers.split('/').map((number) => numberOf(number.trim())),
+  );
   if (found.length === 0 && /\bis free\b|免费/i.test(words)) return [0];
   return [...new Set(found)];
 }

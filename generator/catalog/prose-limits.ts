@@ -51,7 +51,7 @@ function acceptedTypes(description: string): readonly string[] {
   if (written.length > 0) {
     return distinct(written.map((each) => SAME_TYPE[each.toLowerCase()] ?? each.toLowerCase()));
   }
-  const [, list = ''] = /formats?`?\s*[:：]([^.\n;；。]+)/i.exec(description) ?? [];
+  const [, list = ''] = /(?:formats?`?|格式\**)\s*[:：]([^.\n;；。]+)/i.exec(description) ?? [];
   const named = list.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   return distinct(named.flatMap((each) => TYPE_OF_EXTENSION[each] ?? []));
 }

@@ -12,6 +12,8 @@ describe('figures in the words of the vendor', () => {
     ['480p: 1.75 credits/s no audio, 3.5 credits/s with audio', [1.75, 3.5]],
     ['Your request will cost 12.5 Kie credits per video-second', [12.5]],
     ['12.0 credits per request, or 1,200 credits for 100', [12, 1200]],
+    ['70 / 140 / 209.5 credits (~$0.35 / $0.70 / $1.05) for 5 / 10 / 15 s', [70, 140, 209.5]],
+    ['16 credits (US$0.080) for 5s / 36 credits (US$0.180) for 10s', [16, 36]],
     ['每张 4 积分', [4]],
     ['Generate MIDI is free.', [0]],
     ['Price ≈ $0.03 per megapixel', []],
@@ -75,6 +77,7 @@ describe('a price that leaves no choice', () => {
     ['9 credits per second or 40 credits per video', timed, 'video', null],
     ['4 credits per megapixel', {}, 'image', null],
     ['9 credits', {}, 'video', null],
+    ['70 / 140 credits per video', {}, 'video', null],
   ])('%j of %j', (text, input, output, price) => {
     expect(priceIn(text, input as Record<string, unknown>, output)).toEqual(price);
   });

@@ -25,6 +25,10 @@ describe('limits that stand only in words', () => {
       'Video format: mp4, mov.\nSize: Single video not exceeding 50 MB.',
       { accept: ['video/mp4', 'video/quicktime'], maxBytes: 50 * MIB },
     ],
+    [
+      '元素的图片链接。支持格式：JPG、PNG。最大文件大小：每张图片 10MB。',
+      { accept: ['image/jpeg', 'image/png'], maxBytes: 10 * MIB },
+    ],
     ['- Formats: `JPEG`, `PNG` (no alpha channel)', { accept: ['image/jpeg', 'image/png'] }],
     ['- File size: up to `100MB`', { maxBytes: 100 * MIB }],
     ['A resolution of up to 1080p, in 4 to 15 seconds.', {}],
