@@ -87,7 +87,8 @@ export interface Env {
    */
   readonly LOCK_WAIT_SECONDS: number;
   /**
-   * What PASSIVE does with unsafe requests when no ACTIVE lives. One of REJECT, HOLD.
+   * What PASSIVE says when no ACTIVE lives: REJECT shows safe screens and refuses the rest, HOLD
+   * says nothing. One of REJECT, HOLD.
    * @contract env.variables.PASSIVE_MODE
    */
   readonly PASSIVE_MODE: 'REJECT' | 'HOLD';
@@ -254,7 +255,7 @@ export const envDescriptor = {
     PASSIVE_MODE: {
       type: 'enum',
       phase: 'start',
-      description: 'What PASSIVE does with unsafe requests when no ACTIVE lives.',
+      description: 'What PASSIVE says when no ACTIVE lives: REJECT shows safe screens and refuses the rest, HOLD says nothing.',
       default: 'REJECT',
       values: ['REJECT', 'HOLD'],
     },

@@ -18,6 +18,8 @@ export const claimChecks: Readonly<Record<string, () => Quantity>> = {
   'first-poll-of-video': () => ms(pollPauseMs('video', 0)),
   'last-poll-of-video': () => ms(pollPauseMs('video', Number.MAX_VALUE)),
   'expire-holds': () => ms(minutesOfCron(tasks['expire-holds'].cron) * 60_000),
+  'vendor-create': () => ms(constantOf('src/kie/client.ts', 'TIMEOUTS.create')),
+  'vendor-upload': () => ms(constantOf('src/kie/client.ts', 'TIMEOUTS.upload')),
   'health-sla': () => ms(routes.find(({ id }) => id === 'health')?.slaMs ?? Number.NaN),
   'release-log': () => ms(releaseLogMinutes() * 60_000),
 };

@@ -14,7 +14,7 @@ const blocks = pages.flatMap(codeBlocks);
 const of = (language: string): CodeBlock[] => blocks.filter((it) => it.language === language);
 
 /** How each language is held to the truth. SQL: `test/db/sql-of-pages.test.ts`. Shell: `shell.test.ts`. */
-const LANGUAGES = ['json', 'mermaid', 'sh', 'sql', 'text', 'ts', 'yaml'];
+const LANGUAGES = ['ftl', 'json', 'mermaid', 'sh', 'sql', 'text', 'ts', 'yaml'];
 
 describe('a block', () => {
   it('says in which language it is', () => {
@@ -83,6 +83,14 @@ describe('YAML', () => {
     for (const { text, attributes } of whole)
       writeFileSync(copy.path(`${attributes['file']}`), text);
     expect(await copy.truth('validate')).toMatchObject({ code: 0 });
+  });
+});
+
+describe('Fluent', () => {
+  it.each(of('ftl').map((block) => [block.at, block] as const))('%s', (_at, block) => {
+    const { part = 'none' } = block.attributes;
+    const lines = readFileSync(join(root, part), 'utf8').split('\n');
+    expect(lines).toEqual(expect.arrayContaining(block.text.split('\n')));
   });
 });
 

@@ -12,7 +12,7 @@ const watched = pages.filter(
 );
 
 /** Words of PostgreSQL, Telegram and others, which no file of ours holds. */
-const OF_OTHERS = new Set(['Allow', 'NOTIFY']);
+const OF_OTHERS = new Set(['Allow', 'NOTIFY', 'synchronous_standby_names']);
 /** Where a page shows how a name is formed. */
 const SHAPES = new Set(['NNNN_what_it_adds.sql']);
 
