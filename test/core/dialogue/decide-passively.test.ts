@@ -25,6 +25,7 @@ describe('while nobody leads', () => {
 
   it('what needs a leader is refused', () => {
     expect(decidePassively(command('balance'), 'en')?.replies).toMatchObject([refusal]);
+    expect(decidePassively(command('language'), 'en')?.replies).toMatchObject([refusal]);
     expect(decidePassively(says('a cat'), 'en')?.replies).toMatchObject([refusal]);
     expect(
       decidePassively(taps({ kind: 'confirm', draftId: 'draft-01', priceKopecks: 1 }), 'en'),
