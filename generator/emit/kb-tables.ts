@@ -100,7 +100,10 @@ function passive({ modes: { passive } }: ContractModel): string {
   const rows = [
     ['commands that are answered', passive.safeCommands.map((name) => code(`/${name}`)).join(', ')],
     ['buttons that are answered', passive.safeCallbacks.map(code).join(', ')],
-    ['what all other updates get', `the text ${code(passive.rejectMessage)}`],
+    [
+      'what other commands, texts and buttons get; payments wait',
+      `the text ${code(passive.rejectMessage)}`,
+    ],
     ['never done', passive.forbidden.map(code).join(', ')],
   ];
   return markdownTable(['while nobody leads', ''], rows);

@@ -122,7 +122,8 @@ class Contender {
 
   async #tryToLead(connection: LeaderConnection): Promise<number | null> {
     const { log, now, onLeaderless } = this.#options;
-    const { locked, leaderLives } = this.#handOver.beginLook(now())
+    const mayLead = this.#handOver.beginLook(now());
+    const { locked, leaderLives } = mayLead
       ? await connection.tryLock()
       : { locked: false, leaderLives: await connection.leaderLives() };
     if (locked) return this.#beginTerm(connection);
@@ -132,6 +133,8 @@ class Contender {
       if (this.#handOver.seeLeader()) await connection.askForRoom();
       return null;
     }
+    // The lock is kept for a newcomer: nobody is refused before it had its chance.
+    if (!mayLead) return null;
     const ended = await connection.endFrozenLeader();
     if (ended.length > 0) {
       if (this.#mayLog('frozen', now()).pass)

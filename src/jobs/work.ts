@@ -21,7 +21,10 @@ const SLOW_WORKERS = 12;
 
 /** What a leader does. */
 export interface Work {
-  /** Takes nothing new, and waits until what is under way has ended. Never rejects. */
+  /**
+   * Takes nothing new, and waits until what is under way has ended. As long as the term lasts, updates
+   * are handled until the rest has ended: a tap does not wait for an upload. Never rejects.
+   */
   stop(): Promise<void>;
 }
 
@@ -36,9 +39,12 @@ export interface WorkPorts extends RunnerPorts {
  * process did in an earlier term.
  */
 export function startWork(ports: WorkPorts, earlier: Promise<void>): Work {
-  const { db, log, onDied } = ports;
+  const { db, log, onDied, term } = ports;
+  /** Nothing more is begun. */
+  const ending = new AbortController();
+  /** What runs beside the queue ends too. */
   const over = new AbortController();
-  const runners: Runner[] = [];
+  const runners: Record<Share, Runner | null> = { quick: null, slow: null };
   let sweep: Promise<void> = Promise.resolve();
   let alongside: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -47,10 +53,12 @@ export function startWork(ports: WorkPorts, earlier: Promise<void>): Work {
     await within(WAIT_FOR_EARLIER_MS, earlier).catch(() => undefined);
     const unlocked = await unlockJobs(db);
     const woken = await wakeWaitingLanes(db);
-    if (over.signal.aborted) return;
+    if (ending.signal.aborted) return;
     alongside = ports.alongside?.(over.signal);
+    const shares = sharesOf(ports);
     // Each is known as soon as it runs: when the next one cannot begin, it is stopped all the same.
-    for (const share of sharesOf(ports)) runners.push(await startRunner(share));
+    runners.quick = await startRunner(shares.quick);
+    runners.slow = await startRunner(shares.slow);
     log.info({ unlocked, woken }, 'working off the queue');
     timer = setInterval(() => {
       sweep = sweep.then(look);
@@ -66,17 +74,22 @@ export function startWork(ports: WorkPorts, earlier: Promise<void>): Work {
   };
   const begun = begin().catch((err: unknown) => {
     log.error({ err }, 'cannot take over the queue');
-    if (!over.signal.aborted) onDied();
+    if (!ending.signal.aborted) onDied();
   });
   return {
     stop: async () => {
-      over.abort();
+      ending.abort();
       await begun;
+      const slowEnded = runners.slow?.stop();
+      if (term.leads()) await slowEnded;
       clearInterval(timer);
-      await Promise.all([...runners.map((runner) => runner.stop()), sweep, alongside]);
+      over.abort();
+      await Promise.all([slowEnded, runners.quick?.stop(), sweep, alongside]);
     },
   };
 }
+
+type Share = 'quick' | 'slow';
 
 /** What the contract does not let ACTIVE do stays in the queue. */
 function allowedTasks(tasks: Tasks): Tasks {
@@ -86,11 +99,11 @@ function allowedTasks(tasks: Tasks): Tasks {
 }
 
 /** Updates have workers of their own: however slow the rest is, a tap does not wait for it. */
-function sharesOf(ports: RunnerPorts): readonly RunnerPorts[] {
+function sharesOf(ports: RunnerPorts): Record<Share, RunnerPorts> {
   const { 'handle-update': handleUpdate, ...slow } = allowedTasks(ports.tasks);
   const quick: Tasks = handleUpdate === undefined ? {} : { 'handle-update': handleUpdate };
-  return [
-    { ...ports, tasks: quick },
-    { ...ports, tasks: slow, concurrency: SLOW_WORKERS },
-  ];
+  return {
+    quick: { ...ports, tasks: quick },
+    slow: { ...ports, tasks: slow, concurrency: SLOW_WORKERS },
+  };
 }

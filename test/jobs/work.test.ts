@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createPool, type DatabasePool } from '../../src/db/pool.ts';
 import { addJob } from '../../src/db/queries/add-job.ts';
 import { wakeLanes } from '../../src/db/queries/wake-lanes.ts';
@@ -26,8 +26,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-function start(tasks: Tasks): void {
-  const term = { epoch: 1, leads: () => true };
+function start(tasks: Tasks, leads = () => true): void {
+  const term = { epoch: 1, leads };
   const ports = { db, tasks, term, log: silentLog, now: Date.now, onDied: () => undefined };
   work = startWork(ports, Promise.resolve());
 }
@@ -63,37 +63,77 @@ it('handles updates although every other worker waits for the vendor', async () 
   answer();
 });
 
-it('has stopped when all that it began has ended; updates of meanwhile are for the next leader', async () => {
-  const upload = Promise.withResolvers<void>();
-  let isBegun = false;
-  const handledBy: string[] = [];
+describe('a leader that ends while an upload is under way', () => {
+  let upload: PromiseWithResolvers<void>;
+  let handledBy: string[];
+  let isOver: boolean;
+  let old: Work;
+  let stopped: Promise<void>;
+  let hasStopped: boolean;
+
   const handles = (name: string): Pick<Tasks, 'handle-update'> => ({
     'handle-update': async () => {
       handledBy.push(name);
     },
   });
-  await addJob(db, 'deliver-result', { generationId: 1 }, { key: 'deliver:1' });
-  start({
-    ...handles('old'),
-    'deliver-result': () => {
+
+  beforeEach(async () => {
+    upload = Promise.withResolvers<void>();
+    handledBy = [];
+    isOver = false;
+    hasStopped = false;
+    let isBegun = false;
+    await addJob(db, 'deliver-result', { generationId: 1 }, { key: 'deliver:1' });
+    const uploads = () => {
       isBegun = true;
       return upload.promise;
-    },
+    };
+    start({ ...handles('old'), 'deliver-result': uploads }, () => !isOver);
+    old = work as Work;
+    await until('the upload has begun', () => (isBegun ? true : null));
   });
-  const old = work as Work;
-  await until('the upload has begun', () => (isBegun ? true : null));
-  let hasStopped = false;
-  const stopped = old.stop().then(() => {
-    hasStopped = true;
+  afterEach(async () => {
+    upload.resolve();
+    await stopped;
   });
-  try {
+
+  function stop(): void {
+    stopped = old.stop().then(() => {
+      hasStopped = true;
+    });
+  }
+
+  it('handles updates until the upload has ended, as long as its term lasts', async () => {
+    stop();
     await wakeLanes(db, ['chat:3']);
+    await until('the update is handled', () => (handledBy.length > 0 ? true : null));
+    expect([handledBy, hasStopped]).toEqual([['old'], false]);
+    upload.resolve();
+    await stopped;
+    await wakeLanes(db, ['chat:4']);
+    start(handles('next'));
+    await until('the next update is handled', () => (handledBy.length > 1 ? true : null));
+    expect(handledBy).toEqual(['old', 'next']);
+  });
+
+  it('leaves them to the next leader when its term is over, and waits for the upload alone', async () => {
+    isOver = true;
+    stop();
+    await wakeLanes(db, ['chat:5']);
     start(handles('next'));
     await until('the update is handled', () => (handledBy.length > 0 ? true : null));
-    expect(handledBy).toEqual(['next']);
-    expect(hasStopped).toBe(false);
-  } finally {
+    expect([handledBy, hasStopped]).toEqual([['next'], false]);
+  });
+
+  it('leaves them also when its term ends while it waits', async () => {
+    stop();
+    isOver = true;
+    const again = old.stop();
+    await wakeLanes(db, ['chat:6']);
+    start(handles('next'));
+    await until('the update is handled', () => (handledBy.length > 0 ? true : null));
+    expect([handledBy, hasStopped]).toEqual([['next'], false]);
     upload.resolve();
-  }
-  await stopped;
+    await again;
+  });
 });
