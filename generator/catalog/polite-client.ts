@@ -26,6 +26,9 @@ export const vendorLimits: ClientLimits = {
   deadlineMs: 30_000,
 };
 
+/** So many in a row, and the vendor wants to be left alone; each takes half a minute of asking. */
+export const REFUSALS_MAX = 5;
+
 /** The longest pause that an answer may ask for. */
 const PAUSE_MAX_MS = 60_000;
 

@@ -7,6 +7,8 @@ export interface ResolvedSchema {
 }
 
 const DEPTH_MAX = 40;
+/** A page has some thousands of values; references to references can make it without end. */
+const VALUES_MAX = 200_000;
 
 /**
  * Puts what `$ref` points at in its place, throughout. Names are compared without the blanks around
@@ -15,9 +17,11 @@ const DEPTH_MAX = 40;
  */
 export function resolveReferences(value: unknown, document: PlainMap): ResolvedSchema {
   const faults = new Set<string>();
+  let values = 0;
   const visit = (node: unknown, trail: readonly string[], depth: number): unknown => {
-    if (depth > DEPTH_MAX) {
-      faults.add('It is nested too deeply.');
+    values++;
+    if (depth > DEPTH_MAX || values > VALUES_MAX) {
+      faults.add('Its references make it too large.');
       return {};
     }
     if (Array.isArray(node)) return node.map((each) => visit(each, trail, depth + 1));

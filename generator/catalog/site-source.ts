@@ -1,7 +1,7 @@
 import { type IndexEntry, type PageIndex, readIndex } from './page-index.ts';
 import { pagesToRead, placeOfEntry, unreadableLines } from './page-places.ts';
 import type { PageOutcome } from './page-reading.ts';
-import type { PoliteClient } from './polite-client.ts';
+import { type PoliteClient, REFUSALS_MAX } from './polite-client.ts';
 import type { VendorTexts } from './vendor-texts.ts';
 
 /** The index could not be read, so that nothing is known. */
@@ -26,9 +26,6 @@ export async function readSiteIndex(client: PoliteClient, address: string): Prom
   if (index.entries.length > 0) return index;
   throw new NoIndex(`${place} lists no page. Name the site, such as https://docs.kie.ai.`);
 }
-
-/** So many in a row, and the site wants to be left alone; each takes half a minute of asking. */
-const REFUSALS_MAX = 5;
 
 /**
  * Reads the pages of a site, one after the other. Only the named site is asked, also where the

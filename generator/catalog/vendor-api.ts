@@ -1,6 +1,6 @@
 import type { PageOutcome, PagePlace } from './page-reading.ts';
 import { asList, asMap, mapAt, type PlainMap, textAt } from './plain-map.ts';
-import type { PoliteClient } from './polite-client.ts';
+import { type PoliteClient, REFUSALS_MAX } from './polite-client.ts';
 import type { VendorTexts } from './vendor-texts.ts';
 
 /** What the vendor's own catalogue gave. */
@@ -45,15 +45,23 @@ export async function readApi(
   const documents: ApiReading['documents'][number][] = [];
   const withoutSchema: string[] = [];
   const failed: PageOutcome[] = [];
+  let refusals = 0;
   const wanted = models.filter((each) => isWanted(textAt(each, 'model') ?? ''));
   for (const [done, model] of wanted.entries()) {
     progress(done, wanted.length);
     const id = textAt(model, 'model') ?? textAt(model, 'slug') ?? '';
     if (id === '') continue;
+    const place = placeOf(root, id);
+    if (refusals === REFUSALS_MAX) {
+      const reason = `Not asked for: ${REFUSALS_MAX} models before it were refused.`;
+      failed.push({ kind: 'unreadable', place, reason });
+      withoutSchema.push(id);
+      continue;
+    }
     const price = 'pricingDesc' in model ? textAt(model, 'pricingDesc') : await priceOf(id);
     if (price !== null) prices.set(id, price);
     const answer = await ask(`${root}/${id}/schema`);
-    const place = placeOf(root, id);
+    refusals = typeof answer === 'string' ? refusals + 1 : 0;
     if (typeof answer === 'string') {
       failed.push({ kind: 'unreadable', place, reason: `${answer}.` });
       withoutSchema.push(id);

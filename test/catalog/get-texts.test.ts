@@ -191,6 +191,21 @@ describe("the vendor's own catalogue", () => {
     expect(diff.unreadable).toEqual([]);
   });
 
+  it('is left alone when five in a row are refused, and the pages are read', async () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    list(...ids.map((id) => ({ model: id, pricingDesc: null })));
+    for (const id of ids) vendor.say(`/api/v1/models/${id}/schema`, { status: 404 });
+    playPages(...ids.slice(0, 6));
+    const { diff } = await sync({ key: 'sk-1' });
+    expect(vendor.paths.filter((path) => path.endsWith('/schema'))).toHaveLength(5);
+    expect(diff.unreadable).toEqual([
+      {
+        page: `${vendor.base}/api/v1/models/g`,
+        reason: 'Not asked for: 5 models before it were refused.',
+      },
+    ]);
+  });
+
   it('is believed about the id, and a schema that names another is in doubt', async () => {
     list({ model: 'a', pricingDesc: null });
     vendor.sayJson('/api/v1/models/a/schema', { openapi: vendorDocument(parts('z')) });

@@ -193,6 +193,22 @@ describe('a parameter', () => {
   });
 });
 
+it('whose references grow without end is cut short, and in doubt', () => {
+  const level = (next: string): object => ({
+    properties: Object.fromEntries(
+      Array.from({ length: 9 }, (_, index) => [
+        `p${index}`,
+        { $ref: `#/components/schemas/${next}` },
+      ]),
+    ),
+  });
+  const components = Object.fromEntries(
+    Array.from({ length: 12 }, (_, index) => [`L${index}`, level(`L${index + 1}`)]),
+  );
+  const { odd } = parameter({ $ref: '#/components/schemas/L0' }, { components });
+  expect(odd).toContain('Its references make it too large.');
+});
+
 describe('an input', () => {
   it('loses the blanks around its names, also in the list of required ones', () => {
     const { input, warnings } = model({
