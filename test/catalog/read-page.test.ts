@@ -179,9 +179,14 @@ describe('a parameter', () => {
   });
 
   it('comes by a reference whose name has blanks and escapes', () => {
-    const components = { 'Structured outputs ': { type: 'boolean', default: false } };
-    const schema = { $ref: '#/components/schemas/Structured%20outputs' };
-    expect(parameter(schema, { components }).value).toEqual({ type: 'boolean', default: false });
+    const components = {
+      'Structured outputs ': { type: 'boolean', default: false },
+      Switch: { type: 'boolean' },
+    };
+    const value = (reference: string): object =>
+      parameter({ $ref: `#/components/schemas/${reference}` }, { components }).value;
+    expect(value('Structured%20outputs')).toEqual({ type: 'boolean', default: false });
+    expect(value('Switch ')).toEqual({ type: 'boolean' });
   });
 
   it('is in doubt when its reference leads nowhere, or around in a circle', () => {
@@ -227,7 +232,10 @@ describe('an input', () => {
         properties: { prompt: { type: 'string', maxLength: 9 } },
         required: ['prompt'],
         oneOf: [
-          { properties: { ratio: { type: 'string', enum: ['auto'] }, a: { type: 'string' } } },
+          {
+            properties: { ratio: { type: 'string', enum: ['auto'] }, a: { type: 'string' } },
+            required: ['a'],
+          },
           {
             allOf: [
               { properties: { ratio: { type: 'string', enum: ['1:1'] } }, required: ['ratio'] },
