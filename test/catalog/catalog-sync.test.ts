@@ -200,6 +200,12 @@ describe('the report', () => {
     );
   });
 
+  it('is no warning on GitHub once it was written', async () => {
+    put('pro.md', page({ prompt: { type: 'string', maxLength: 20000 } }));
+    const { out } = await sync('--write', '--format', 'github');
+    expect(out).toMatch(/^::notice file=.*prompt\.maxLength: 10000 → 20000%0Awritten\n$/);
+  });
+
   it('goes to a file', async () => {
     await sync('--output', 'report.txt');
     expect(copy.read('report.txt')).toContain('image_input.maxItems: 8 → 6');
