@@ -22,8 +22,8 @@ const SLOW_WORKERS = 12;
 /** What a leader does. */
 export interface Work {
   /**
-   * Takes nothing new, and waits until what is under way has ended. As long as the term lasts, updates
-   * are handled until the rest has ended: a tap does not wait for an upload. Never rejects.
+   * Takes nothing new, and waits until what is under way has ended. As long as the term lasts,
+   * updates are handled until the rest has ended: a tap does not wait for an upload. Never rejects.
    */
   stop(): Promise<void>;
 }
