@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ServiceProcess } from './service-process.ts';
 import { until } from './until.ts';
 
@@ -5,10 +6,16 @@ import { until } from './until.ts';
 export function leadingService(services: readonly ServiceProcess[]): Promise<ServiceProcess> {
   return until('an instance leads', async () => {
     for (const service of services) {
-      if ((await modeOf(service)) === 'ACTIVE') return service;
+      // The port of one that has ended may be another's by now.
+      if (!(await hasEnded(service)) && (await modeOf(service)) === 'ACTIVE') return service;
     }
     return null;
   });
+}
+
+/** What has ended says so before the next turn of the event loop. */
+function hasEnded({ exited }: ServiceProcess): Promise<boolean> {
+  return Promise.race([exited.then(() => true), nextTurn(false)]);
 }
 
 /** Null when it does not answer. */

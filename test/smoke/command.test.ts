@@ -121,6 +121,21 @@ describe('on a live service', () => {
     expect(stub.requests.filter(({ url }) => url.startsWith('/webhook'))).toEqual([]);
   });
 
+  it.each([
+    [2, 0, '1 passed'],
+    [3, 1, 'The service says 3 times in a row that it is failing.'],
+  ])('S0 hears "failing" %i times in a row: exit code %i', async (times, wanted, said) => {
+    // The first request only looks whether anybody is there.
+    let count = -1;
+    stub.answer = (request) => {
+      const isFailing = ++count >= 1 && count <= times;
+      const body = isFailing ? HEALTH.replace('"status":"ok"', '"status":"failing"') : HEALTH;
+      return { ...asPromised(request), body };
+    };
+    const { code, err } = await smokeUrl('--only', 'S0');
+    expect([code, err]).toEqual([wanted, expect.stringContaining(said)]);
+  });
+
   it('S0 fails for another contract', async () => {
     stub.answer = (request) => {
       const answer = asPromised(request);
