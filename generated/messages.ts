@@ -115,6 +115,7 @@ export interface MessageVariables {
   readonly 'menu-video': Record<string, never>;
   readonly 'model-needs': { readonly list: string | number };
   readonly 'model-options': { readonly count: number };
+  readonly 'menu-search': Record<string, never>;
   readonly 'model-price': { readonly price: string | number };
   readonly 'model-price-from': { readonly price: string | number };
   readonly 'model-row': { readonly price: string | number; readonly title: string | number };
@@ -165,6 +166,11 @@ export interface MessageVariables {
   readonly 'status-passive': Record<string, never>;
   readonly 'task-models': { readonly count: number };
   readonly 'task-page': { readonly page: string | number; readonly pages: string | number };
+  readonly search: Record<string, never>;
+  readonly 'search-again': Record<string, never>;
+  readonly 'search-examples': Record<string, never>;
+  readonly 'search-found': { readonly count: number; readonly query: string | number };
+  readonly 'search-nothing': { readonly query: string | number };
   readonly terms: Record<string, never>;
   readonly 'topup-choose': Record<string, never>;
   readonly 'topup-description': Record<string, never>;
@@ -314,6 +320,7 @@ export const messageVariables = {
   'order-cancelled': [],
   'order-confirmed': [],
   'order-delivered': ['price'],
+  'menu-search': [],
   'order-delivering': [],
   'order-not-found': [],
   'order-nothing-to-resend': [],
@@ -364,6 +371,11 @@ export const messageVariables = {
   'topup-rub': ['amount'],
   'topup-stars': ['amount', 'stars'],
   'topup-strange': [],
+  search: [],
+  'search-again': [],
+  'search-examples': [],
+  'search-found': ['count', 'query'],
+  'search-nothing': ['query'],
   'topup-title': ['amount'],
   welcome: [],
   'welcome-credit': ['amount'],

@@ -12,6 +12,7 @@ menu-video = 🎬 Video
 menu-audio = 🎵 Music and speech
 menu-text = ✍️ Texts
 menu-main = 🏠 Menu
+menu-search = 🔍 Search
 menu-balance = 💳 Balance
 menu-history = 🗂 My results
 menu-help = ❓ Help
@@ -34,6 +35,18 @@ task-models =
 task-page = Page { $page } of { $pages }
 model-row = { $title } · { $price }
 model-row-from = { $title } · from { $price }
+
+## Search
+
+search = What are you looking for?
+search-examples = Write the name of a model or what you need, for example: “animate a photo”, “remove background”, “write a song”.
+search-found =
+    { $count ->
+        [one] “{ $query }”: one model found
+       *[other] “{ $query }”: { $count } models found
+    }
+search-nothing = “{ $query }”: nothing found
+search-again = Write it in other words, and I will look again.
 
 ## Help and status
 

@@ -12,6 +12,7 @@ menu-video = 🎬 Видео
 menu-audio = 🎵 Музыка и речь
 menu-text = ✍️ Тексты
 menu-main = 🏠 Меню
+menu-search = 🔍 Найти
 menu-balance = 💳 Баланс
 menu-history = 🗂 Мои результаты
 menu-help = ❓ Помощь
@@ -36,6 +37,19 @@ task-models =
 task-page = Страница { $page } из { $pages }
 model-row = { $title } · { $price }
 model-row-from = { $title } · от { $price }
+
+## Поиск
+
+search = Что ищете?
+search-examples = Напишите название модели или что нужно сделать, например: «оживить фото», «убрать фон», «написать песню».
+search-found =
+    { $count ->
+        [one] «{ $query }»: нашлась { $count } модель
+        [few] «{ $query }»: нашлись { $count } модели
+       *[many] «{ $query }»: нашлось { $count } моделей
+    }
+search-nothing = «{ $query }»: ничего не нашлось
+search-again = Можно написать по-другому, и я поищу ещё раз.
 
 ## Помощь и состояние
 

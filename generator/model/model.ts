@@ -422,6 +422,8 @@ export interface Catalog {
   readonly families: readonly { readonly id: string; readonly label: LocalizedText }[];
   /** Shared labels of parameters by snake_case name, sorted. */
   readonly parameterLabels: readonly ParameterLabel[];
+  /** What people write when they look for a task or a family, by its id. */
+  readonly searchWords: Readonly<Record<'tasks' | 'families', SearchWords>>;
   /** Shared labels of enum values that say little by themselves, sorted. */
   readonly valueLabels: readonly {
     readonly parameter: string;
@@ -429,6 +431,8 @@ export interface Catalog {
     readonly label: LocalizedText;
   }[];
 }
+
+export type SearchWords = Readonly<Record<string, readonly string[]>>;
 
 export interface ParameterLabel {
   readonly name: string;

@@ -21,6 +21,8 @@ export const capabilityOfAction = {
   section: 'show_menu',
   task: 'show_menu',
   model: 'show_menu',
+  search: 'show_menu',
+  found: 'show_menu',
   language: 'show_menu',
   help: 'show_help',
   paysupport: 'show_help',

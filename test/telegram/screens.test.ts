@@ -98,6 +98,10 @@ const SCREENS: readonly Screen[] = [
   { kind: 'balance', wallet, canPayRub: false },
   { kind: 'balance', wallet, canPayRub: true },
   { kind: 'topup', wallet, priceKopecks: 100_000n, draftId: DRAFT_ID, canPayRub: true },
+  { kind: 'search', query: null, page: 0 },
+  { kind: 'search', query: 'flux', page: 0 },
+  { kind: 'search', query: 'animate a photo', page: 1 },
+  { kind: 'search', query: LONG, page: 0 },
   { kind: 'help' },
   { kind: 'paysupport' },
   { kind: 'terms' },
@@ -113,7 +117,8 @@ function known(screen: Screen): Facts {
   const isOrder = screen.kind === 'generation' || screen.kind === 'past';
   const order = isOrder ? screen.generation : generation();
   const deliveries = screen.kind === 'past' ? screen.deliveries : [];
-  return facts({ generation: order, deliveries, canPayRub });
+  const dialogue = { ...facts().dialogue, query: screen.kind === 'search' ? screen.query : null };
+  return facts({ dialogue, generation: order, deliveries, canPayRub });
 }
 
 /** A button that leads nowhere: it is out of date the moment it is shown. */

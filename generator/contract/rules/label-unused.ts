@@ -27,6 +27,13 @@ export const labelUnused: Rule = {
         yield unused(contract, [list, name], `${ONE[list]} ${name}`);
       }
     }
+    const searched = (contract.labels['search_words'] ?? {}) as Readonly<Record<string, Keyed>>;
+    for (const list of ['tasks', 'families'] as const) {
+      for (const name in searched[list]) {
+        if (shown[list].has(name)) continue;
+        yield unused(contract, ['search_words', list, name], `${ONE[list]} ${name}`);
+      }
+    }
     const values = (contract.labels['values'] ?? {}) as Readonly<Record<string, Keyed>>;
     for (const name in values) {
       for (const value in values[name]) {

@@ -10,7 +10,7 @@ export interface Offer {
   readonly price: PriceRange;
 }
 
-/** One page of the models for a task. */
+/** One page of a list of models. */
 export interface OfferPage {
   readonly offers: readonly Offer[];
   /** From 0: the last page when a later one was asked for. */
@@ -57,9 +57,13 @@ export function offersFor(task: string): readonly Offer[] {
 /** A page of {@link offersFor}; null when nothing is sold for the task. */
 export function offerPage(task: string, page: number): OfferPage | null {
   const offers = offersFor(task);
-  if (offers.length === 0) return null;
+  return offers.length === 0 ? null : pageAt(offers, page);
+}
+
+/** A page of a list; the last one when there is no such page. */
+export function pageAt(offers: readonly Offer[], page: number): OfferPage {
   const total = offers.length;
-  const pages = Math.ceil(total / OFFERS_PER_PAGE);
+  const pages = Math.max(1, Math.ceil(total / OFFERS_PER_PAGE));
   const shownPage = Math.min(page, pages - 1);
   const start = shownPage * OFFERS_PER_PAGE;
   return { offers: offers.slice(start, start + OFFERS_PER_PAGE), page: shownPage, pages, total };

@@ -27,6 +27,7 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'paysupport':
     case 'terms':
     case 'balance':
+    case 'search':
       return [];
     case 'language':
       return action.language === null ? [] : [action.language];
@@ -45,6 +46,7 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'resume':
       return [action.draftId];
     case 'history':
+    case 'found':
       return [action.page];
     case 'past':
     case 'cancel':
@@ -85,6 +87,8 @@ const DECODERS: { readonly [Kind in Action['kind']]: Decoder<Kind> } = {
     if (task === '' || number === null || rest.length > 0) return null;
     return { kind: 'task', task, page: number };
   },
+  search: none({ kind: 'search' }),
+  found: oneNumber((page) => ({ kind: 'found', page })),
   model: one((modelId) => ({ kind: 'model', modelId })),
   new: one((modelId) => ({ kind: 'new', modelId })),
   form: ([draftId = '', ...rest]) => {

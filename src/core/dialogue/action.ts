@@ -13,6 +13,10 @@ export type Action =
   | { readonly kind: 'language'; readonly language: Language | null }
   | { readonly kind: 'section'; readonly section: Section }
   | { readonly kind: 'task'; readonly task: string; readonly page: number }
+  /** Asks what to look for. */
+  | { readonly kind: 'search' }
+  /** A page of what was found for the words said last. */
+  | { readonly kind: 'found'; readonly page: number }
   | { readonly kind: 'model'; readonly modelId: string }
   /** Begins a form for the model. */
   | { readonly kind: 'new'; readonly modelId: string }

@@ -2,6 +2,7 @@ import { offeredModel } from '../catalogue/offer.ts';
 import { answerForm, type FormEvent, startForm } from '../form/form.ts';
 import type { FormState } from '../form/form-state.ts';
 import { type Answer, leaveFor, menu } from './answer.ts';
+import { search } from './decide-search.ts';
 import type { Facts } from './decision.ts';
 import { formPanel } from './form-panel.ts';
 import { notUnderstood } from './not-understood.ts';
@@ -58,7 +59,8 @@ export function discardForm({ modelId }: FormState): Answer {
 export function answerOpenForm(facts: Facts, event: FormEvent): Answer {
   const { form, cardModelId } = facts.dialogue;
   if (form === null) {
-    return cardModelId === null ? notUnderstood(facts) : beginWith(facts, cardModelId, event);
+    if (cardModelId !== null) return beginWith(facts, cardModelId, event);
+    return 'text' in event ? search(event.text) : notUnderstood(facts);
   }
   if (offeredModel(form.modelId) === null) return menu(facts, notice('error-model-unavailable'));
   return answerTo(facts, form, event);

@@ -15,6 +15,7 @@ import {
   withGeneration,
 } from './decide-past.ts';
 import { balance, buy } from './decide-payment.ts';
+import { askForWords, turnResults } from './decide-search.ts';
 import type { Facts } from './decision.ts';
 import { formPanel } from './form-panel.ts';
 import { alert, toast } from './notice.ts';
@@ -45,6 +46,8 @@ const ANSWERS: Answers = {
   task: (facts, { task, page }) =>
     offerPage(task, page) === null ? staleButton(facts) : leaveFor({ kind: 'task', task, page }),
   model: (facts, { modelId }) =>
+  search: askForWords,
+  found: (facts, { page }) => turnResults(facts, page),
     offeredModel(modelId) === null ? unavailableModel(facts) : leaveFor({ kind: 'card', modelId }),
   new: (facts, { modelId }) => newForm(facts, modelId),
   form: (facts, { draftId, form: answer }) =>

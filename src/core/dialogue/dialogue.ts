@@ -9,6 +9,8 @@ export interface Dialogue {
   readonly form: FormState | null;
   /** The model whose card is shown: what is said next is about it; null when none is. */
   readonly cardModelId: string | null;
+  /** What was looked for last; null when nothing was. */
+  readonly query: string | null;
   /** The form that became an order last: its buttons may be tapped again before they are gone. */
   readonly startedDraftId: string | null;
   /** When the user last did something. */
@@ -20,6 +22,7 @@ export const noDialogue: Dialogue = {
   panelMessageId: null,
   form: null,
   cardModelId: null,
+  query: null,
   startedDraftId: null,
   touchedAtMs: 0,
   pace: noPace,

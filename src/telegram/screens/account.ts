@@ -5,7 +5,7 @@ import { formatKopecks } from '../../core/money/format-kopecks.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Button, Keyboard, Message } from '../message.ts';
 import { text } from '../texts.ts';
-import { menuButton } from './buttons.ts';
+import { menuButton, pairs } from './buttons.ts';
 
 type ScreenOf<Kind extends Screen['kind']> = Extract<Screen, { readonly kind: Kind }>;
 
@@ -62,12 +62,6 @@ function packageButton({ currency, amount, kopecks }: Package, language: Languag
       ? text(language, 'topup-stars', { stars: amount, amount: sum })
       : text(language, 'topup-rub', { amount: sum });
   return { text: words, action: { kind: 'buy', currency, amount } };
-}
-
-function pairs(buttons: readonly Button[]): Keyboard {
-  const rows: Button[][] = [];
-  for (let at = 0; at < buttons.length; at += 2) rows.push(buttons.slice(at, at + 2));
-  return rows;
 }
 
 /** Each language under its own name: who needs this screen may not read the present one. */

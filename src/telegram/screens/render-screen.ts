@@ -11,6 +11,7 @@ import { renderHelp, renderPaySupport, renderTerms } from './help.ts';
 import { renderHistory, renderPast } from './history.ts';
 import { renderMenu, renderWelcome } from './menu.ts';
 import { renderNotice } from './notice.ts';
+import { renderSearch } from './search.ts';
 
 /** What Telegram takes in one message, in UTF-16 units. */
 const TEXT_LENGTH_MAX = 4096;
@@ -31,6 +32,8 @@ function render(screen: Screen, language: Language): Message {
       return renderSection(screen, language);
     case 'task':
       return renderTask(screen, language);
+    case 'search':
+      return renderSearch(screen, language);
     case 'card':
       return renderCard(screen, language);
     case 'form':

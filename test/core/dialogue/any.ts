@@ -32,6 +32,9 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
     { kind: 'balance' },
     { kind: 'language', language: null },
     { kind: 'section', section: 'audio' },
+    { kind: 'search' },
+    { kind: 'found', page: 0 },
+    { kind: 'found', page: 9 },
   ),
   fc.record({ kind: fc.constant('language' as const), language: fc.constantFrom(...languages) }),
   fc.record({
@@ -57,7 +60,7 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.record({
     kind: fc.constant('confirm' as const),
     draftId,
-    priceKopecks: fc.oneof(fc.constant(100), id),
+    priceKopecks: fc.oneof(fc.constantFrom(0, 100), id),
   }),
   fc.record({ kind: fc.constantFrom('discard' as const, 'resume' as const), draftId }),
   fc.record({ kind: fc.constant('history' as const), page: fc.nat({ max: 999 }) }),
@@ -173,6 +176,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
       panelMessageId: fc.constantFrom(null, 55),
       form: anyForm,
       cardModelId: fc.constantFrom(null, 'z-image', 'google/nano-banana-edit', 'gone'),
+      query: fc.constantFrom(null, 'flux', 'nothing'),
       startedDraftId: fc.constantFrom(null, 'started1'),
       touchedAtMs: fc.constantFrom(0, NOW_MS - 1, NOW_MS),
       pace: fc.record({

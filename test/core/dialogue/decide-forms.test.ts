@@ -28,12 +28,12 @@ const sticker = incoming({ kind: 'other', what: 'sticker', needsAnswer: true });
 type Row = readonly [what: string, facts: Facts, incoming: Incoming, seen: string[]];
 
 const TABLE: readonly Row[] = [
-  ['E3: words without a form', facts(), says('a cat'), ['panel menu error-not-understood']],
+  ['E3: words without a form', facts(), says('a cat'), ['panel search']],
   [
     'E3: a file without a form',
     facts(),
     incoming({ kind: 'file', file: photo, caption: '' }),
-    ['panel menu error-not-understood'],
+    ['panel search'],
   ],
   ['words under the card of a model', atCard('z-image'), says('a cat'), ['panel form']],
   [

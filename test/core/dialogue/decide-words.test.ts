@@ -18,6 +18,8 @@ const TABLE: readonly Row[] = [
   ['/start of a newcomer', newcomer, command('start'), ['panel welcome']],
   ['/start with a link', facts(), command('start', 'ref_1'), ['panel menu']],
   ['the first words of a newcomer', newcomer, says('hi'), ['panel welcome']],
+  ['words that name a model', facts(), says('flux'), ['panel search']],
+  ['words that nobody knows', facts(), says('xyzzy'), ['panel search']],
   ['/menu', facts(), command('menu'), ['panel menu']],
   ['/help', facts(), command('help'), ['message help']],
   ['/balance', facts(), command('balance'), ['panel balance']],
