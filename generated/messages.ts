@@ -46,6 +46,7 @@ export interface MessageVariables {
   readonly 'form-change': { readonly name: string | number };
   readonly 'form-clear': Record<string, never>;
   readonly 'form-confirm': { readonly price: string | number };
+  readonly 'form-confirm-free': Record<string, never>;
   readonly 'form-default': { readonly value: string | number };
   readonly 'form-done': Record<string, never>;
   readonly 'form-empty': Record<string, never>;
@@ -55,6 +56,7 @@ export interface MessageVariables {
   readonly 'form-file': Record<string, never>;
   readonly 'form-files': { readonly count: number };
   readonly 'form-fix': { readonly name: string | number };
+  readonly 'form-free': Record<string, never>;
   readonly 'form-incomplete': Record<string, never>;
   readonly 'form-keep': { readonly value: string | number };
   readonly 'form-less': Record<string, never>;
@@ -90,6 +92,10 @@ export interface MessageVariables {
   readonly 'form-suggestion': { readonly value: string | number };
   readonly 'form-to-overview': Record<string, never>;
   readonly 'form-yes': Record<string, never>;
+  readonly 'free-left': { readonly count: number };
+  readonly 'free-limits': { readonly daily: string | number; readonly hourly: string | number };
+  readonly 'free-used-day': Record<string, never>;
+  readonly 'free-used-hour': Record<string, never>;
   readonly help: Record<string, never>;
   readonly 'help-commands': Record<string, never>;
   readonly history: Record<string, never>;
@@ -109,13 +115,13 @@ export interface MessageVariables {
   readonly 'menu-image': Record<string, never>;
   readonly 'menu-language': Record<string, never>;
   readonly 'menu-main': Record<string, never>;
+  readonly 'menu-search': Record<string, never>;
   readonly 'menu-status': Record<string, never>;
   readonly 'menu-terms': Record<string, never>;
   readonly 'menu-text': Record<string, never>;
   readonly 'menu-video': Record<string, never>;
   readonly 'model-needs': { readonly list: string | number };
   readonly 'model-options': { readonly count: number };
-  readonly 'menu-search': Record<string, never>;
   readonly 'model-price': { readonly price: string | number };
   readonly 'model-price-from': { readonly price: string | number };
   readonly 'model-row': { readonly price: string | number; readonly title: string | number };
@@ -125,7 +131,10 @@ export interface MessageVariables {
   readonly 'order-cancelled': Record<string, never>;
   readonly 'order-confirmed': Record<string, never>;
   readonly 'order-delivered': { readonly price: string | number };
+  readonly 'order-delivered-free': Record<string, never>;
   readonly 'order-delivering': Record<string, never>;
+  readonly 'order-free': Record<string, never>;
+  readonly 'order-free-returned': Record<string, never>;
   readonly 'order-not-found': Record<string, never>;
   readonly 'order-nothing-to-resend': Record<string, never>;
   readonly 'order-originals': Record<string, never>;
@@ -157,6 +166,11 @@ export interface MessageVariables {
   readonly 'refund-usage': Record<string, never>;
   readonly 'result-download': Record<string, never>;
   readonly 'result-link': Record<string, never>;
+  readonly search: Record<string, never>;
+  readonly 'search-again': Record<string, never>;
+  readonly 'search-examples': Record<string, never>;
+  readonly 'search-found': { readonly count: number; readonly query: string | number };
+  readonly 'search-nothing': { readonly query: string | number };
   readonly 'section-audio': Record<string, never>;
   readonly 'section-image': Record<string, never>;
   readonly 'section-text': Record<string, never>;
@@ -166,11 +180,6 @@ export interface MessageVariables {
   readonly 'status-passive': Record<string, never>;
   readonly 'task-models': { readonly count: number };
   readonly 'task-page': { readonly page: string | number; readonly pages: string | number };
-  readonly search: Record<string, never>;
-  readonly 'search-again': Record<string, never>;
-  readonly 'search-examples': Record<string, never>;
-  readonly 'search-found': { readonly count: number; readonly query: string | number };
-  readonly 'search-nothing': { readonly query: string | number };
   readonly terms: Record<string, never>;
   readonly 'topup-choose': Record<string, never>;
   readonly 'topup-description': Record<string, never>;
@@ -242,6 +251,7 @@ export const messageVariables = {
   'form-change': ['name'],
   'form-clear': [],
   'form-confirm': ['price'],
+  'form-confirm-free': [],
   'form-default': ['value'],
   'form-done': [],
   'form-empty': [],
@@ -251,6 +261,7 @@ export const messageVariables = {
   'form-file': [],
   'form-files': ['count'],
   'form-fix': ['name'],
+  'form-free': [],
   'form-incomplete': [],
   'form-keep': ['value'],
   'form-less': [],
@@ -286,6 +297,10 @@ export const messageVariables = {
   'form-suggestion': ['value'],
   'form-to-overview': [],
   'form-yes': [],
+  'free-left': ['count'],
+  'free-limits': ['daily', 'hourly'],
+  'free-used-day': [],
+  'free-used-hour': [],
   help: [],
   'help-commands': [],
   history: [],
@@ -305,6 +320,7 @@ export const messageVariables = {
   'menu-image': [],
   'menu-language': [],
   'menu-main': [],
+  'menu-search': [],
   'menu-status': [],
   'menu-terms': [],
   'menu-text': [],
@@ -320,8 +336,10 @@ export const messageVariables = {
   'order-cancelled': [],
   'order-confirmed': [],
   'order-delivered': ['price'],
-  'menu-search': [],
+  'order-delivered-free': [],
   'order-delivering': [],
+  'order-free': [],
+  'order-free-returned': [],
   'order-not-found': [],
   'order-nothing-to-resend': [],
   'order-originals': [],
@@ -353,6 +371,11 @@ export const messageVariables = {
   'refund-usage': [],
   'result-download': [],
   'result-link': [],
+  search: [],
+  'search-again': [],
+  'search-examples': [],
+  'search-found': ['count', 'query'],
+  'search-nothing': ['query'],
   'section-audio': [],
   'section-image': [],
   'section-text': [],
@@ -371,11 +394,6 @@ export const messageVariables = {
   'topup-rub': ['amount'],
   'topup-stars': ['amount', 'stars'],
   'topup-strange': [],
-  search: [],
-  'search-again': [],
-  'search-examples': [],
-  'search-found': ['count', 'query'],
-  'search-nothing': ['query'],
   'topup-title': ['amount'],
   welcome: [],
   'welcome-credit': ['amount'],

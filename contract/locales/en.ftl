@@ -275,3 +275,19 @@ form-change = ✏️ { $name }
 form-suggestion = ➡️ { $value }
 form-more = ⚙️ More settings ({ $count })
 form-less = Hide settings
+
+## Free
+
+form-free = Free
+form-confirm-free = 🚀 Start for free
+free-left =
+    { $count ->
+        [one] { $count } free generation is left.
+       *[other] { $count } free generations are left.
+    }
+free-limits = Free: up to { $hourly } an hour and { $daily } a day.
+free-used-hour = The free ones of this hour are used up. There will be more later.
+free-used-day = The free ones of this day are used up. There will be more tomorrow.
+order-free = This is free: one try is reserved and will be used up only by a result.
+order-free-returned = You keep the free try.
+order-delivered-free = ✅ Done. This was free.

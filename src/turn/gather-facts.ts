@@ -37,7 +37,7 @@ export async function gatherFacts(
   const needs = needsOf(incoming);
   const generation = await ownGeneration(db, userId, needs.generationId);
   const sinceMs = nowMs - rateLimits.userGenerations.perMs;
-  const standing = await readStanding(db, { userId, chatId, sinceMs });
+  const standing = await readStanding(db, { userId, chatId, sinceMs, nowMs });
   return {
     nowMs,
     newDraftId,

@@ -24,6 +24,7 @@ import {
   generation,
   taps,
 } from '../core/dialogue/situation.ts';
+import { USED_UP } from '../core/money/used-up.ts';
 
 const wallet = { availableKopecks: 12_345n, heldKopecks: 100n };
 const LONG = `<b>&"😀 ${'слово <i> & '.repeat(500)}`;
@@ -71,12 +72,12 @@ const SCREENS: readonly Screen[] = [
       (_, page): Screen => ({ kind: 'task', task, page }),
     ),
   ),
-  ...sold.map((modelId): Screen => ({ kind: 'card', modelId })),
-  formScreen(completeForm(), [], 100n),
+  ...sold.map((modelId): Screen => ({ kind: 'card', modelId, free: null })),
+  formScreen(completeForm(), [], 100n, USED_UP),
   ...sold.flatMap((id) => {
     const form = emptyForm(id);
     const overview = { ...form, focus: [], showsOptional: true };
-    return [formScreen(form, [], 100n), formScreen(overview, [], 100n)];
+    return [formScreen(form, [], 100n, USED_UP), formScreen(overview, [], 100n, USED_UP)];
   }),
   ...orders.flatMap((each): Screen[] => [
     {
@@ -246,7 +247,7 @@ describe('a screen as it is read', () => {
   };
 
   it('the card of a model', () => {
-    expect(shown({ kind: 'card', modelId: 'z-image' }, 'ru')).toBe(
+    expect(shown({ kind: 'card', modelId: 'z-image', free: null }, 'ru')).toBe(
       [
         '<b>Z-Image</b>',
         '',

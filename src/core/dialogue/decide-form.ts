@@ -5,6 +5,7 @@ import { type Answer, leaveFor, menu } from './answer.ts';
 import { search } from './decide-search.ts';
 import type { Facts } from './decision.ts';
 import { formPanel } from './form-panel.ts';
+import { modelCard } from './model-card.ts';
 import { notUnderstood } from './not-understood.ts';
 import { alert, notice, toast } from './notice.ts';
 import { staleButton } from './stale-button.ts';
@@ -50,8 +51,8 @@ export function answerTo(facts: Facts, form: FormState, event: FormEvent): Answe
 }
 
 /** The form is given up: back to the card of its model. */
-export function discardForm({ modelId }: FormState): Answer {
-  const { replies, ...rest } = leaveFor({ kind: 'card', modelId });
+export function discardForm(facts: Facts, { modelId }: FormState): Answer {
+  const { replies, ...rest } = leaveFor(modelCard(facts, modelId));
   return { ...rest, replies: [toast('form-cancelled'), ...replies] };
 }
 

@@ -13,7 +13,7 @@ import { alert } from './notice.ts';
  * may and can pay for it; otherwise it stays as it is, and the user is told why.
  */
 export function confirmOrder(facts: Facts, form: FormState, shownKopecks: number): Answer {
-  const outcome = orderOf(form);
+  const outcome = orderOf(form, facts.freeUses);
   if (!outcome.ok) {
     return { replies: [alert('form-incomplete'), formPanel(facts, form, outcome.problems)] };
   }

@@ -18,6 +18,7 @@ import { balance, buy } from './decide-payment.ts';
 import { askForWords, turnResults } from './decide-search.ts';
 import type { Facts } from './decision.ts';
 import { formPanel } from './form-panel.ts';
+import { modelCard } from './model-card.ts';
 import { alert, toast } from './notice.ts';
 import { staleButton } from './stale-button.ts';
 
@@ -45,16 +46,16 @@ const ANSWERS: Answers = {
   section: (_, { section }) => leaveFor({ kind: 'section', section }),
   task: (facts, { task, page }) =>
     offerPage(task, page) === null ? staleButton(facts) : leaveFor({ kind: 'task', task, page }),
-  model: (facts, { modelId }) =>
   search: askForWords,
   found: (facts, { page }) => turnResults(facts, page),
-    offeredModel(modelId) === null ? unavailableModel(facts) : leaveFor({ kind: 'card', modelId }),
+  model: (facts, { modelId }) =>
+    offeredModel(modelId) === null ? unavailableModel(facts) : leaveFor(modelCard(facts, modelId)),
   new: (facts, { modelId }) => newForm(facts, modelId),
   form: (facts, { draftId, form: answer }) =>
     withForm(facts, draftId, (form) => answerTo(facts, form, answer)),
   confirm: (facts, { draftId, priceKopecks }) =>
     withForm(facts, draftId, (form) => confirmOrder(facts, form, priceKopecks)),
-  discard: (facts, { draftId }) => withForm(facts, draftId, discardForm),
+  discard: (facts, { draftId }) => withForm(facts, draftId, (form) => discardForm(facts, form)),
   resume: (facts, { draftId }) =>
     withForm(facts, draftId, (form) => ({ replies: [formPanel(facts, form)] })),
   history: (facts, { page }) => history(facts, page),

@@ -1,6 +1,7 @@
 import type { Language } from '../../../generated/messages.ts';
 import type { Delivery, Generation, Order } from '../generation/generation.ts';
 import type { Incoming } from '../incoming.ts';
+import type { FreeUsesByModel } from '../money/free-tier.ts';
 import type { Kopecks } from '../money/kopecks.ts';
 import type { Wallet } from '../money/wallet.ts';
 import type { Dialogue } from './dialogue.ts';
@@ -24,6 +25,7 @@ export interface Facts {
   readonly openGenerations: number;
   /** Orders of this user within the period of `rateLimits.userGenerations`. */
   readonly recentGenerations: number;
+  readonly freeUses: FreeUsesByModel;
   /** An order of this user that the update is about; null when there is no such order. */
   readonly generation: Generation | null;
   readonly deliveries: readonly Delivery[];

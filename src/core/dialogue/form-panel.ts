@@ -5,9 +5,9 @@ import type { Facts, Reply } from './decision.ts';
 
 /** The form as it stands, with what is wrong in it. */
 export function formPanel(
-  { wallet }: Facts,
+  { wallet, freeUses }: Facts,
   form: FormState,
   problems: readonly Problem[] = [],
 ): Reply {
-  return { kind: 'panel', screen: formScreen(form, problems, wallet.availableKopecks) };
+  return { kind: 'panel', screen: formScreen(form, problems, wallet.availableKopecks, freeUses) };
 }

@@ -1,6 +1,7 @@
 import type { MessageKey, MessageVariables } from '../../../generated/messages.ts';
 import type { FormScreen } from '../form/form-screen.ts';
 import type { Delivery, Generation } from '../generation/generation.ts';
+import type { FreeAllowance } from '../money/free-tier.ts';
 import type { Kopecks } from '../money/kopecks.ts';
 import type { Wallet } from '../money/wallet.ts';
 
@@ -17,7 +18,14 @@ export type Screen =
   | { readonly kind: 'section'; readonly section: Section }
   /** Models for a task, cheapest first. */
   | { readonly kind: 'task'; readonly task: string; readonly page: number }
-  | { readonly kind: 'card'; readonly modelId: string }
+  | {
+      readonly kind: 'card';
+      readonly modelId: string;
+      /** Null for a model that is never free. */
+      readonly free: FreeAllowance | null;
+    }
+  /** What was found for words, best first; without words the question for them. */
+  | { readonly kind: 'search'; readonly query: string | null; readonly page: number }
   | FormScreen
   /** How an order goes, from the confirmation to the end. */
   | { readonly kind: 'generation'; readonly generation: Generation; readonly progress: Progress }

@@ -1,4 +1,5 @@
 import type { Dialogue } from '../../core/dialogue/dialogue.ts';
+import type { FreeUsesByModel } from '../../core/money/free-tier.ts';
 import type { Wallet } from '../../core/money/wallet.ts';
 import type { Queryable } from '../pool.ts';
 
@@ -11,6 +12,17 @@ export interface Standing {
   readonly openGenerations: number;
   /** Orders that were confirmed since the given time. */
   readonly recentGenerations: number;
+  /** Free orders that count, by model. */
+  readonly freeUses: FreeUsesByModel;
+}
+
+/** Of whom, and as of when. */
+export interface StandingAsked {
+  readonly userId: number;
+  readonly chatId: number;
+  /** From when on orders are recent. */
+  readonly sinceMs: number;
+  readonly nowMs: number;
 }
 
 interface Row {
@@ -19,12 +31,13 @@ interface Row {
   readonly dialogue: Dialogue | null;
   readonly open: number;
   readonly recent: number;
+  readonly freeUses: FreeUsesByModel | null;
 }
 
 /** Reads in one round trip where a user and a chat stand. Nothing is locked. */
 export async function readStanding(
   db: Queryable,
-  { userId, chatId, sinceMs }: { userId: number; chatId: number; sinceMs: number },
+  { userId, chatId, sinceMs, nowMs }: StandingAsked,
 ): Promise<Standing> {
   const { rows } = await db.query<Row>(
     `SELECT
@@ -37,8 +50,17 @@ export async function readStanding(
         WHERE user_id = $1::bigint
           AND state NOT IN ('delivered', 'failed', 'cancelled', 'expired')) AS open,
        (SELECT count(*)::int FROM generations
-        WHERE user_id = $1::bigint AND created_at >= to_timestamp($3::float8 / 1000)) AS recent`,
-    [userId, chatId, sinceMs],
+        WHERE user_id = $1::bigint AND created_at >= to_timestamp($3::float8 / 1000)) AS recent,
+       (SELECT jsonb_object_agg(model_id, jsonb_build_object('lastHour', hour, 'lastDay', day))
+        FROM (SELECT model_id, count(*) AS day,
+                     count(*) FILTER (WHERE created_at > to_timestamp($4::float8 / 1000)
+                                                         - interval '1 hour') AS hour
+              FROM generations
+              WHERE user_id = $1::bigint AND price_kopecks = 0
+                AND state NOT IN ('failed', 'cancelled', 'expired')
+                AND created_at > to_timestamp($4::float8 / 1000) - interval '1 day'
+              GROUP BY model_id) AS used) AS "freeUses"`,
+    [userId, chatId, sinceMs, nowMs],
   );
   const row = rows[0] as Row;
   return {
@@ -46,5 +68,6 @@ export async function readStanding(
     dialogue: row.dialogue,
     openGenerations: row.open,
     recentGenerations: row.recent,
+    freeUses: row.freeUses ?? {},
   };
 }

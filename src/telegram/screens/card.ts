@@ -8,11 +8,12 @@ import { html, joinHtml } from '../html.ts';
 import type { Message } from '../message.ts';
 import { text } from '../texts.ts';
 import { backButton, menuButton } from './buttons.ts';
+import { freeLines } from './free-tier.ts';
 import { renderNotice } from './notice.ts';
 
 /** What a model is, what it needs and what it costs. */
 export function renderCard(
-  { modelId }: Extract<Screen, { readonly kind: 'card' }>,
+  { modelId, free }: Extract<Screen, { readonly kind: 'card' }>,
   language: Language,
 ): Message {
   const model = offeredModel(modelId);
@@ -34,6 +35,7 @@ export function renderCard(
     model.hint[language],
     needed.length === 0 ? '' : text(language, 'model-needs', { list: needed.join(', ') }),
     options === 0 ? '' : text(language, 'model-options', { count: options }),
+    joinHtml(freeLines(free, language)),
     text(language, range.isFixed ? 'model-price' : 'model-price-from', { price }),
   ];
   const back = { kind: 'task', task: model.task, page: pageOf(model) } as const;

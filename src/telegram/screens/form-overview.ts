@@ -61,9 +61,12 @@ function optionalButton({ state }: FormScreen, count: number, language: Language
 }
 
 /** The button carries the price that is on it. */
-function startRow({ state, price, isComplete }: FormScreen, language: Language): Button[][] {
+function startRow({ state, price, free, isComplete }: FormScreen, language: Language): Button[][] {
   if (!isComplete || price === null) return [];
-  const label = text(language, 'form-confirm', { price: formatKopecks(price.kopecks, language) });
-  const priceKopecks = Number(price.kopecks);
+  const isFree = (free?.left ?? 0) > 0;
+  const label = isFree
+    ? text(language, 'form-confirm-free')
+    : text(language, 'form-confirm', { price: formatKopecks(price.kopecks, language) });
+  const priceKopecks = isFree ? 0 : Number(price.kopecks);
   return [[{ text: label, action: { kind: 'confirm', draftId: state.draftId, priceKopecks } }]];
 }

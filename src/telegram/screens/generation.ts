@@ -28,9 +28,14 @@ export function stateLines(
   progress: Progress,
   language: Language,
 ): readonly string[] {
+  const isFree = priceKopecks === 0n;
   const price = formatKopecks(priceKopecks, language);
-  const reserved = text(language, 'order-reserved', { price });
-  const returned = text(language, 'order-returned', { price });
+  const reserved = isFree
+    ? text(language, 'order-free')
+    : text(language, 'order-reserved', { price });
+  const returned = isFree
+    ? text(language, 'order-free-returned')
+    : text(language, 'order-returned', { price });
   switch (state) {
     case 'confirmed':
       return [
@@ -48,7 +53,11 @@ export function stateLines(
     case 'delivering':
       return [text(language, 'order-delivering'), reserved];
     case 'delivered':
-      return [text(language, 'order-delivered', { price })];
+      return [
+        isFree
+          ? text(language, 'order-delivered-free')
+          : text(language, 'order-delivered', { price }),
+      ];
     case 'failed':
       return [text(language, `failure-${failure?.kind ?? 'vendor'}`), returned];
     case 'cancelled':

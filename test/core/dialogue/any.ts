@@ -186,6 +186,11 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
     }),
     openGenerations: fc.constantFrom(0, 2, 3, 4),
     recentGenerations: fc.constantFrom(0, 19, 20),
+    freeUses: fc.constantFrom(
+      {},
+      { 'z-image': { lastHour: 1, lastDay: 1 } },
+      { 'z-image': { lastHour: 2, lastDay: 5 } },
+    ),
     generation: fc.option(anyGeneration),
     deliveries: fc.constantFrom(
       [],

@@ -6,6 +6,7 @@ import { answerForm, startForm } from '../../../src/core/form/form.ts';
 import type { FormState } from '../../../src/core/form/form-state.ts';
 import type { Generation } from '../../../src/core/generation/generation.ts';
 import type { Incoming, IncomingContent, SentFile } from '../../../src/core/incoming.ts';
+import { USED_UP } from '../money/used-up.ts';
 
 /** States only what a test is about; the rest is an ordinary user in an ordinary moment. */
 
@@ -23,6 +24,7 @@ export function facts(changes: Partial<Facts> = {}): Facts {
     dialogue: { ...noDialogue, panelMessageId: PANEL_ID, touchedAtMs: NOW_MS - 1000 },
     openGenerations: 0,
     recentGenerations: 0,
+    freeUses: USED_UP,
     generation: null,
     deliveries: [],
     history: null,

@@ -1,0 +1,8 @@
+import { freeAllowance } from '../money/free-tier.ts';
+import type { Facts } from './decision.ts';
+import type { Screen } from './screen.ts';
+
+/** What a model is, and what this user may have of it for nothing. */
+export function modelCard({ freeUses }: Facts, modelId: string): Screen {
+  return { kind: 'card', modelId, free: freeAllowance(modelId, freeUses) };
+}
