@@ -40,6 +40,9 @@ export type TableName =
   | 'deliveries'
   | 'outbox'
   | 'payments'
+  | 'admin_roles'
+  | 'audit_log'
+  | 'bans'
   | 'schema_migrations';
 
 /**
@@ -101,6 +104,21 @@ export const tables = {
   },
   payments: {
     purpose: 'Payments as Telegram reported them',
+    retentionDays: null,
+    appendOnly: false,
+  },
+  admin_roles: {
+    purpose: 'Who helps to run the bot and as what',
+    retentionDays: null,
+    appendOnly: false,
+  },
+  audit_log: {
+    purpose: 'What those who run the bot have changed',
+    retentionDays: null,
+    appendOnly: true,
+  },
+  bans: {
+    purpose: 'Users whom the bot does not serve and why',
     retentionDays: null,
     appendOnly: false,
   },

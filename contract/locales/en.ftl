@@ -291,3 +291,52 @@ free-used-day = The free ones of this day are used up. There will be more tomorr
 order-free = This is free: one try is reserved and will be used up only by a result.
 order-free-returned = You keep the free try.
 order-delivered-free = ✅ Done. This was free.
+## For those who run the bot
+
+banned = You have no access to this bot. If you think that this is a mistake, get in touch with support outside of the bot.
+wallet-given = You were given { $amount }.
+wallet-taken = { $amount } was taken from your balance.
+admin-menu = Running the bot
+admin-your-role = Your role: { $role }.
+admin-role-owner = owner
+admin-role-admin = admin
+admin-role-support = support
+admin-to-menu = ⬅️ Running the bot
+admin-find-user = 🔎 Find a user
+admin-staff = 👥 Team
+admin-audit = 📜 Audit log
+admin-ask-user = Send the id of the user, a @name, or a message forwarded from them.
+admin-ask-adjustment = Write the amount in roubles and the reason, for example: 150 the result did not come. To take, begin with a minus: -150 given by mistake.
+admin-ask-ban-reason = Write why they lose access.
+admin-no-user = There is no such user: they have not written to the bot.
+admin-adjust-unclear = I do not understand. First the amount, then the reason: 150 the result did not come.
+admin-adjust-give = Give: { $amount }
+admin-adjust-take = Take: { $amount }
+admin-adjust-reason = Reason: { $reason }
+admin-adjust-after = Balance: { $available } → { $after }
+admin-confirm = ✅ Confirm
+admin-done = Done.
+admin-done-before = This was done or cancelled before.
+admin-too-little = There is not that much on the balance.
+admin-not-staff = They belong to the team. An owner has to take the role away first.
+admin-is-banned = Give them access first.
+admin-adjust = ± Balance
+admin-ban = ⛔ Ban
+admin-unban = ✅ Lift the ban
+admin-make-admin = Make admin
+admin-make-support = Make support
+admin-make-none = Take the role away
+admin-user-since = With us since { $date }
+admin-user-role = Role: { $role }
+admin-user-banned = ⛔ Banned: { $reason }
+admin-user-blocked = Has blocked the bot.
+admin-user-paid = Paid: { $amount }
+admin-user-orders =
+    { $count ->
+        [one] { $count } order, delivered: { $delivered }
+       *[other] { $count } orders, delivered: { $delivered }
+    }
+admin-staff-list = The team. Roles are changed on the cards.
+admin-staff-empty = Only owners are in the team. A role is given on the card of a user.
+admin-audit-list = Audit log, newest first.
+admin-audit-empty = Nothing is in the log yet.

@@ -303,3 +303,53 @@ free-used-day = Бесплатные на эти сутки закончилис
 order-free = Это бесплатно: одна попытка в резерве, и она потратится только на готовый результат.
 order-free-returned = Бесплатная попытка осталась у вас.
 order-delivered-free = ✅ Готово. Это было бесплатно.
+## Для тех, кто ведёт бота
+
+banned = Доступ к боту закрыт. Если вы считаете это ошибкой, свяжитесь с поддержкой вне бота.
+wallet-given = Вам начислено: { $amount }.
+wallet-taken = С баланса снято: { $amount }.
+admin-menu = Управление ботом
+admin-your-role = Ваша роль: { $role }.
+admin-role-owner = владелец
+admin-role-admin = администратор
+admin-role-support = поддержка
+admin-to-menu = ⬅️ Управление
+admin-find-user = 🔎 Найти пользователя
+admin-staff = 👥 Команда
+admin-audit = 📜 Журнал
+admin-ask-user = Пришлите номер пользователя, @имя или пересланное от него сообщение.
+admin-ask-adjustment = Напишите сумму в рублях и причину, например: 150 не пришёл результат. Чтобы снять, начните с минуса: -150 ошибка начисления.
+admin-ask-ban-reason = Напишите, за что закрыть доступ.
+admin-no-user = Такого пользователя нет: он ещё не писал боту.
+admin-adjust-unclear = Не понял. Сначала сумма, потом причина: 150 не пришёл результат.
+admin-adjust-give = Начислить: { $amount }
+admin-adjust-take = Снять: { $amount }
+admin-adjust-reason = Причина: { $reason }
+admin-adjust-after = Баланс: { $available } → { $after }
+admin-confirm = ✅ Подтвердить
+admin-done = Готово.
+admin-done-before = Это уже сделано или отменено.
+admin-too-little = На балансе столько нет.
+admin-not-staff = Это участник команды. Сначала владелец снимает роль.
+admin-is-banned = Сначала откройте доступ.
+admin-adjust = ± Баланс
+admin-ban = ⛔ Закрыть доступ
+admin-unban = ✅ Открыть доступ
+admin-make-admin = Сделать администратором
+admin-make-support = Сделать поддержкой
+admin-make-none = Снять роль
+admin-user-since = С нами с { $date }
+admin-user-role = Роль: { $role }
+admin-user-banned = ⛔ Доступ закрыт: { $reason }
+admin-user-blocked = Заблокировал бота.
+admin-user-paid = Оплачено: { $amount }
+admin-user-orders =
+    { $count ->
+        [one] { $count } заказ, готовых: { $delivered }
+        [few] { $count } заказа, готовых: { $delivered }
+       *[many] { $count } заказов, готовых: { $delivered }
+    }
+admin-staff-list = Команда. Роль меняется в карточке.
+admin-staff-empty = В команде только владельцы. Роль даётся в карточке пользователя.
+admin-audit-list = Журнал, сначала новое.
+admin-audit-empty = В журнале пока пусто.

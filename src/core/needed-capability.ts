@@ -41,4 +41,5 @@ export const capabilityOfAction = {
   cancel: 'change_balance',
   balance: 'take_payment',
   buy: 'take_payment',
+  admin: 'admin',
 } as const satisfies Record<Action['kind'], Capability>;

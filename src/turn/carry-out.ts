@@ -14,6 +14,7 @@ import { insertOutbox } from '../db/queries/insert-outbox.ts';
 import { setUserBlocked } from '../db/queries/set-user-blocked.ts';
 import { setUserLanguage } from '../db/queries/set-user-language.ts';
 import { advanceWithin } from './advance-generation.ts';
+import { carryOutAdmin } from './carry-out-admin.ts';
 import { confirmGeneration } from './confirm-generation.ts';
 import type { GenerationPorts } from './generation-ports.ts';
 
@@ -96,6 +97,8 @@ async function carryOutOne(
       return;
     case 'alarm':
       return tellOperator(deed.about, deed.detail);
+    case 'admin':
+      return carryOutAdmin(db, { actorId: userId, epoch }, deed.deed);
   }
 }
 

@@ -1,6 +1,8 @@
 import { defaultLanguage } from '../../generated/bot.ts';
 import { isAllowed } from '../../generated/modes.ts';
 import { rateLimits } from '../../generated/security.ts';
+import { adminNeedsOf } from '../core/admin/admin-needs.ts';
+import type { Role } from '../core/admin/rights.ts';
 import type { Facts } from '../core/dialogue/decision.ts';
 import { noDialogue } from '../core/dialogue/dialogue.ts';
 import { HISTORY_PAGE_SIZE } from '../core/dialogue/history.ts';
@@ -15,6 +17,7 @@ import { readPayment } from '../db/queries/read-payment.ts';
 import { readStanding } from '../db/queries/read-standing.ts';
 import { readUserGenerations } from '../db/queries/read-user-generations.ts';
 import { touchUser } from '../db/queries/touch-user.ts';
+import { gatherAdminFacts } from './gather-admin-facts.ts';
 
 /** What a turn knows without asking the database. */
 export interface KnownFacts extends Pick<Facts, 'nowMs' | 'newDraftId' | 'canPayRub'> {
@@ -30,25 +33,37 @@ export async function gatherFacts(
   incoming: Incoming,
   known: KnownFacts,
 ): Promise<Facts> {
-  const { userId, chatId, firstName, languageCode } = incoming;
+  const { userId, chatId, firstName, username, languageCode } = incoming;
   const { nowMs, newDraftId, canPayRub, adminIds } = known;
   const language = languageOf(languageCode) ?? defaultLanguage;
-  const user = await touchUser(db, { id: userId, firstName, language });
+  const user = await touchUser(db, { id: userId, firstName, username, language });
   const needs = needsOf(incoming);
   const generation = await ownGeneration(db, userId, needs.generationId);
   const sinceMs = nowMs - rateLimits.userGenerations.perMs;
-  const standing = await readStanding(db, { userId, chatId, sinceMs, nowMs });
+  const {
+    role: stored,
+    isBanned,
+    ...standing
+  } = await readStanding(db, {
+    userId,
+    chatId,
+    sinceMs,
+    nowMs,
+  });
+  const dialogue = { ...noDialogue, ...standing.dialogue };
+  const role = roleOf(userId, stored, adminIds);
   return {
     nowMs,
     newDraftId,
     canPayRub,
-    user: {
-      id: userId,
-      ...user,
-      isAdmin: isAllowed('ACTIVE', 'admin') && adminIds.includes(userId),
-    },
+    user: { id: userId, ...user, role, isBanned: isBanned && role === null },
     ...standing,
-    dialogue: { ...noDialogue, ...standing.dialogue },
+    dialogue,
+    admin: await gatherAdminFacts(
+      db,
+      role === null ? { kind: 'nothing' } : adminNeedsOf(incoming, dialogue),
+      adminIds,
+    ),
     generation,
     deliveries: generation === null ? [] : await readDeliveries(db, generation.id),
     history:
@@ -60,6 +75,11 @@ export async function gatherFacts(
           }),
     payment: needs.chargeId === null ? null : await readPayment(db, needs.chargeId),
   };
+}
+
+function roleOf(id: number, stored: Role | null, adminIds: readonly number[]): Role | null {
+  if (!isAllowed('ACTIVE', 'admin')) return null;
+  return adminIds.includes(id) ? 'owner' : stored;
 }
 
 /** Orders of other people do not exist for this user. */

@@ -31,6 +31,14 @@ export class WorldEvents {
       );
       user.say(rest.replace('CHARGE', payment?.id ?? 'none'));
     },
+    /** `looks up: Лев`: an admin asks for the newest user of that name. */
+    'looks up': async (rest, user) => {
+      const [found] = await this.#bot.rows<{ id: string }>(
+        'SELECT id FROM users WHERE first_name = $1 ORDER BY created_at DESC LIMIT 1',
+        [rest],
+      );
+      user.say(`/admin ${found?.id ?? 'none'}`);
+    },
     /** `killed while the vendor works: Start`: the button is tapped, and the bot dies. */
     'killed while the vendor works': async (rest, user) => {
       const { kie } = this.#bot.world;

@@ -1,6 +1,10 @@
 -- tables
 r accounts
 S accounts_id_seq
+r admin_roles
+r audit_log
+S audit_log_id_seq
+r bans
 r deliveries
 r dialogues
 r generation_events
@@ -26,6 +30,21 @@ accounts.id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
 accounts.kind text NOT NULL
 accounts.user_id bigint
 accounts.balance_kopecks bigint NOT NULL DEFAULT 0
+admin_roles.user_id bigint NOT NULL
+admin_roles.role text NOT NULL
+admin_roles.granted_by bigint NOT NULL
+admin_roles.granted_at timestamp with time zone NOT NULL DEFAULT now()
+audit_log.id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
+audit_log.actor_id bigint NOT NULL
+audit_log.action text NOT NULL
+audit_log.subject text NOT NULL
+audit_log.before jsonb NOT NULL
+audit_log.after jsonb NOT NULL
+audit_log.happened_at timestamp with time zone NOT NULL DEFAULT now()
+bans.user_id bigint NOT NULL
+bans.reason text NOT NULL
+bans.banned_by bigint NOT NULL
+bans.banned_at timestamp with time zone NOT NULL DEFAULT now()
 deliveries.generation_id bigint NOT NULL
 deliveries.position integer NOT NULL
 deliveries.message_id bigint NOT NULL
@@ -115,6 +134,8 @@ users.first_name text NOT NULL
 users.language text NOT NULL
 users.blocked_at timestamp with time zone
 users.created_at timestamp with time zone NOT NULL DEFAULT now()
+users.username text
+users.username_noted_at timestamp with time zone
 
 -- constraints
 accounts accounts_check CHECK (((kind ~~ 'user:%'::text) = (user_id IS NOT NULL)))
@@ -123,6 +144,15 @@ accounts accounts_kind_user_id_key UNIQUE NULLS NOT DISTINCT (kind, user_id)
 accounts accounts_not_overdrawn CHECK (((user_id IS NULL) OR (balance_kopecks >= 0)))
 accounts accounts_pkey PRIMARY KEY (id)
 accounts accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+admin_roles admin_roles_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES users(id)
+admin_roles admin_roles_pkey PRIMARY KEY (user_id)
+admin_roles admin_roles_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'support'::text])))
+admin_roles admin_roles_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+audit_log audit_log_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id)
+audit_log audit_log_pkey PRIMARY KEY (id)
+bans bans_banned_by_fkey FOREIGN KEY (banned_by) REFERENCES users(id)
+bans bans_pkey PRIMARY KEY (user_id)
+bans bans_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 deliveries deliveries_generation_id_fkey FOREIGN KEY (generation_id) REFERENCES generations(id)
 deliveries deliveries_pkey PRIMARY KEY (generation_id, "position")
 dialogues dialogues_pkey PRIMARY KEY (chat_id)
@@ -171,6 +201,9 @@ users users_pkey PRIMARY KEY (id)
 -- indexes
 CREATE UNIQUE INDEX accounts_kind_user_id_key ON public.accounts USING btree (kind, user_id) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
+CREATE UNIQUE INDEX admin_roles_pkey ON public.admin_roles USING btree (user_id)
+CREATE UNIQUE INDEX audit_log_pkey ON public.audit_log USING btree (id)
+CREATE UNIQUE INDEX bans_pkey ON public.bans USING btree (user_id)
 CREATE UNIQUE INDEX deliveries_pkey ON public.deliveries USING btree (generation_id, "position")
 CREATE UNIQUE INDEX dialogues_pkey ON public.dialogues USING btree (chat_id)
 CREATE INDEX generation_events_of_generation ON public.generation_events USING btree (generation_id, id)
@@ -203,9 +236,19 @@ CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btr
 CREATE UNIQUE INDEX transfers_business_key_key ON public.transfers USING btree (business_key)
 CREATE UNIQUE INDEX transfers_ends_hold_id_key ON public.transfers USING btree (ends_hold_id)
 CREATE UNIQUE INDEX transfers_pkey ON public.transfers USING btree (id)
+CREATE INDEX users_by_username ON public.users USING btree (lower(username), username_noted_at DESC) WHERE (username IS NOT NULL)
 CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id)
 
 -- functions
+CREATE OR REPLACE FUNCTION public.audit_log_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'audit_log is append-only: % refused', TG_OP
+    USING ERRCODE = 'integrity_constraint_violation';
+END $function$
+
 CREATE OR REPLACE FUNCTION public.generation_events_refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -266,6 +309,7 @@ END $function$
 
 -- triggers
 CREATE TRIGGER accounts_follow_postings BEFORE DELETE OR UPDATE OR TRUNCATE ON public.accounts FOR EACH STATEMENT WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION ledger_refuse_change()
+CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION audit_log_refuse_change()
 CREATE TRIGGER generation_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.generation_events FOR EACH STATEMENT EXECUTE FUNCTION generation_events_refuse_change()
 CREATE TRIGGER postings_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.postings FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change()
 CREATE TRIGGER postings_apply AFTER INSERT ON public.postings FOR EACH ROW EXECUTE FUNCTION ledger_apply_posting()
@@ -274,6 +318,9 @@ CREATE CONSTRAINT TRIGGER transfers_complete AFTER INSERT ON public.transfers DE
 
 -- comments
 accounts: Accounts of the ledger with their balances in kopecks
+admin_roles: Who helps to run the bot and as what
+audit_log: What those who run the bot have changed
+bans: Users whom the bot does not serve and why
 deliveries: Files that were delivered, with the ids under which Telegram keeps them
 dialogues: Where each chat stands in its conversation
 generation_events: How each order went, step by step

@@ -32,6 +32,8 @@ it('D10: a tap on Stop while the order is just being sent is decided when that i
     userId,
     chatId: userId,
     firstName: 'Ann',
+    username: null,
+    forwardedFromId: null,
     languageCode: 'en',
     kind: 'tap',
     data: encodeAction({ kind: 'cancel', generationId: id }),

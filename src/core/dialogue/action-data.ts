@@ -1,7 +1,9 @@
 import { type Language, languages } from '../../../generated/messages.ts';
+import { decodeAdminAction, encodeAdminAction } from '../admin/admin-action.ts';
 import { decodeFormAction, encodeFormAction } from '../form/form-action.ts';
 import type { Action } from './action.ts';
 import type { Section } from './screen.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** Buttons of another version are stale: their meaning may have changed. */
 const VERSION = '1';
@@ -56,6 +58,8 @@ function argumentsOf(action: Action): readonly (string | number)[] {
       return [action.generationId];
     case 'buy':
       return [action.currency, action.amount];
+    case 'admin':
+      return encodeAdminAction(action.admin);
   }
 }
 
@@ -114,6 +118,10 @@ const DECODERS: { readonly [Kind in Action['kind']]: Decoder<Kind> } = {
       return null;
     return { kind: 'buy', currency, amount: number };
   },
+  admin: (parts) => {
+    const admin = decodeAdminAction(parts);
+    return admin === null ? null : { kind: 'admin', admin };
+  },
 };
 
 function none<Result>(result: Result) {
@@ -130,11 +138,6 @@ function oneNumber<Result>(make: (number: number) => Result) {
     const number = wholeNumber(part);
     return number === null ? null : make(number);
   });
-}
-
-/** Written as we write numbers, and small enough to be exact. */
-function wholeNumber(text: string): number | null {
-  return /^(0|[1-9]\d{0,14})$/.test(text) ? Number(text) : null;
 }
 
 function isLanguage(text: string): text is Language {

@@ -1,4 +1,5 @@
 import type { Language } from '../../../generated/messages.ts';
+import type { AdminAction } from '../admin/admin-action.ts';
 import type { FormAction } from '../form/form-action.ts';
 import type { Section } from './screen.ts';
 
@@ -42,4 +43,6 @@ export type Action =
   | { readonly kind: 'originals'; readonly generationId: number }
   | { readonly kind: 'balance' }
   /** Asks for an invoice. Whole Stars, or kopecks. */
-  | { readonly kind: 'buy'; readonly currency: 'XTR' | 'RUB'; readonly amount: number };
+  | { readonly kind: 'buy'; readonly currency: 'XTR' | 'RUB'; readonly amount: number }
+  /** On the screens of those who have a role. */
+  | { readonly kind: 'admin'; readonly admin: AdminAction };

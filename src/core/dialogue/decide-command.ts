@@ -1,5 +1,7 @@
 import type { CommandName } from '../../../generated/bot.ts';
+import { may, type Right } from '../admin/rights.ts';
 import { type Answer, menu, say } from './answer.ts';
+import { decideAdminCommand } from './decide-admin.ts';
 import { chooseLanguage } from './decide-language.ts';
 import { history } from './decide-past.ts';
 import { balance, decideRefund } from './decide-payment.ts';
@@ -21,16 +23,25 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
   terms: () => say({ kind: 'terms' }),
 };
 
-/** For admins; they are in no list of commands. */
-const ADMIN_COMMANDS: Readonly<Record<string, Command>> = { refund: decideRefund };
+/**
+ * They are in no list of commands. For those without the right they do not exist, so that nobody is
+ * invited to try.
+ */
+const ADMIN_COMMANDS: Readonly<Record<string, { right: Right; decide: Command }>> = {
+  admin: { right: 'see-users', decide: decideAdminCommand },
+  refund: { right: 'refund-payment', decide: decideRefund },
+};
 
 export function decideCommand(facts: Facts, command: string, argument: string): Answer {
   const decide = Object.hasOwn(COMMANDS, command)
     ? COMMANDS[command as CommandName]
-    : Object.hasOwn(ADMIN_COMMANDS, command)
-      ? ADMIN_COMMANDS[command]
-      : undefined;
+    : adminCommand(facts, command);
   return decide?.(facts, argument) ?? notUnderstood(facts, 'error-unknown-command');
+}
+
+function adminCommand({ user }: Facts, command: string): Command | undefined {
+  const known = Object.hasOwn(ADMIN_COMMANDS, command) ? ADMIN_COMMANDS[command] : undefined;
+  return known !== undefined && may(user.role, known.right) ? known.decide : undefined;
 }
 
 /** `/paysupport`: how to ask, or the question itself, which goes to a person. */

@@ -13,7 +13,10 @@ import { staleButton } from './stale-button.ts';
 /** Begins a form, empty or with the parameters of an earlier order. */
 export function beginForm(facts: Facts, begun: FormState | null): Answer {
   if (begun === null) return unavailableModel(facts);
-  return { replies: [formPanel(facts, begun)], dialogue: { form: begun, cardModelId: null } };
+  return {
+    replies: [formPanel(facts, begun)],
+    dialogue: { form: begun, cardModelId: null, adminInput: null },
+  };
 }
 
 export function newForm(facts: Facts, modelId: string): Answer {

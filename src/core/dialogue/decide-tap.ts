@@ -2,6 +2,7 @@ import { offeredModel, offerPage } from '../catalogue/offer.ts';
 import type { Action } from './action.ts';
 import { decodeAction } from './action-data.ts';
 import { type Answer, leaveFor, menu } from './answer.ts';
+import { decideAdminTap } from './decide-admin.ts';
 import { answerTo, discardForm, newForm, unavailableModel, withForm } from './decide-form.ts';
 import { chooseLanguage, setLanguage } from './decide-language.ts';
 import { confirmOrder } from './decide-order.ts';
@@ -66,6 +67,7 @@ const ANSWERS: Answers = {
   originals: (facts) => withGeneration(facts, (generation) => originalsOfOrder(facts, generation)),
   balance,
   buy: (facts, { currency, amount }) => buy(facts, currency, amount) ?? staleButton(facts),
+  admin: (facts, { admin }) => decideAdminTap(facts, admin),
 };
 
 function status(openGenerations: number) {

@@ -1,4 +1,7 @@
 import type { Language } from '../../../generated/messages.ts';
+import type { AdminDeed } from '../admin/admin-deed.ts';
+import type { AdminFacts } from '../admin/admin-facts.ts';
+import type { Role } from '../admin/rights.ts';
 import type { Delivery, Generation, Order } from '../generation/generation.ts';
 import type { Incoming } from '../incoming.ts';
 import type { FreeUsesByModel } from '../money/free-tier.ts';
@@ -17,7 +20,10 @@ export interface Facts {
     readonly language: Language;
     /** This is the first update of this person. */
     readonly isNew: boolean;
-    readonly isAdmin: boolean;
+    /** Null: an ordinary user. */
+    readonly role: Role | null;
+    /** The bot does not serve them. */
+    readonly isBanned: boolean;
   };
   readonly wallet: Wallet;
   readonly dialogue: Dialogue;
@@ -33,6 +39,8 @@ export interface Facts {
   readonly history: { readonly items: readonly Generation[]; readonly hasMore: boolean } | null;
   /** The payment that the update is about; null when it is not stored. */
   readonly payment: PaymentFacts | null;
+  /** What somebody with a role asks for. */
+  readonly admin: AdminFacts;
   /** Invoices in roubles can be sent: there is a provider of payments. */
   readonly canPayRub: boolean;
 }
@@ -84,7 +92,8 @@ export type Deed =
   /** Telegram has given the payment back already. */
   | { readonly kind: 'note-refund'; readonly chargeId: string }
   /** A person has to look at it: it goes to the operator, in these words. */
-  | { readonly kind: 'alarm'; readonly about: Alarm; readonly detail: string };
+  | { readonly kind: 'alarm'; readonly about: Alarm; readonly detail: string }
+  | { readonly kind: 'admin'; readonly deed: AdminDeed };
 
 export type Alarm =
   /** Money came with an invoice that is not ours, or no longer. */

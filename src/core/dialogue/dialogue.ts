@@ -1,3 +1,4 @@
+import type { AdminInput } from '../admin/admin-input.ts';
 import type { FormState } from '../form/form-state.ts';
 import { noPace, type Pace } from './pace.ts';
 
@@ -11,6 +12,8 @@ export interface Dialogue {
   readonly cardModelId: string | null;
   /** What was looked for last; null when nothing was. */
   readonly query: string | null;
+  /** What an admin was asked to write; null: nothing. */
+  readonly adminInput: AdminInput | null;
   /** The form that became an order last: its buttons may be tapped again before they are gone. */
   readonly startedDraftId: string | null;
   /** When the user last did something. */
@@ -23,6 +26,7 @@ export const noDialogue: Dialogue = {
   form: null,
   cardModelId: null,
   query: null,
+  adminInput: null,
   startedDraftId: null,
   touchedAtMs: 0,
   pace: noPace,

@@ -1,4 +1,5 @@
 import type { MessageKey, MessageVariables } from '../../../generated/messages.ts';
+import type { AdminScreen } from '../admin/admin-screen.ts';
 import type { FormScreen } from '../form/form-screen.ts';
 import type { Delivery, Generation } from '../generation/generation.ts';
 import type { FreeAllowance } from '../money/free-tier.ts';
@@ -54,6 +55,7 @@ export type Screen =
   | { readonly kind: 'paysupport' }
   | { readonly kind: 'terms' }
   | { readonly kind: 'language' }
+  | { readonly kind: 'admin'; readonly view: AdminScreen }
   | NoticeScreen;
 
 /** One sentence and a way out. */

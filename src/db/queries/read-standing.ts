@@ -1,3 +1,4 @@
+import type { GrantedRole } from '../../core/admin/rights.ts';
 import type { Dialogue } from '../../core/dialogue/dialogue.ts';
 import type { FreeUsesByModel } from '../../core/money/free-tier.ts';
 import type { Wallet } from '../../core/money/wallet.ts';
@@ -14,6 +15,9 @@ export interface Standing {
   readonly recentGenerations: number;
   /** Free orders that count, by model. */
   readonly freeUses: FreeUsesByModel;
+  /** The stored one; null: none. */
+  readonly role: GrantedRole | null;
+  readonly isBanned: boolean;
 }
 
 /** Of whom, and as of when. */
@@ -32,6 +36,8 @@ interface Row {
   readonly open: number;
   readonly recent: number;
   readonly freeUses: FreeUsesByModel | null;
+  readonly role: GrantedRole | null;
+  readonly banned: boolean;
 }
 
 /** Reads in one round trip where a user and a chat stand. Nothing is locked. */
@@ -59,7 +65,9 @@ export async function readStanding(
               WHERE user_id = $1::bigint AND price_kopecks = 0
                 AND state NOT IN ('failed', 'cancelled', 'expired')
                 AND created_at > to_timestamp($4::float8 / 1000) - interval '1 day'
-              GROUP BY model_id) AS used) AS "freeUses"`,
+              GROUP BY model_id) AS used) AS "freeUses",
+       (SELECT role FROM admin_roles WHERE user_id = $1::bigint) AS role,
+       EXISTS (SELECT FROM bans WHERE user_id = $1::bigint) AS banned`,
     [userId, chatId, sinceMs, nowMs],
   );
   const row = rows[0] as Row;
@@ -69,5 +77,7 @@ export async function readStanding(
     openGenerations: row.open,
     recentGenerations: row.recent,
     freeUses: row.freeUses ?? {},
+    role: row.role,
+    isBanned: row.banned,
   };
 }

@@ -3,6 +3,7 @@ import type { Screen } from '../../core/dialogue/screen.ts';
 import { shortenHtml } from '../html.ts';
 import type { Message } from '../message.ts';
 import { renderBalance, renderLanguage, renderTopUp } from './account.ts';
+import { renderAdmin } from './admin/render-admin.ts';
 import { renderCard } from './card.ts';
 import { renderSection, renderTask } from './choose-model.ts';
 import { renderForm } from './form.ts';
@@ -56,6 +57,8 @@ function render(screen: Screen, language: Language): Message {
       return renderTerms(language);
     case 'language':
       return renderLanguage(language);
+    case 'admin':
+      return renderAdmin(screen.view, language);
     case 'notice':
       return renderNotice(screen, language);
   }

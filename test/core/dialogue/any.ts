@@ -9,6 +9,7 @@ import { startForm } from '../../../src/core/form/form.ts';
 import type { FormState } from '../../../src/core/form/form-state.ts';
 import type { Generation, GenerationState } from '../../../src/core/generation/generation.ts';
 import type { Incoming, IncomingContent } from '../../../src/core/incoming.ts';
+import { anyAdminAction, anyAdminFacts, anyAdminInput } from './any-admin.ts';
 import { completeForm, DRAFT_ID, facts, generation, incoming, NOW_MS, photo } from './situation.ts';
 
 /** Whatever may happen to the bot, and whatever it may know then. */
@@ -73,6 +74,7 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
     currency: fc.constantFrom('XTR' as const, 'RUB' as const),
     amount: fc.constantFrom(50, 100, 15_000, 7),
   }),
+  anyAdminAction.map((admin) => ({ kind: 'admin' as const, admin })),
 );
 
 const words = fc.oneof(
@@ -95,6 +97,7 @@ const anyContent: fc.Arbitrary<IncomingContent> = fc.oneof(
       'history',
       'help',
       'refund',
+      'admin',
       'paysupport',
       'x',
     ),
@@ -169,7 +172,8 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
       id: fc.constant(700),
       language: fc.constantFrom(...languages),
       isNew: fc.boolean(),
-      isAdmin: fc.boolean(),
+      role: fc.constantFrom(null, ...(['owner', 'admin', 'support'] as const)),
+      isBanned: fc.boolean(),
     }),
     wallet: fc.record({ availableKopecks: kopecks, heldKopecks: kopecks }),
     dialogue: fc.record({
@@ -177,6 +181,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
       form: anyForm,
       cardModelId: fc.constantFrom(null, 'z-image', 'google/nano-banana-edit', 'gone'),
       query: fc.constantFrom(null, 'flux', 'nothing'),
+      adminInput: anyAdminInput,
       startedDraftId: fc.constantFrom(null, 'started1'),
       touchedAtMs: fc.constantFrom(0, NOW_MS - 1, NOW_MS),
       pace: fc.record({
@@ -209,6 +214,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
         payerAvailableKopecks: kopecks,
       }),
     ),
+    admin: anyAdminFacts,
     canPayRub: fc.boolean(),
   })
   .map(facts);

@@ -159,7 +159,7 @@ const TABLE: readonly Row[] = [
   [
     'A10: an admin pays like everybody',
     filling(completeForm(), {
-      user: { id: 700, language: 'en', isNew: false, isAdmin: true },
+      user: { id: 700, language: 'en', isNew: false, role: 'owner', isBanned: false },
       wallet: { availableKopecks: 0n, heldKopecks: 0n },
     }),
     taps(confirm),

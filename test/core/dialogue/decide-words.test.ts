@@ -7,7 +7,7 @@ import { seen } from './seen.ts';
 import { command, emptyForm, facts, filling, incoming, says, taps } from './situation.ts';
 
 const newcomer = facts({
-  user: { id: 700, language: 'en', isNew: true, isAdmin: false },
+  user: { id: 700, language: 'en', isNew: true, role: null, isBanned: false },
   wallet: { availableKopecks: 0n, heldKopecks: 0n },
 });
 const sticker = incoming({ kind: 'other', what: 'sticker', needsAnswer: true });

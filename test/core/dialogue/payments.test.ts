@@ -121,7 +121,13 @@ function paymentFacts(changes: Partial<PaymentFacts> = {}): PaymentFacts {
 }
 
 describe('/refund', () => {
-  const admin = { id: USER_ID, language: 'en', isNew: false, isAdmin: true } as const;
+  const admin = {
+    id: USER_ID,
+    language: 'en',
+    isNew: false,
+    role: 'admin',
+    isBanned: false,
+  } as const;
 
   it('is for admins: a stranger hears what is heard after any unknown command', () => {
     const known = facts({ payment: paymentFacts() });
@@ -133,7 +139,10 @@ describe('/refund', () => {
   it('gives a payment back', () => {
     const known = facts({ user: admin, payment: paymentFacts() });
     const { deeds, replies } = decide(known, command('refund', 'charge'));
-    expect(deeds).toEqual([{ kind: 'refund', chargeId: 'charge', payerId: 701 }]);
+    expect(deeds).toMatchObject([
+      { kind: 'refund', chargeId: 'charge', payerId: 701 },
+      { kind: 'admin', deed: { kind: 'audit', entry: { subject: 'user 701' } } },
+    ]);
     expect(replies).toMatchObject([{ screen: { key: 'refund-done' } }]);
   });
 

@@ -1,3 +1,4 @@
+import { noAdminFacts } from '../../../src/core/admin/admin-facts.ts';
 import type { Action } from '../../../src/core/dialogue/action.ts';
 import { encodeAction } from '../../../src/core/dialogue/action-data.ts';
 import type { Facts } from '../../../src/core/dialogue/decision.ts';
@@ -19,7 +20,7 @@ export function facts(changes: Partial<Facts> = {}): Facts {
   return {
     nowMs: NOW_MS,
     newDraftId: 'newdraft',
-    user: { id: USER_ID, language: 'en', isNew: false, isAdmin: false },
+    user: { id: USER_ID, language: 'en', isNew: false, role: null, isBanned: false },
     wallet: { availableKopecks: 100_000n, heldKopecks: 0n },
     dialogue: { ...noDialogue, panelMessageId: PANEL_ID, touchedAtMs: NOW_MS - 1000 },
     openGenerations: 0,
@@ -29,6 +30,7 @@ export function facts(changes: Partial<Facts> = {}): Facts {
     deliveries: [],
     history: null,
     payment: null,
+    admin: noAdminFacts,
     canPayRub: false,
     ...changes,
   };
@@ -64,6 +66,8 @@ export function incoming(content: IncomingContent, changes: Partial<Incoming> = 
     userId: USER_ID,
     chatId: USER_ID,
     firstName: 'Ann',
+    username: null,
+    forwardedFromId: null,
     languageCode: 'en',
     ...content,
     ...changes,

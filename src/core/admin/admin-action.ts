@@ -1,0 +1,73 @@
+import { wholeNumber } from '../dialogue/whole-number.ts';
+import { type GrantedRole, grantedRoles, type Right } from './rights.ts';
+
+/** Everything that a button of the admin screens can mean. */
+export type AdminAction =
+  | { readonly kind: 'menu' }
+  /** Asks who is looked for. */
+  | { readonly kind: 'find-user' }
+  | { readonly kind: 'user'; readonly userId: number }
+  /** Asks how much and why. */
+  | { readonly kind: 'adjust'; readonly userId: number }
+  /** The second step: does what was shown under this id. */
+  | { readonly kind: 'adjust-now'; readonly adjustId: string }
+  /** Asks why. */
+  | { readonly kind: 'ban'; readonly userId: number }
+  | { readonly kind: 'unban'; readonly userId: number }
+  | { readonly kind: 'staff' }
+  | { readonly kind: 'role'; readonly userId: number; readonly role: GrantedRole | 'none' }
+  | { readonly kind: 'audit'; readonly page: number };
+
+type Kind = AdminAction['kind'];
+
+/** Who may follow it. */
+export const rightOfAdminAction: Readonly<Record<Kind, Right>> = {
+  menu: 'see-users',
+  'find-user': 'see-users',
+  user: 'see-users',
+  adjust: 'adjust-wallet',
+  'adjust-now': 'adjust-wallet',
+  ban: 'ban-user',
+  unban: 'ban-user',
+  staff: 'grant-roles',
+  role: 'grant-roles',
+  audit: 'see-audit',
+};
+
+/** What a button carries, by name and in order. */
+const ARGUMENTS: Readonly<Record<Kind, readonly (keyof typeof READERS)[]>> = {
+  menu: [],
+  'find-user': [],
+  user: ['userId'],
+  adjust: ['userId'],
+  'adjust-now': ['adjustId'],
+  ban: ['userId'],
+  unban: ['userId'],
+  staff: [],
+  role: ['userId', 'role'],
+  audit: ['page'],
+};
+
+/** Null: it is none. */
+const READERS = {
+  userId: wholeNumber,
+  page: wholeNumber,
+  adjustId: (text: string) => (text === '' ? null : text),
+  role: (text: string) => [...grantedRoles, 'none'].find((role) => role === text) ?? null,
+};
+
+export function encodeAdminAction(action: AdminAction): readonly (string | number)[] {
+  const values = action as unknown as Readonly<Record<string, string | number>>;
+  return [action.kind, ...ARGUMENTS[action.kind].map((name) => values[name] as string | number)];
+}
+
+/** Null for what no button of ours carries. */
+export function decodeAdminAction(parts: readonly string[]): AdminAction | null {
+  const [kind = '', ...rest] = parts;
+  if (!Object.hasOwn(ARGUMENTS, kind)) return null;
+  const names = ARGUMENTS[kind as Kind];
+  if (names.length !== rest.length) return null;
+  const values = names.map((name, at) => [name, READERS[name](rest[at] ?? '')] as const);
+  if (values.some(([, value]) => value === null)) return null;
+  return { kind, ...Object.fromEntries(values) } as unknown as AdminAction;
+}

@@ -1,0 +1,20 @@
+import type { NoticeScreen } from '../dialogue/screen.ts';
+import type { Kopecks } from '../money/kopecks.ts';
+import type { AuditEntry } from './audit-entry.ts';
+import type { GrantedRole } from './rights.ts';
+
+/** What an admin has decided; written down with the turn. */
+export type AdminDeed =
+  | { readonly kind: 'set-role'; readonly userId: number; readonly role: GrantedRole | null }
+  /** Null: the bot serves them again. */
+  | { readonly kind: 'set-ban'; readonly userId: number; readonly reason: string | null }
+  /** Once for each id. */
+  | {
+      readonly kind: 'adjust';
+      readonly adjustId: string;
+      readonly userId: number;
+      readonly kopecks: Kopecks;
+    }
+  /** A message to somebody else, in their language. */
+  | { readonly kind: 'tell'; readonly userId: number; readonly notice: NoticeScreen }
+  | { readonly kind: 'audit'; readonly entry: AuditEntry };

@@ -1,0 +1,14 @@
+/** What an admin was asked for and may write next; plain JSON, kept with the dialogue. */
+export type AdminInput =
+  | { readonly asks: 'user' }
+  | { readonly asks: 'adjustment'; readonly userId: number }
+  /** Written down and shown; a button does it. */
+  | {
+      readonly asks: 'adjust-now';
+      readonly adjustId: string;
+      readonly userId: number;
+      /** Whole kopecks as text: JSON knows no bigint. */
+      readonly kopecks: string;
+      readonly reason: string;
+    }
+  | { readonly asks: 'ban-reason'; readonly userId: number };

@@ -1,0 +1,61 @@
+import { type AdminAction, rightOfAdminAction } from '../admin/admin-action.ts';
+import { may } from '../admin/rights.ts';
+import { askAdmin, roleOf, showAdmin, userOf } from './admin-answer.ts';
+import type { Answer } from './answer.ts';
+import { adjustNow, setRole, unban, userScreen, withUser } from './decide-admin-user.ts';
+import type { Facts } from './decision.ts';
+import { alert } from './notice.ts';
+import { staleButton } from './stale-button.ts';
+
+/**
+ * A button of the admin screens. Who may not follow it learns nothing from it: it does what any
+ * button does that is not there any more.
+ */
+export function decideAdminTap(facts: Facts, action: AdminAction): Answer {
+  if (!may(facts.user.role, rightOfAdminAction[action.kind])) return staleButton(facts);
+  return ANSWERS[action.kind](facts, action as never);
+}
+
+type Answers = {
+  readonly [Kind in AdminAction['kind']]: (
+    facts: Facts,
+    action: Extract<AdminAction, { readonly kind: Kind }>,
+  ) => Answer;
+};
+
+const ANSWERS: Answers = {
+  menu: (facts) => showAdmin({ show: 'menu', role: roleOf(facts) }),
+  'find-user': () => askForUser(),
+  user: (facts) => withUser(facts, (user) => userScreen(facts, user)),
+  adjust: (facts) =>
+    withUser(facts, ({ id: userId }) =>
+      askAdmin({ show: 'ask', what: 'adjustment', userId }, { asks: 'adjustment', userId }),
+    ),
+  'adjust-now': adjustNow,
+  ban: (facts) =>
+    withUser(facts, ({ id: userId, role }) =>
+      role === null
+        ? askAdmin({ show: 'ask', what: 'ban-reason', userId }, { asks: 'ban-reason', userId })
+        : { replies: [alert('admin-not-staff')] },
+    ),
+  unban: (facts) => withUser(facts, (user) => unban(facts, user)),
+  staff: ({ admin }) =>
+    showAdmin({ show: 'staff', members: admin.kind === 'staff' ? admin.members : [] }),
+  role: (facts, { role }) =>
+    withUser(facts, (user) => setRole(facts, user, role === 'none' ? null : role)),
+  audit: ({ admin }, { page }) => {
+    const { lines, hasMore } = admin.kind === 'audit' ? admin : { lines: [], hasMore: false };
+    return showAdmin({ show: 'audit', page, lines, hasMore });
+  },
+};
+
+/** `/admin`, and `/admin 42` or `/admin @name` for the card of a user. */
+export function decideAdminCommand(facts: Facts, argument: string): Answer {
+  if (argument === '') return showAdmin({ show: 'menu', role: roleOf(facts) });
+  const user = userOf(facts);
+  return user === null ? askForUser() : userScreen(facts, user);
+}
+
+function askForUser(): Answer {
+  return askAdmin({ show: 'ask', what: 'user', userId: null }, { asks: 'user' });
+}

@@ -1,0 +1,42 @@
+import type { AdminDeed } from '../core/admin/admin-deed.ts';
+import type { NoticeScreen } from '../core/dialogue/screen.ts';
+import { adjustTransfer } from '../core/money/transfer.ts';
+import { writeTransfer } from '../db/ledger/write-transfer.ts';
+import type { Queryable } from '../db/pool.ts';
+import { insertAudit } from '../db/queries/insert-audit.ts';
+import { insertOutbox } from '../db/queries/insert-outbox.ts';
+import { readUserLanguage } from '../db/queries/read-user-language.ts';
+import { wakeLanes } from '../db/queries/wake-lanes.ts';
+import { writeBan } from '../db/queries/write-ban.ts';
+import { writeRole } from '../db/queries/write-role.ts';
+import { messagePayload } from '../telegram/calls.ts';
+
+/** Writes down what an admin has decided, in the transaction of the turn, which is fenced. */
+export async function carryOutAdmin(
+  db: Queryable,
+  { actorId, epoch }: { readonly actorId: number; readonly epoch: number },
+  deed: AdminDeed,
+): Promise<void> {
+  switch (deed.kind) {
+    case 'set-role':
+      return writeRole(db, deed.userId, deed.role, actorId);
+    case 'set-ban':
+      return writeBan(db, deed.userId, deed.reason, actorId);
+    case 'adjust':
+      await writeTransfer(db, adjustTransfer(deed), epoch);
+      return;
+    case 'tell':
+      return tell(db, deed.userId, deed.notice);
+    case 'audit':
+      return insertAudit(db, actorId, deed.entry);
+  }
+}
+
+/** In a private chat the chat has the id of the user. */
+async function tell(db: Queryable, chatId: number, notice: NoticeScreen): Promise<void> {
+  const language = await readUserLanguage(db, chatId);
+  if (language === null) return;
+  const payload = messagePayload(chatId, notice, language);
+  await insertOutbox(db, chatId, [{ method: 'sendMessage', payload, remember: null }]);
+  await wakeLanes(db, [`chat:${chatId}`]);
+}

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { languages } from '../../../generated/messages.ts';
+import type { AdminAction } from '../../../src/core/admin/admin-action.ts';
+import type { AdminFacts, UserCard } from '../../../src/core/admin/admin-facts.ts';
+import type { AdminInput } from '../../../src/core/admin/admin-input.ts';
+import type { AuditLine } from '../../../src/core/admin/audit-entry.ts';
+
+/** Whatever those who run the bot may do and know. */
+
+const userId = fc.constantFrom(701, 702, 10 ** 12);
+const adjustId = fc.constantFrom('adjust01', 'other001');
+const page = fc.nat({ max: 99 });
+const words = fc.constantFrom('<b>&"', 'x'.repeat(5000), 'spam');
+
+export const anyAdminAction: fc.Arbitrary<AdminAction> = fc.oneof(
+  fc.constantFrom<AdminAction>({ kind: 'menu' }, { kind: 'find-user' }, { kind: 'staff' }),
+  fc.record({ kind: fc.constantFrom(...(['user', 'adjust', 'ban', 'unban'] as const)), userId }),
+  fc.record({ kind: fc.constant('adjust-now' as const), adjustId }),
+  fc.record({
+    kind: fc.constant('role' as const),
+    userId,
+    role: fc.constantFrom(...(['admin', 'support', 'none'] as const)),
+  }),
+  fc.record({ kind: fc.constant('audit' as const), page }),
+);
+
+export const anyAdminInput: fc.Arbitrary<AdminInput | null> = fc.oneof(
+  fc.constantFrom<AdminInput | null>(null, { asks: 'user' }),
+  fc.record({ asks: fc.constantFrom(...(['adjustment', 'ban-reason'] as const)), userId }),
+  fc.record({
+    asks: fc.constant('adjust-now' as const),
+    adjustId,
+    userId,
+    kopecks: fc.constantFrom('15000', '-15000', '-1'),
+    reason: words,
+  }),
+);
+
+const kopecks = fc.constantFrom(0n, 99n, 10_000_000n);
+
+export const anyUserCard: fc.Arbitrary<UserCard> = fc.record({
+  id: userId,
+  firstName: words,
+  username: fc.constantFrom(null, 'anna'),
+  language: fc.constantFrom(...languages),
+  sinceMs: fc.constant(0),
+  hasBlockedBot: fc.boolean(),
+  role: fc.constantFrom(null, ...(['owner', 'admin', 'support'] as const)),
+  banReason: fc.option(words),
+  wallet: fc.record({ availableKopecks: kopecks, heldKopecks: kopecks }),
+  paidKopecks: kopecks,
+  orders: fc.nat({ max: 99 }),
+  deliveredOrders: fc.nat({ max: 99 }),
+  payments: fc.array(
+    fc.record({
+      chargeId: words,
+      kopecks: fc.constant(100n),
+      isRefunded: fc.boolean(),
+      paidAtMs: fc.constant(0),
+    }),
+    { maxLength: 2 },
+  ),
+});
+
+const anyLine: fc.Arbitrary<AuditLine> = fc.record({
+  id: fc.nat(),
+  actorId: userId,
+  actorName: words,
+  atMs: fc.constant(0),
+  action: fc.constant('ban' as const),
+  subject: fc.constant('user 42'),
+  before: fc.record({ reason: fc.option(words) }),
+  after: fc.record({ reason: fc.option(words) }),
+});
+
+export const anyAdminFacts: fc.Arbitrary<AdminFacts> = fc.oneof(
+  fc.constant<AdminFacts>({ kind: 'nothing' }),
+  fc.record({ kind: fc.constant('user' as const), user: fc.option(anyUserCard) }),
+  fc.record({
+    kind: fc.constant('staff' as const),
+    members: fc.array(
+      fc.record({
+        id: userId,
+        firstName: words,
+        role: fc.constantFrom('admin' as const, 'support' as const),
+      }),
+      { maxLength: 3 },
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('audit' as const),
+    page,
+    lines: fc.array(anyLine, { maxLength: 8 }),
+    hasMore: fc.boolean(),
+  }),
+);
