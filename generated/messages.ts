@@ -45,6 +45,8 @@ export interface MessageVariables {
   readonly 'balance-held': { readonly held: string | number };
   readonly 'balance-low': { readonly available: string | number; readonly price: string | number };
   readonly banned: Record<string, never>;
+  readonly cheapest: Record<string, never>;
+  readonly 'cheapest-about': Record<string, never>;
   readonly 'error-incident': { readonly incident: string | number };
   readonly 'error-model-unavailable': Record<string, never>;
   readonly 'error-not-understood': Record<string, never>;
@@ -61,6 +63,9 @@ export interface MessageVariables {
   readonly 'failure-timeout': Record<string, never>;
   readonly 'failure-unavailable': Record<string, never>;
   readonly 'failure-vendor': Record<string, never>;
+  readonly families: Record<string, never>;
+  readonly 'family-models': { readonly count: number };
+  readonly 'family-row': { readonly count: string | number; readonly family: string | number };
   readonly 'form-add': Record<string, never>;
   readonly 'form-already-started': Record<string, never>;
   readonly 'form-ask-audio': Record<string, never>;
@@ -151,20 +156,25 @@ export interface MessageVariables {
   readonly 'menu-audio': Record<string, never>;
   readonly 'menu-back': Record<string, never>;
   readonly 'menu-balance': Record<string, never>;
+  readonly 'menu-cheapest': Record<string, never>;
+  readonly 'menu-families': Record<string, never>;
   readonly 'menu-help': Record<string, never>;
   readonly 'menu-history': Record<string, never>;
   readonly 'menu-image': Record<string, never>;
   readonly 'menu-language': Record<string, never>;
   readonly 'menu-main': Record<string, never>;
+  readonly 'menu-popular': Record<string, never>;
   readonly 'menu-search': Record<string, never>;
   readonly 'menu-status': Record<string, never>;
   readonly 'menu-terms': Record<string, never>;
   readonly 'menu-text': Record<string, never>;
   readonly 'menu-video': Record<string, never>;
+  readonly 'model-limit': { readonly limits: string | number; readonly name: string | number };
   readonly 'model-needs': { readonly list: string | number };
   readonly 'model-options': { readonly count: number };
   readonly 'model-price': { readonly price: string | number };
   readonly 'model-price-from': { readonly price: string | number };
+  readonly 'model-price-range': { readonly most: string | number; readonly price: string | number };
   readonly 'model-row': { readonly price: string | number; readonly title: string | number };
   readonly 'model-row-from': { readonly price: string | number; readonly title: string | number };
   readonly 'model-start': Record<string, never>;
@@ -198,6 +208,9 @@ export interface MessageVariables {
   readonly 'passive-reject': Record<string, never>;
   readonly paysupport: Record<string, never>;
   readonly 'paysupport-received': Record<string, never>;
+  readonly popular: Record<string, never>;
+  readonly 'popular-about': Record<string, never>;
+  readonly 'popular-empty': Record<string, never>;
   readonly 'refund-already': Record<string, never>;
   readonly 'refund-done': { readonly amount: string | number; readonly user: string | number };
   readonly 'refund-received': { readonly amount: string | number };
@@ -221,6 +234,7 @@ export interface MessageVariables {
   readonly 'status-passive': Record<string, never>;
   readonly 'task-models': { readonly count: number };
   readonly 'task-page': { readonly page: string | number; readonly pages: string | number };
+  readonly 'task-row': { readonly count: string | number; readonly task: string | number };
   readonly terms: Record<string, never>;
   readonly 'topup-choose': Record<string, never>;
   readonly 'topup-description': Record<string, never>;
@@ -293,6 +307,8 @@ export const messageVariables = {
   'balance-held': ['held'],
   'balance-low': ['available', 'price'],
   banned: [],
+  cheapest: [],
+  'cheapest-about': [],
   'error-incident': ['incident'],
   'error-model-unavailable': [],
   'error-not-understood': [],
@@ -309,6 +325,9 @@ export const messageVariables = {
   'failure-timeout': [],
   'failure-unavailable': [],
   'failure-vendor': [],
+  families: [],
+  'family-models': ['count'],
+  'family-row': ['count', 'family'],
   'form-add': [],
   'form-already-started': [],
   'form-ask-audio': [],
@@ -399,20 +418,25 @@ export const messageVariables = {
   'menu-audio': [],
   'menu-back': [],
   'menu-balance': [],
+  'menu-cheapest': [],
+  'menu-families': [],
   'menu-help': [],
   'menu-history': [],
   'menu-image': [],
   'menu-language': [],
   'menu-main': [],
+  'menu-popular': [],
   'menu-search': [],
   'menu-status': [],
   'menu-terms': [],
   'menu-text': [],
   'menu-video': [],
+  'model-limit': ['limits', 'name'],
   'model-needs': ['list'],
   'model-options': ['count'],
   'model-price': ['price'],
   'model-price-from': ['price'],
+  'model-price-range': ['most', 'price'],
   'model-row': ['price', 'title'],
   'model-row-from': ['price', 'title'],
   'model-start': [],
@@ -446,6 +470,9 @@ export const messageVariables = {
   'passive-reject': [],
   paysupport: [],
   'paysupport-received': [],
+  popular: [],
+  'popular-about': [],
+  'popular-empty': [],
   'refund-already': [],
   'refund-done': ['amount', 'user'],
   'refund-received': ['amount'],
@@ -469,6 +496,7 @@ export const messageVariables = {
   'status-passive': [],
   'task-models': ['count'],
   'task-page': ['page', 'pages'],
+  'task-row': ['count', 'task'],
   terms: [],
   'topup-choose': [],
   'topup-description': [],

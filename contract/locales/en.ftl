@@ -13,6 +13,9 @@ menu-audio = 🎵 Music and speech
 menu-text = ✍️ Texts
 menu-main = 🏠 Menu
 menu-search = 🔍 Search
+menu-popular = 🔥 Popular
+menu-cheapest = 💸 Cheapest
+menu-families = 🏷 By name
 menu-balance = 💳 Balance
 menu-history = 🗂 My results
 menu-help = ❓ Help
@@ -32,9 +35,25 @@ task-models =
         [one] One model can do this.
        *[other] { $count } models can do this, cheapest first.
     }
+task-row = { $task } ({ $count })
 task-page = Page { $page } of { $pages }
 model-row = { $title } · { $price }
 model-row-from = { $title } · from { $price }
+
+## Lists
+
+popular = Popular
+popular-about = What people use most, by results of the last month.
+popular-empty = Nothing to tell yet: nobody has made anything in the last month. Begin with the cheapest.
+cheapest = Cheapest
+cheapest-about = The cheapest model for each task.
+families = Models by name
+family-row = { $family } ({ $count })
+family-models =
+    { $count ->
+        [one] One model.
+       *[other] { $count } models, cheapest first.
+    }
 
 ## Search
 
@@ -97,6 +116,8 @@ error-model-unavailable = This model is not available now. Nothing was charged.
 
 model-price = Price: { $price }
 model-price-from = Price: from { $price }. You see the exact one before the start.
+model-price-range = Price: { $price } to { $most }, as you set it up. You see the exact one before the start.
+model-limit = { $name }: { $limits }
 model-needs = Needed: { $list }
 model-options =
     { $count ->

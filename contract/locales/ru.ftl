@@ -13,6 +13,9 @@ menu-audio = 🎵 Музыка и речь
 menu-text = ✍️ Тексты
 menu-main = 🏠 Меню
 menu-search = 🔍 Найти
+menu-popular = 🔥 Популярное
+menu-cheapest = 💸 Недорогое
+menu-families = 🏷 По названиям
 menu-balance = 💳 Баланс
 menu-history = 🗂 Мои результаты
 menu-help = ❓ Помощь
@@ -34,9 +37,26 @@ task-models =
         [few] Это умеют { $count } модели. Сначала — самые недорогие.
        *[many] Это умеют { $count } моделей. Сначала — самые недорогие.
     }
+task-row = { $task } ({ $count })
 task-page = Страница { $page } из { $pages }
 model-row = { $title } · { $price }
 model-row-from = { $title } · от { $price }
+
+## Подборки
+
+popular = Популярное
+popular-about = Чем чаще всего пользуются: по готовым результатам за месяц.
+popular-empty = Пока сказать нечего: за месяц никто ничего не создал. Начните с недорогого.
+cheapest = Недорогое
+cheapest-about = Самая недорогая модель для каждой задачи.
+families = Модели по названиям
+family-row = { $family } ({ $count })
+family-models =
+    { $count ->
+        [one] { $count } модель. Сначала — самые недорогие.
+        [few] { $count } модели. Сначала — самые недорогие.
+       *[many] { $count } моделей. Сначала — самые недорогие.
+    }
 
 ## Поиск
 
@@ -104,6 +124,8 @@ error-model-unavailable = Эта модель сейчас недоступна.
 
 model-price = Цена: { $price }
 model-price-from = Цена: от { $price }. Точную вы увидите до запуска.
+model-price-range = Цена: от { $price } до { $most }, смотря по настройкам. Точную вы увидите до запуска.
+model-limit = { $name }: { $limits }
 model-needs = Понадобится: { $list }
 model-options =
     { $count ->

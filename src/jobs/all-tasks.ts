@@ -11,6 +11,7 @@ import { fetchUserFile } from '../telegram/user-file.ts';
 import { ChatMutex } from '../turn/chat-mutex.ts';
 import { flushOutbox, type OutboxPorts } from '../turn/flush-outbox.ts';
 import type { SubmitPorts } from '../turn/generation-ports.ts';
+import { ModelUseCache } from '../turn/model-use-cache.ts';
 import { operatorAlarms } from '../turn/operator-alarms.ts';
 import { cleanup } from './cleanup.ts';
 import { deliverResultTask } from './deliver-result.ts';
@@ -67,6 +68,7 @@ export function allTasks({ env, db, api, log, now }: TaskPorts): Tasks {
         outbox,
         adminIds: env.ADMIN_IDS,
         canPayRub: env.TELEGRAM_PROVIDER_TOKEN !== undefined,
+        modelUse: new ModelUseCache(),
       }),
     ),
     'submit-generation': submitGenerationTask(generation),

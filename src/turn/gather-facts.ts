@@ -18,10 +18,12 @@ import { readStanding } from '../db/queries/read-standing.ts';
 import { readUserGenerations } from '../db/queries/read-user-generations.ts';
 import { touchUser } from '../db/queries/touch-user.ts';
 import { gatherAdminFacts } from './gather-admin-facts.ts';
+import type { ModelUseCache } from './model-use-cache.ts';
 
 /** What a turn knows without asking the database. */
 export interface KnownFacts extends Pick<Facts, 'nowMs' | 'newDraftId' | 'canPayRub'> {
   readonly adminIds: readonly number[];
+  readonly modelUse: ModelUseCache;
 }
 
 /**
@@ -73,6 +75,7 @@ export async function gatherFacts(
             number: needs.historyPage,
             size: HISTORY_PAGE_SIZE,
           }),
+    modelUse: needs.modelUse ? await known.modelUse.read(db, nowMs) : null,
     payment: needs.chargeId === null ? null : await readPayment(db, needs.chargeId),
   };
 }

@@ -15,11 +15,13 @@ import { progressOf } from './advance-generation.ts';
 import { carryOut } from './carry-out.ts';
 import { gatherFacts } from './gather-facts.ts';
 import type { GenerationPorts } from './generation-ports.ts';
+import type { ModelUseCache } from './model-use-cache.ts';
 
 export interface TurnPorts extends GenerationPorts {
   readonly adminIds: readonly number[];
   /** Invoices in roubles can be sent. */
   readonly canPayRub: boolean;
+  readonly modelUse: ModelUseCache;
 }
 
 /** A turn that did not come to its end. Nothing of it was written; the update waits. */
@@ -70,6 +72,7 @@ async function react(
     newDraftId: randomBytes(6).toString('base64url'),
     adminIds,
     canPayRub,
+    modelUse,
   });
   const { dialogue, language, deeds, replies } = decide(facts, incoming);
   const deedContext = { incoming, language, epoch, nowMs };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Language, languages } from '../../generated/messages.ts';
 import { models } from '../../generated/models/index.ts';
 import { offeredTasks, offerPage } from '../../src/core/catalogue/offer.ts';
+import { offeredFamilies } from '../../src/core/catalogue/picks.ts';
 import { sections } from '../../src/core/catalogue/sections.ts';
 import type { Action } from '../../src/core/dialogue/action.ts';
 import { decodeAction, encodeAction } from '../../src/core/dialogue/action-data.ts';
@@ -72,7 +73,7 @@ const SCREENS: readonly Screen[] = [
       (_, page): Screen => ({ kind: 'task', task, page }),
     ),
   ),
-  ...sold.map((modelId): Screen => ({ kind: 'card', modelId, free: null })),
+  ...sold.map((modelId): Screen => ({ kind: 'card', modelId, free: null, usualSeconds: 40 })),
   formScreen(completeForm(), [], 100n, USED_UP),
   ...sold.flatMap((id) => {
     const form = emptyForm(id);
@@ -99,6 +100,16 @@ const SCREENS: readonly Screen[] = [
   { kind: 'balance', wallet, canPayRub: false },
   { kind: 'balance', wallet, canPayRub: true },
   { kind: 'topup', wallet, priceKopecks: 100_000n, draftId: DRAFT_ID, canPayRub: true },
+  { kind: 'families' },
+  ...offeredFamilies().map(({ family }): Screen => ({ kind: 'family', family, page: 0 })),
+  { kind: 'pick', list: 'cheapest', page: 0, uses: [] },
+  { kind: 'pick', list: 'popular', page: 0, uses: [] },
+  {
+    kind: 'pick',
+    list: 'popular',
+    page: 0,
+    uses: [{ modelId: 'z-image', orders: 2, usualSeconds: null }],
+  },
   { kind: 'search', query: null, page: 0 },
   { kind: 'search', query: 'flux', page: 0 },
   { kind: 'search', query: 'animate a photo', page: 1 },
@@ -247,7 +258,7 @@ describe('a screen as it is read', () => {
   };
 
   it('the card of a model', () => {
-    expect(shown({ kind: 'card', modelId: 'z-image', free: null }, 'ru')).toBe(
+    expect(shown({ kind: 'card', modelId: 'z-image', free: null, usualSeconds: 40 }, 'ru')).toBe(
       [
         '<b>Z-Image</b>',
         '',
@@ -255,9 +266,12 @@ describe('a screen as it is read', () => {
         '',
         'Понадобится: описание, формат кадра',
         '',
+        'Описание: до 1 000 знаков',
+        '',
         'По желанию — ещё 1 настройка',
         '',
         'Цена: 1,00 ₽',
+        'Обычно это занимает около 40 секунд.',
         '[✨ Создать]',
         '[⬅️ Назад] [🏠 Меню]',
       ].join('\n'),

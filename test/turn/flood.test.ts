@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { rateLimits } from '../../generated/security.ts';
 import { InboxWriter } from '../../src/db/inbox-writer.ts';
+import { ModelUseCache } from '../../src/turn/model-use-cache.ts';
 import { takeTurn } from '../../src/turn/turn.ts';
 import { OrdersUnderTest } from './orders-under-test.ts';
 

@@ -5,6 +5,7 @@ import type { Queryable } from '../../src/db/pool.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { advanceWithin } from '../../src/turn/advance-generation.ts';
 import { gatherFacts } from '../../src/turn/gather-facts.ts';
+import { ModelUseCache } from '../../src/turn/model-use-cache.ts';
 import { until } from '../sandbox/until.ts';
 import { OrdersUnderTest } from './orders-under-test.ts';
 

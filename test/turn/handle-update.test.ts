@@ -5,6 +5,7 @@ import { type HandleUpdatePorts, handleUpdate } from '../../src/jobs/handle-upda
 import type { TaskContext } from '../../src/jobs/task.ts';
 import { createBotApi } from '../../src/telegram/bot-api.ts';
 import { ChatMutex } from '../../src/turn/chat-mutex.ts';
+import { ModelUseCache } from '../../src/turn/model-use-cache.ts';
 import { type ScriptedBotApi, startScriptedBotApi, TOKEN } from '../telegram/scripted-bot-api.ts';
 import { OrdersUnderTest } from './orders-under-test.ts';
 
@@ -72,6 +73,7 @@ function work(changes: Partial<HandleUpdatePorts> = {}, context: Partial<TaskCon
     outbox: { db, api, log, mutex: new ChatMutex(), pause },
     adminIds: [],
     canPayRub: false,
+    modelUse: new ModelUseCache(),
     ...changes,
   });
   return task({ lane: LANE }, {

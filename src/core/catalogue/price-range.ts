@@ -5,6 +5,8 @@ import type { Kopecks } from '../money/kopecks.ts';
 
 export interface PriceRange {
   readonly from: Kopecks;
+  /** The most that choices can make of it; null where the length of the user's files decides. */
+  readonly to: Kopecks | null;
   /** Nothing that the user can choose changes the price. */
   readonly isFixed: boolean;
 }
@@ -17,7 +19,7 @@ const LONG_TEXT = 5000;
 const ranges = new Map<ModelId, PriceRange | null>();
 
 /**
- * The least that a model may cost; null when it has no price. Found by trying all values of the
+ * The least and the most that a model may cost; null when it has no price. Found by trying all values of the
  * parameters that the price depends on, and remembered.
  */
 export function priceRange(id: ModelId): PriceRange | null {
@@ -31,16 +33,21 @@ export function priceRange(id: ModelId): PriceRange | null {
 function searchRange(id: ModelId): PriceRange | null {
   const names = pricedBy(id);
   const fields = form(id).filter(({ name }) => names.includes(name));
-  const prices = new Set<Kopecks>();
   // What is not known of the files of a user may make it dearer.
-  for (const facts of [LEAST_FACTS, {}]) {
-    for (const draft of draftsOf(fields)) {
-      const quote = quoteDraft(id, draft, facts);
-      if (quote !== null) prices.add(quote.kopecks);
-    }
-  }
-  const [from] = Array.from(prices).sort((a, b) => Number(a - b));
-  return from === undefined ? null : { from, isFixed: prices.size === 1 };
+  const [least, unknown] = [LEAST_FACTS, {}].map((facts) =>
+    draftsOf(fields)
+      .flatMap((draft) => quoteDraft(id, draft, facts)?.kopecks ?? [])
+      .sort(byAmount),
+  );
+  const [from] = [least?.[0], unknown?.[0]].filter((price) => price !== undefined).sort(byAmount);
+  const [most, mostOfUnknown] = [least?.at(-1), unknown?.at(-1)];
+  if (from === undefined) return null;
+  const to = most === mostOfUnknown ? (most ?? null) : null;
+  return { from, to, isFixed: from === to };
+}
+
+function byAmount(a: Kopecks, b: Kopecks): number {
+  return Number(a - b);
 }
 
 /** Every combination of values: no model has more than a few hundred. */

@@ -1,5 +1,6 @@
 import { type Language, languages } from '../../../generated/messages.ts';
 import { decodeAdminAction, encodeAdminAction } from '../admin/admin-action.ts';
+import type { PickList } from '../catalogue/picks.ts';
 import { decodeFormAction, encodeFormAction } from '../form/form-action.ts';
 import type { Action } from './action.ts';
 import type { Section } from './screen.ts';
@@ -30,6 +31,7 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'terms':
     case 'balance':
     case 'search':
+    case 'families':
       return [];
     case 'language':
       return action.language === null ? [] : [action.language];
@@ -37,6 +39,10 @@ function argumentsOf(action: Action): readonly (string | number)[] {
       return [action.section];
     case 'task':
       return [action.task, action.page];
+    case 'family':
+      return [action.family, action.page];
+    case 'pick':
+      return [action.list, action.page];
     case 'model':
     case 'new':
       return [action.modelId];
@@ -86,11 +92,10 @@ const DECODERS: { readonly [Kind in Action['kind']]: Decoder<Kind> } = {
       ? { kind: 'language', language }
       : null,
   section: one((section) => (isSection(section) ? { kind: 'section', section } : null)),
-  task: ([task = '', page = '', ...rest]) => {
-    const number = wholeNumber(page);
-    if (task === '' || number === null || rest.length > 0) return null;
-    return { kind: 'task', task, page: number };
-  },
+  task: namedPage((task, page) => ({ kind: 'task', task, page })),
+  families: none({ kind: 'families' }),
+  family: namedPage((family, page) => ({ kind: 'family', family, page })),
+  pick: namedPage((list, page) => (isPickList(list) ? { kind: 'pick', list, page } : null)),
   search: none({ kind: 'search' }),
   found: oneNumber((page) => ({ kind: 'found', page })),
   model: one((modelId) => ({ kind: 'model', modelId })),
@@ -140,6 +145,14 @@ function oneNumber<Result>(make: (number: number) => Result) {
   });
 }
 
+/** A page of a list that has a name. */
+function namedPage<Result>(make: (name: string, page: number) => Result | null) {
+  return ([name = '', page = '', ...rest]: readonly string[]): Result | null => {
+    const number = wholeNumber(page);
+    return name === '' || number === null || rest.length > 0 ? null : make(name, number);
+  };
+}
+
 function isLanguage(text: string): text is Language {
   return (languages as readonly string[]).includes(text);
 }
@@ -153,4 +166,8 @@ const SECTIONS: Readonly<Record<Section, true>> = {
 
 function isSection(text: string): text is Section {
   return Object.hasOwn(SECTIONS, text);
+}
+
+function isPickList(text: string): text is PickList {
+  return text === 'popular' || text === 'cheapest';
 }

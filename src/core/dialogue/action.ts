@@ -1,5 +1,6 @@
 import type { Language } from '../../../generated/messages.ts';
 import type { AdminAction } from '../admin/admin-action.ts';
+import type { PickList } from '../catalogue/picks.ts';
 import type { FormAction } from '../form/form-action.ts';
 import type { Section } from './screen.ts';
 
@@ -14,6 +15,11 @@ export type Action =
   | { readonly kind: 'language'; readonly language: Language | null }
   | { readonly kind: 'section'; readonly section: Section }
   | { readonly kind: 'task'; readonly task: string; readonly page: number }
+  /** Families of models. */
+  | { readonly kind: 'families' }
+  | { readonly kind: 'family'; readonly family: string; readonly page: number }
+  /** Models that others use most, or that cost least. */
+  | { readonly kind: 'pick'; readonly list: PickList; readonly page: number }
   /** Asks what to look for. */
   | { readonly kind: 'search' }
   /** A page of what was found for the words said last. */

@@ -1,4 +1,5 @@
 import { offeredModel, offerPage } from '../catalogue/offer.ts';
+import { offersOfFamily } from '../catalogue/picks.ts';
 import type { Action } from './action.ts';
 import { decodeAction } from './action-data.ts';
 import { type Answer, leaveFor, menu } from './answer.ts';
@@ -47,6 +48,13 @@ const ANSWERS: Answers = {
   section: (_, { section }) => leaveFor({ kind: 'section', section }),
   task: (facts, { task, page }) =>
     offerPage(task, page) === null ? staleButton(facts) : leaveFor({ kind: 'task', task, page }),
+  families: () => leaveFor({ kind: 'families' }),
+  family: (facts, { family, page }) =>
+    offersOfFamily(family).length === 0
+      ? staleButton(facts)
+      : leaveFor({ kind: 'family', family, page }),
+  pick: ({ modelUse }, { list, page }) =>
+    leaveFor({ kind: 'pick', list, page, uses: modelUse ?? [] }),
   search: askForWords,
   found: (facts, { page }) => turnResults(facts, page),
   model: (facts, { modelId }) =>

@@ -2,6 +2,7 @@ import type { Language } from '../../../generated/messages.ts';
 import type { AdminDeed } from '../admin/admin-deed.ts';
 import type { AdminFacts } from '../admin/admin-facts.ts';
 import type { Role } from '../admin/rights.ts';
+import type { ModelUse } from '../catalogue/model-use.ts';
 import type { Delivery, Generation, Order } from '../generation/generation.ts';
 import type { Incoming } from '../incoming.ts';
 import type { FreeUsesByModel } from '../money/free-tier.ts';
@@ -37,6 +38,8 @@ export interface Facts {
   readonly deliveries: readonly Delivery[];
   /** A page of the user's orders when the update asks for one; else null. */
   readonly history: { readonly items: readonly Generation[]; readonly hasMore: boolean } | null;
+  /** How models were used lately when the update asks for it; else null. */
+  readonly modelUse: readonly ModelUse[] | null;
   /** The payment that the update is about; null when it is not stored. */
   readonly payment: PaymentFacts | null;
   /** What somebody with a role asks for. */
@@ -60,6 +63,7 @@ export interface Needs {
   /** From 0; null when no history is asked for. */
   readonly historyPage: number | null;
   readonly chargeId: string | null;
+  readonly modelUse: boolean;
 }
 
 export interface Decision {

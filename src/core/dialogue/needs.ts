@@ -3,7 +3,7 @@ import type { Action } from './action.ts';
 import { decodeAction } from './action-data.ts';
 import type { Needs, NeedsOf } from './decision.ts';
 
-const NOTHING: Needs = { generationId: null, historyPage: null, chargeId: null };
+const NOTHING: Needs = { generationId: null, historyPage: null, chargeId: null, modelUse: false };
 
 /** See {@link NeedsOf}. */
 export const needsOf: NeedsOf = (incoming: Incoming) => {
@@ -31,6 +31,10 @@ function ofCommand(command: string, argument: string): Needs {
 
 function ofAction(action: Action): Needs {
   switch (action.kind) {
+    case 'pick':
+    case 'model':
+    case 'discard':
+      return { ...NOTHING, modelUse: true };
     case 'history':
       return { ...NOTHING, historyPage: action.page };
     case 'past':

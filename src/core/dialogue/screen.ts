@@ -1,5 +1,7 @@
 import type { MessageKey, MessageVariables } from '../../../generated/messages.ts';
 import type { AdminScreen } from '../admin/admin-screen.ts';
+import type { ModelUse } from '../catalogue/model-use.ts';
+import type { PickList } from '../catalogue/picks.ts';
 import type { FormScreen } from '../form/form-screen.ts';
 import type { Delivery, Generation } from '../generation/generation.ts';
 import type { FreeAllowance } from '../money/free-tier.ts';
@@ -24,6 +26,17 @@ export type Screen =
       readonly modelId: string;
       /** Null for a model that is never free. */
       readonly free: FreeAllowance | null;
+      /** How long it usually takes; null while too few orders say so. */
+      readonly usualSeconds: number | null;
+    }
+  /** Families of models, with how many there are of each. */
+  | { readonly kind: 'families' }
+  | { readonly kind: 'family'; readonly family: string; readonly page: number }
+  | {
+      readonly kind: 'pick';
+      readonly list: PickList;
+      readonly page: number;
+      readonly uses: readonly ModelUse[];
     }
   /** What was found for words, best first; without words the question for them. */
   | { readonly kind: 'search'; readonly query: string | null; readonly page: number }

@@ -13,6 +13,10 @@ export function historyButton(language: Language): Button {
   return { text: text(language, 'menu-history'), action: { kind: 'history', page: 0 } };
 }
 
+export function familiesButton(language: Language): Button {
+  return { text: text(language, 'menu-families'), action: { kind: 'families' } };
+}
+
 /** One step back, wherever that is. */
 export function backButton(language: Language, action: Action): Button {
   return { text: text(language, 'menu-back'), action };

@@ -1,6 +1,6 @@
 import type { Language, MessageKey } from '../../../generated/messages.ts';
 import { taskLabels } from '../../../generated/models/labels.ts';
-import { type Offer, offeredTasks, offerPage } from '../../core/catalogue/offer.ts';
+import { type Offer, offeredTasks, offerPage, offersFor } from '../../core/catalogue/offer.ts';
 import { sectionOf, type Task } from '../../core/catalogue/sections.ts';
 import type { Action } from '../../core/dialogue/action.ts';
 import type { Screen, Section } from '../../core/dialogue/screen.ts';
@@ -8,7 +8,7 @@ import { formatKopecks } from '../../core/money/format-kopecks.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Button, Message } from '../message.ts';
 import { text } from '../texts.ts';
-import { backButton, menuButton } from './buttons.ts';
+import { backButton, familiesButton, menuButton } from './buttons.ts';
 import { renderNotice } from './notice.ts';
 
 const SECTION_TITLES: Readonly<Record<Section, MessageKey & `section-${Section}`>> = {
@@ -24,11 +24,17 @@ export function renderSection(
   language: Language,
 ): Message {
   const rows = offeredTasks(section).map((task): Button[] => [
-    { text: taskLabels[task][language], action: { kind: 'task', task, page: 0 } },
+    {
+      text: text(language, 'task-row', {
+        task: taskLabels[task][language],
+        count: String(offersFor(task).length),
+      }),
+      action: { kind: 'task', task, page: 0 },
+    },
   ]);
   return {
     html: html`<b>${text(language, SECTION_TITLES[section])}</b>`,
-    keyboard: [...rows, [backButton(language, { kind: 'menu' })]],
+    keyboard: [...rows, [backButton(language, { kind: 'menu' }), familiesButton(language)]],
   };
 }
 

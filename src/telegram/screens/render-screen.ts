@@ -12,6 +12,7 @@ import { renderHelp, renderPaySupport, renderTerms } from './help.ts';
 import { renderHistory, renderPast } from './history.ts';
 import { renderMenu, renderWelcome } from './menu.ts';
 import { renderNotice } from './notice.ts';
+import { renderFamilies, renderFamily, renderPick } from './picks.ts';
 import { renderSearch } from './search.ts';
 
 /** What Telegram takes in one message, in UTF-16 units. */
@@ -33,6 +34,12 @@ function render(screen: Screen, language: Language): Message {
       return renderSection(screen, language);
     case 'task':
       return renderTask(screen, language);
+    case 'families':
+      return renderFamilies(language);
+    case 'family':
+      return renderFamily(screen, language);
+    case 'pick':
+      return renderPick(screen, language);
     case 'search':
       return renderSearch(screen, language);
     case 'card':

@@ -7,7 +7,7 @@ import { findModels } from '../../core/search/find-models.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Button, Keyboard, Message } from '../message.ts';
 import { text } from '../texts.ts';
-import { backButton, menuButton, pairs } from './buttons.ts';
+import { backButton, familiesButton, menuButton, pairs } from './buttons.ts';
 import { offerButton, pageButtons } from './choose-model.ts';
 
 /** What people look for most often, for those who do not know how to begin. */
@@ -66,7 +66,7 @@ function question(language: Language): Message {
       [html`<b>${text(language, 'search')}</b>`, text(language, 'search-examples')],
       '\n\n',
     ),
-    keyboard: [...oftenRows(language), [menuButton(language)]],
+    keyboard: [...oftenRows(language), [familiesButton(language), menuButton(language)]],
   };
 }
 

@@ -33,6 +33,11 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
     { kind: 'balance' },
     { kind: 'language', language: null },
     { kind: 'section', section: 'audio' },
+    { kind: 'families' },
+    { kind: 'family', family: 'kling', page: 1 },
+    { kind: 'family', family: 'gone', page: 0 },
+    { kind: 'pick', list: 'popular', page: 0 },
+    { kind: 'pick', list: 'cheapest', page: 3 },
     { kind: 'search' },
     { kind: 'found', page: 0 },
     { kind: 'found', page: 9 },
@@ -203,6 +208,14 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
     ),
     history: fc.option(
       fc.record({ items: fc.array(anyGeneration, { maxLength: 3 }), hasMore: fc.boolean() }),
+    ),
+    modelUse: fc.constantFrom(
+      null,
+      [],
+      [
+        { modelId: 'z-image', orders: 3, usualSeconds: 20 },
+        { modelId: 'gone', orders: 9, usualSeconds: null },
+      ],
     ),
     payment: fc.option(
       fc.record({

@@ -33,7 +33,7 @@ const TABLE: readonly Row[] = [
     'E3: a file without a form',
     facts(),
     incoming({ kind: 'file', file: photo, caption: '' }),
-    ['panel search'],
+    ['panel menu error-not-understood'],
   ],
   ['words under the card of a model', atCard('z-image'), says('a cat'), ['panel form']],
   [

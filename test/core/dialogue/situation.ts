@@ -29,6 +29,7 @@ export function facts(changes: Partial<Facts> = {}): Facts {
     generation: null,
     deliveries: [],
     history: null,
+    modelUse: null,
     payment: null,
     admin: noAdminFacts,
     canPayRub: false,
