@@ -65,7 +65,7 @@ async function react(
   epoch: number,
   incoming: Incoming,
 ): Promise<void> {
-  const { adminIds, canPayRub } = ports;
+  const { adminIds, canPayRub, modelUse } = ports;
   const nowMs = ports.now();
   const facts = await gatherFacts(db, incoming, {
     nowMs,

@@ -34,7 +34,12 @@ async function floodWith(times: number): Promise<void> {
     await writer.store(updateId, LANE, JSON.stringify({ update_id: updateId, message }));
   }
   await orders.ledger.takeOver();
-  const ports = { ...orders.ports(), adminIds: [], canPayRub: false };
+  const ports = {
+    ...orders.ports(),
+    adminIds: [],
+    canPayRub: false,
+    modelUse: new ModelUseCache(),
+  };
   for (let each = 0; each < times; each++) await takeTurn(ports, orders.epoch, LANE);
 }
 

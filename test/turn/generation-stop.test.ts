@@ -41,7 +41,13 @@ it('D10: a tap on Stop while the order is just being sent is decided when that i
     queryId: '1',
     messageId: 55,
   };
-  const known = { nowMs: orders.nowMs, newDraftId: 'draft-01', canPayRub: false, adminIds: [] };
+  const known = {
+    nowMs: orders.nowMs,
+    newDraftId: 'draft-01',
+    canPayRub: false,
+    adminIds: [],
+    modelUse: new ModelUseCache(),
+  };
   let seen: ReturnType<typeof gatherFacts> | null = null;
   await inTransaction(orders.pool, async (db) => {
     const sent = { kind: 'submission-started' } as const;
