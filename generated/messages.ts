@@ -44,6 +44,7 @@ export interface MessageVariables {
   readonly balance: { readonly available: string | number };
   readonly 'balance-held': { readonly held: string | number };
   readonly 'balance-low': { readonly available: string | number; readonly price: string | number };
+  readonly 'balance-spent': { readonly month: string | number; readonly today: string | number; readonly week: string | number };
   readonly banned: Record<string, never>;
   readonly cheapest: Record<string, never>;
   readonly 'cheapest-about': Record<string, never>;
@@ -207,7 +208,10 @@ export interface MessageVariables {
   readonly 'originals-gone': Record<string, never>;
   readonly 'passive-reject': Record<string, never>;
   readonly paysupport: Record<string, never>;
+  readonly 'paysupport-payment': { readonly amount: string | number; readonly date: string | number };
+  readonly 'paysupport-payments': Record<string, never>;
   readonly 'paysupport-received': Record<string, never>;
+  readonly 'paysupport-refunded': { readonly amount: string | number; readonly date: string | number };
   readonly popular: Record<string, never>;
   readonly 'popular-about': Record<string, never>;
   readonly 'popular-empty': Record<string, never>;
@@ -240,6 +244,7 @@ export interface MessageVariables {
   readonly 'topup-description': Record<string, never>;
   readonly 'topup-done': { readonly amount: string | number; readonly available: string | number };
   readonly 'topup-label': Record<string, never>;
+  readonly 'topup-number': Record<string, never>;
   readonly 'topup-refused': Record<string, never>;
   readonly 'topup-rub': { readonly amount: string | number };
   readonly 'topup-stars': { readonly amount: string | number; readonly stars: string | number };
@@ -306,6 +311,7 @@ export const messageVariables = {
   balance: ['available'],
   'balance-held': ['held'],
   'balance-low': ['available', 'price'],
+  'balance-spent': ['month', 'today', 'week'],
   banned: [],
   cheapest: [],
   'cheapest-about': [],
@@ -469,7 +475,10 @@ export const messageVariables = {
   'originals-gone': [],
   'passive-reject': [],
   paysupport: [],
+  'paysupport-payment': ['amount', 'date'],
+  'paysupport-payments': [],
   'paysupport-received': [],
+  'paysupport-refunded': ['amount', 'date'],
   popular: [],
   'popular-about': [],
   'popular-empty': [],
@@ -502,6 +511,7 @@ export const messageVariables = {
   'topup-description': [],
   'topup-done': ['amount', 'available'],
   'topup-label': [],
+  'topup-number': [],
   'topup-refused': [],
   'topup-rub': ['amount'],
   'topup-stars': ['amount', 'stars'],

@@ -10,10 +10,14 @@ import { languageOf } from '../core/dialogue/language.ts';
 import { needsOf } from '../core/dialogue/needs.ts';
 import type { Generation } from '../core/generation/generation.ts';
 import type { Incoming } from '../core/incoming.ts';
+import { RECENT_PAYMENTS } from '../core/money/recent-payment.ts';
+import { spendingPeriods } from '../core/money/spending.ts';
 import type { Queryable } from '../db/pool.ts';
 import { lockGeneration } from '../db/queries/lock-generation.ts';
 import { readDeliveries } from '../db/queries/read-deliveries.ts';
 import { readPayment } from '../db/queries/read-payment.ts';
+import { readRecentPayments } from '../db/queries/read-recent-payments.ts';
+import { readSpending } from '../db/queries/read-spending.ts';
 import { readStanding } from '../db/queries/read-standing.ts';
 import { readUserGenerations } from '../db/queries/read-user-generations.ts';
 import { touchUser } from '../db/queries/touch-user.ts';
@@ -77,6 +81,10 @@ export async function gatherFacts(
           }),
     modelUse: needs.modelUse ? await known.modelUse.read(db, nowMs) : null,
     payment: needs.chargeId === null ? null : await readPayment(db, needs.chargeId),
+    spending: needs.spending ? await readSpending(db, userId, spendingPeriods(nowMs)) : null,
+    recentPayments: needs.recentPayments
+      ? await readRecentPayments(db, userId, RECENT_PAYMENTS)
+      : [],
   };
 }
 

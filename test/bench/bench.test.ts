@@ -100,7 +100,9 @@ describe('a process', () => {
     const run = spawnSync(process.execPath, [join(cwd, 'run.ts'), '--only', 'gen,all'], {
       encoding: 'utf8',
     });
-    expect(run.stderr).toBe('--only all: there are gen, verify, check, load, ack, answer, drain, modes\n');
+    expect(run.stderr).toBe(
+      '--only all: there are gen, verify, check, load, ack, answer, drain, modes\n',
+    );
     expect(run.status).toBe(2);
   });
 });

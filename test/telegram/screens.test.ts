@@ -61,6 +61,14 @@ const sold = Object.values(models)
   .map(({ id }) => id);
 
 /** Every screen; of each form its first question and all its answers. */
+const spending = { todayKopecks: 1n, weekKopecks: 200n, monthKopecks: 10n ** 12n };
+const payment = {
+  chargeId: 'x'.repeat(255),
+  kopecks: 7_500n,
+  paidAtMs: Date.UTC(2026, 10, 24),
+  isRefunded: false,
+};
+
 const SCREENS: readonly Screen[] = [
   { kind: 'welcome', firstName: LONG, creditKopecks: 1000n },
   { kind: 'welcome', firstName: '', creditKopecks: 0n },
@@ -97,8 +105,9 @@ const SCREENS: readonly Screen[] = [
   ]),
   { kind: 'history', page: 0, items: [], hasMore: false },
   { kind: 'history', page: 3, items: orders, hasMore: true },
-  { kind: 'balance', wallet, canPayRub: false },
-  { kind: 'balance', wallet, canPayRub: true },
+  { kind: 'balance', wallet, canPayRub: false, spending: null },
+  { kind: 'balance', wallet, canPayRub: true, spending },
+  { kind: 'receipt', kopecks: 7_500n, availableKopecks: 8_500n, chargeId: '<b>&' },
   { kind: 'topup', wallet, priceKopecks: 100_000n, draftId: DRAFT_ID, canPayRub: true },
   { kind: 'families' },
   ...offeredFamilies().map(({ family }): Screen => ({ kind: 'family', family, page: 0 })),
@@ -115,7 +124,8 @@ const SCREENS: readonly Screen[] = [
   { kind: 'search', query: 'animate a photo', page: 1 },
   { kind: 'search', query: LONG, page: 0 },
   { kind: 'help' },
-  { kind: 'paysupport' },
+  { kind: 'paysupport', payments: [] },
+  { kind: 'paysupport', payments: [payment, { ...payment, isRefunded: true }] },
   { kind: 'terms' },
   { kind: 'language' },
   { kind: 'notice', key: 'error-incident', variables: { incident: LONG } },

@@ -5,9 +5,9 @@ import { decideAdminCommand } from './decide-admin.ts';
 import { chooseLanguage } from './decide-language.ts';
 import { history } from './decide-past.ts';
 import { balance, decideRefund } from './decide-payment.ts';
+import { askForHelp } from './decide-support.ts';
 import type { Facts } from './decision.ts';
 import { notUnderstood } from './not-understood.ts';
-import { notice } from './notice.ts';
 
 type Command = (facts: Facts, argument: string) => Answer;
 
@@ -42,14 +42,4 @@ export function decideCommand(facts: Facts, command: string, argument: string): 
 function adminCommand({ user }: Facts, command: string): Command | undefined {
   const known = Object.hasOwn(ADMIN_COMMANDS, command) ? ADMIN_COMMANDS[command] : undefined;
   return known !== undefined && may(user.role, known.right) ? known.decide : undefined;
-}
-
-/** `/paysupport`: how to ask, or the question itself, which goes to a person. */
-function askForHelp({ user }: Facts, argument: string): Answer {
-  if (argument === '') return say({ kind: 'paysupport' });
-  const detail = JSON.stringify({ userId: user.id, question: argument.slice(0, 1000) });
-  return {
-    ...say(notice('paysupport-received')),
-    deeds: [{ kind: 'alarm', about: 'payment-question', detail }],
-  };
 }

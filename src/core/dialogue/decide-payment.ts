@@ -41,11 +41,7 @@ export function decidePaid(facts: Facts, incoming: IncomingOf<'paid'>): Answer {
   // A payment that is stored already has been added before: it is in the wallet that we see.
   const added = facts.payment === null ? kopecks : 0n;
   const available = facts.wallet.availableKopecks + added;
-  const { language } = facts.user;
-  const done = notice('topup-done', {
-    amount: formatKopecks(kopecks, language),
-    available: formatKopecks(available, language),
-  });
+  const done = { kind: 'receipt', kopecks, availableKopecks: available, chargeId } as const;
   const { currency, amount } = invoice;
   return {
     replies: [
@@ -106,7 +102,7 @@ export function decideRefund(facts: Facts, argument: string): Answer {
 }
 
 /** The wallet, and what can be put into it. A form that is open stays where it is. */
-export function balance({ wallet, canPayRub, dialogue }: Facts): Answer {
-  const screen = { kind: 'balance', wallet, canPayRub } as const;
+export function balance({ wallet, canPayRub, dialogue, spending }: Facts): Answer {
+  const screen = { kind: 'balance', wallet, canPayRub, spending } as const;
   return dialogue.form === null ? leaveFor(screen) : say(screen);
 }

@@ -41,7 +41,7 @@ const ANSWERS: Answers = {
   menu: (facts) => menu(facts),
   help: () => leaveFor({ kind: 'help' }),
   status: ({ openGenerations }) => ({ replies: [status(openGenerations)] }),
-  paysupport: () => leaveFor({ kind: 'paysupport' }),
+  paysupport: ({ recentPayments }) => leaveFor({ kind: 'paysupport', payments: recentPayments }),
   terms: () => leaveFor({ kind: 'terms' }),
   language: (facts, { language }) =>
     language === null ? chooseLanguage() : setLanguage(facts, language),

@@ -7,6 +7,8 @@ import type { Delivery, Generation, Order } from '../generation/generation.ts';
 import type { Incoming } from '../incoming.ts';
 import type { FreeUsesByModel } from '../money/free-tier.ts';
 import type { Kopecks } from '../money/kopecks.ts';
+import type { RecentPayment } from '../money/recent-payment.ts';
+import type { Spending } from '../money/spending.ts';
 import type { Wallet } from '../money/wallet.ts';
 import type { Dialogue } from './dialogue.ts';
 import type { NoticeScreen, Screen } from './screen.ts';
@@ -44,6 +46,10 @@ export interface Facts {
   readonly payment: PaymentFacts | null;
   /** What somebody with a role asks for. */
   readonly admin: AdminFacts;
+  /** What the user has spent, when the update asks for it; else null. */
+  readonly spending: Spending | null;
+  /** The last payments of the user, newest first, when the update asks for them; else none. */
+  readonly recentPayments: readonly RecentPayment[];
   /** Invoices in roubles can be sent: there is a provider of payments. */
   readonly canPayRub: boolean;
 }
@@ -64,6 +70,8 @@ export interface Needs {
   readonly historyPage: number | null;
   readonly chargeId: string | null;
   readonly modelUse: boolean;
+  readonly spending: boolean;
+  readonly recentPayments: boolean;
 }
 
 export interface Decision {

@@ -3,7 +3,14 @@ import type { Action } from './action.ts';
 import { decodeAction } from './action-data.ts';
 import type { Needs, NeedsOf } from './decision.ts';
 
-const NOTHING: Needs = { generationId: null, historyPage: null, chargeId: null, modelUse: false };
+const NOTHING: Needs = {
+  generationId: null,
+  historyPage: null,
+  chargeId: null,
+  modelUse: false,
+  spending: false,
+  recentPayments: false,
+};
 
 /** See {@link NeedsOf}. */
 export const needsOf: NeedsOf = (incoming: Incoming) => {
@@ -24,6 +31,8 @@ export const needsOf: NeedsOf = (incoming: Incoming) => {
 
 function ofCommand(command: string, argument: string): Needs {
   if (command === 'history') return { ...NOTHING, historyPage: 0 };
+  if (command === 'balance') return { ...NOTHING, spending: true };
+  if (command === 'paysupport') return { ...NOTHING, recentPayments: true };
   // Whether this user may refund at all is decided with the facts.
   if (command === 'refund' && argument !== '') return { ...NOTHING, chargeId: argument };
   return NOTHING;
@@ -37,6 +46,10 @@ function ofAction(action: Action): Needs {
       return { ...NOTHING, modelUse: true };
     case 'history':
       return { ...NOTHING, historyPage: action.page };
+    case 'balance':
+      return { ...NOTHING, spending: true };
+    case 'paysupport':
+      return { ...NOTHING, recentPayments: true };
     case 'past':
     case 'cancel':
     case 'repeat':

@@ -6,6 +6,8 @@ import type { FormScreen } from '../form/form-screen.ts';
 import type { Delivery, Generation } from '../generation/generation.ts';
 import type { FreeAllowance } from '../money/free-tier.ts';
 import type { Kopecks } from '../money/kopecks.ts';
+import type { RecentPayment } from '../money/recent-payment.ts';
+import type { Spending } from '../money/spending.ts';
 import type { Wallet } from '../money/wallet.ts';
 
 /** What a message shows. Words, markup and buttons are made from it in `src/telegram/screens`. */
@@ -55,7 +57,19 @@ export type Screen =
       readonly generation: Generation;
       readonly deliveries: readonly Delivery[];
     }
-  | { readonly kind: 'balance'; readonly wallet: Wallet; readonly canPayRub: boolean }
+  | {
+      readonly kind: 'balance';
+      readonly wallet: Wallet;
+      readonly canPayRub: boolean;
+      readonly spending: Spending | null;
+    }
+  /** Money has come: how much, and the number by which the payment is found again. */
+  | {
+      readonly kind: 'receipt';
+      readonly kopecks: Kopecks;
+      readonly availableKopecks: Kopecks;
+      readonly chargeId: string;
+    }
   /** A form waits for the money: what it costs, and the way back to it. */
   | {
       readonly kind: 'topup';
@@ -65,7 +79,7 @@ export type Screen =
       readonly canPayRub: boolean;
     }
   | { readonly kind: 'help' }
-  | { readonly kind: 'paysupport' }
+  | { readonly kind: 'paysupport'; readonly payments: readonly RecentPayment[] }
   | { readonly kind: 'terms' }
   | { readonly kind: 'language' }
   | { readonly kind: 'admin'; readonly view: AdminScreen }

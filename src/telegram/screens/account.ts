@@ -2,6 +2,7 @@ import { type Language, languages } from '../../../generated/messages.ts';
 import { type Package, packagesIn } from '../../core/dialogue/invoice.ts';
 import type { Screen } from '../../core/dialogue/screen.ts';
 import { formatKopecks } from '../../core/money/format-kopecks.ts';
+import type { Spending } from '../../core/money/spending.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Button, Keyboard, Message } from '../message.ts';
 import { text } from '../texts.ts';
@@ -11,7 +12,7 @@ type ScreenOf<Kind extends Screen['kind']> = Extract<Screen, { readonly kind: Ki
 
 /** What a user has, and what can be added to it. */
 export function renderBalance(
-  { wallet, canPayRub }: ScreenOf<'balance'>,
+  { wallet, canPayRub, spending }: ScreenOf<'balance'>,
   language: Language,
 ): Message {
   const { availableKopecks, heldKopecks } = wallet;
@@ -20,12 +21,37 @@ export function renderBalance(
   const lines = [
     html`<b>${text(language, 'balance', { available })}</b>`,
     heldKopecks > 0n ? text(language, 'balance-held', { held }) : '',
+    spending === null || spending.monthKopecks === 0n ? '' : spendingLine(spending, language),
     text(language, 'topup-choose'),
   ];
   return {
     html: joinHtml(lines, '\n\n'),
     keyboard: [...packageRows(canPayRub, language), [menuButton(language)]],
   };
+}
+
+function spendingLine(
+  { todayKopecks, weekKopecks, monthKopecks }: Spending,
+  language: Language,
+): string {
+  const [today, week, month] = [todayKopecks, weekKopecks, monthKopecks].map((kopecks) =>
+    formatKopecks(kopecks, language),
+  ) as [string, string, string];
+  return text(language, 'balance-spent', { today, week, month });
+}
+
+/** Money has come. */
+export function renderReceipt(
+  { kopecks, availableKopecks, chargeId }: ScreenOf<'receipt'>,
+  language: Language,
+): Message {
+  const amount = formatKopecks(kopecks, language);
+  const available = formatKopecks(availableKopecks, language);
+  const lines = [
+    text(language, 'topup-done', { amount, available }),
+    html`${text(language, 'topup-number')} <code>${chargeId}</code>`,
+  ];
+  return { html: joinHtml(lines), keyboard: [[menuButton(language)]] };
 }
 
 /** A form waits for money. */

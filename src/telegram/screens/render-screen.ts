@@ -2,7 +2,7 @@ import type { Language } from '../../../generated/messages.ts';
 import type { Screen } from '../../core/dialogue/screen.ts';
 import { shortenHtml } from '../html.ts';
 import type { Message } from '../message.ts';
-import { renderBalance, renderLanguage, renderTopUp } from './account.ts';
+import { renderBalance, renderLanguage, renderReceipt, renderTopUp } from './account.ts';
 import { renderAdmin } from './admin/render-admin.ts';
 import { renderCard } from './card.ts';
 import { renderSection, renderTask } from './choose-model.ts';
@@ -54,12 +54,14 @@ function render(screen: Screen, language: Language): Message {
       return renderPast(screen, language);
     case 'balance':
       return renderBalance(screen, language);
+    case 'receipt':
+      return renderReceipt(screen, language);
     case 'topup':
       return renderTopUp(screen, language);
     case 'help':
       return renderHelp(language);
     case 'paysupport':
-      return renderPaySupport(language);
+      return renderPaySupport(screen, language);
     case 'terms':
       return renderTerms(language);
     case 'language':

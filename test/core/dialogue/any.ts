@@ -228,6 +228,18 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
       }),
     ),
     admin: anyAdminFacts,
+    spending: fc.option(
+      fc.record({ todayKopecks: kopecks, weekKopecks: kopecks, monthKopecks: kopecks }),
+    ),
+    recentPayments: fc.array(
+      fc.record({
+        chargeId: words,
+        kopecks,
+        paidAtMs: fc.constant(NOW_MS),
+        isRefunded: fc.boolean(),
+      }),
+      { maxLength: 3 },
+    ),
     canPayRub: fc.boolean(),
   })
   .map(facts);

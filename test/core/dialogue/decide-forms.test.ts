@@ -221,7 +221,7 @@ describe('Start', () => {
       { ...known, dialogue: lacking.dialogue },
       incoming({ kind: 'paid', chargeId: 'charge', invoice }),
     );
-    expect(seen(paid)).toEqual(['message topup-done', 'panel form']);
+    expect(seen(paid)).toEqual(['message receipt', 'panel form']);
     expect(paid.replies[1]).toMatchObject({ screen: { availableKopecks: 7500n } });
   });
 });

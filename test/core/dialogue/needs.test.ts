@@ -3,7 +3,14 @@ import { languageOf } from '../../../src/core/dialogue/language.ts';
 import { needsOf } from '../../../src/core/dialogue/needs.ts';
 import { command, incoming, says, taps } from './situation.ts';
 
-const nothing = { generationId: null, historyPage: null, chargeId: null, modelUse: false };
+const nothing = {
+  generationId: null,
+  historyPage: null,
+  chargeId: null,
+  modelUse: false,
+  spending: false,
+  recentPayments: false,
+};
 const invoice = { payload: '', currency: 'XTR', amount: 1 };
 
 describe('what is read besides the user', () => {
@@ -25,6 +32,9 @@ describe('what is read besides the user', () => {
       { ...nothing, modelUse: true },
     ],
     ['a card', taps({ kind: 'model', modelId: 'x' }), { ...nothing, modelUse: true }],
+    ['/balance', command('balance'), { ...nothing, spending: true }],
+    ['the balance', taps({ kind: 'balance' }), { ...nothing, spending: true }],
+    ['/paysupport', command('paysupport'), { ...nothing, recentPayments: true }],
     ['the menu', taps({ kind: 'menu' }), nothing],
     ['a stale button', incoming({ kind: 'tap', data: 'x', queryId: 'q', messageId: 1 }), nothing],
     [

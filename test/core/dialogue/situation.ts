@@ -32,6 +32,8 @@ export function facts(changes: Partial<Facts> = {}): Facts {
     modelUse: null,
     payment: null,
     admin: noAdminFacts,
+    spending: null,
+    recentPayments: [],
     canPayRub: false,
     ...changes,
   };
