@@ -151,6 +151,8 @@ export interface MessageVariables {
   readonly 'history-newer': Record<string, never>;
   readonly 'history-older': Record<string, never>;
   readonly 'history-parameters': Record<string, never>;
+  readonly ideas: Record<string, never>;
+  readonly 'ideas-about': Record<string, never>;
   readonly 'language-changed': Record<string, never>;
   readonly 'language-choose': Record<string, never>;
   readonly menu: Record<string, never>;
@@ -161,6 +163,7 @@ export interface MessageVariables {
   readonly 'menu-families': Record<string, never>;
   readonly 'menu-help': Record<string, never>;
   readonly 'menu-history': Record<string, never>;
+  readonly 'menu-ideas': Record<string, never>;
   readonly 'menu-image': Record<string, never>;
   readonly 'menu-language': Record<string, never>;
   readonly 'menu-main': Record<string, never>;
@@ -418,6 +421,8 @@ export const messageVariables = {
   'history-newer': [],
   'history-older': [],
   'history-parameters': [],
+  ideas: [],
+  'ideas-about': [],
   'language-changed': [],
   'language-choose': [],
   menu: [],
@@ -428,6 +433,7 @@ export const messageVariables = {
   'menu-families': [],
   'menu-help': [],
   'menu-history': [],
+  'menu-ideas': [],
   'menu-image': [],
   'menu-language': [],
   'menu-main': [],

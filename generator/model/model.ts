@@ -391,8 +391,18 @@ export interface BotSection {
     readonly perDay: number;
     readonly perHour: number;
   };
+  readonly quickActions: readonly QuickAction[];
   readonly welcomeCreditKopecks: number;
   readonly referral: { readonly bonusKopecks: number; readonly dailyLimit: number };
+}
+
+/** A ready task: a model with what is filled in. */
+export interface QuickAction {
+  readonly action: string;
+  readonly title: LocalizedText;
+  readonly modelId: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly texts: Readonly<Record<string, LocalizedText>>;
 }
 
 export interface LocaleText {

@@ -24,6 +24,8 @@ export const capabilityOfAction = {
   families: 'show_menu',
   family: 'show_menu',
   pick: 'show_menu',
+  ideas: 'show_menu',
+  quick: 'generate',
   search: 'show_menu',
   found: 'show_menu',
   language: 'show_menu',

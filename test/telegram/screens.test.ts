@@ -110,6 +110,7 @@ const SCREENS: readonly Screen[] = [
   { kind: 'receipt', kopecks: 7_500n, availableKopecks: 8_500n, chargeId: '<b>&' },
   { kind: 'topup', wallet, priceKopecks: 100_000n, draftId: DRAFT_ID, canPayRub: true },
   { kind: 'families' },
+  { kind: 'ideas' },
   ...offeredFamilies().map(({ family }): Screen => ({ kind: 'family', family, page: 0 })),
   { kind: 'pick', list: 'cheapest', page: 0, uses: [] },
   { kind: 'pick', list: 'popular', page: 0, uses: [] },

@@ -1,6 +1,7 @@
 import { type AdminAction, encodeAdminAction } from '../../src/core/admin/admin-action.ts';
 import { touchUser } from '../../src/db/queries/touch-user.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
+import { ModelUseCache } from '../../src/turn/model-use-cache.ts';
 import { TurnFailed, takeTurn } from '../../src/turn/turn.ts';
 import { OrdersUnderTest } from './orders-under-test.ts';
 
@@ -73,7 +74,12 @@ export class AdminsUnderTest {
       payload,
       lane,
     ]);
-    const ports = { ...this.orders.ports(), adminIds: this.#owners, canPayRub: false };
+    const ports = {
+      ...this.orders.ports(),
+      adminIds: this.#owners,
+      canPayRub: false,
+      modelUse: new ModelUseCache(),
+    };
     for (let attempt = 1; ; attempt++) {
       try {
         return await takeTurn(ports, epoch, lane);

@@ -32,7 +32,10 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'balance':
     case 'search':
     case 'families':
+    case 'ideas':
       return [];
+    case 'quick':
+      return [action.action];
     case 'language':
       return action.language === null ? [] : [action.language];
     case 'section':
@@ -96,6 +99,8 @@ const DECODERS: { readonly [Kind in Action['kind']]: Decoder<Kind> } = {
   families: none({ kind: 'families' }),
   family: namedPage((family, page) => ({ kind: 'family', family, page })),
   pick: namedPage((list, page) => (isPickList(list) ? { kind: 'pick', list, page } : null)),
+  ideas: none({ kind: 'ideas' }),
+  quick: one((action) => ({ kind: 'quick', action })),
   search: none({ kind: 'search' }),
   found: oneNumber((page) => ({ kind: 'found', page })),
   model: one((modelId) => ({ kind: 'model', modelId })),

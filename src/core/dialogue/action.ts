@@ -20,6 +20,9 @@ export type Action =
   | { readonly kind: 'family'; readonly family: string; readonly page: number }
   /** Models that others use most, or that cost least. */
   | { readonly kind: 'pick'; readonly list: PickList; readonly page: number }
+  /** Ready tasks. */
+  | { readonly kind: 'ideas' }
+  | { readonly kind: 'quick'; readonly action: string }
   /** Asks what to look for. */
   | { readonly kind: 'search' }
   /** A page of what was found for the words said last. */

@@ -17,6 +17,7 @@ import {
   withGeneration,
 } from './decide-past.ts';
 import { balance, buy } from './decide-payment.ts';
+import { startQuickAction } from './decide-quick.ts';
 import { askForWords, turnResults } from './decide-search.ts';
 import type { Facts } from './decision.ts';
 import { formPanel } from './form-panel.ts';
@@ -55,6 +56,8 @@ const ANSWERS: Answers = {
       : leaveFor({ kind: 'family', family, page }),
   pick: ({ modelUse }, { list, page }) =>
     leaveFor({ kind: 'pick', list, page, uses: modelUse ?? [] }),
+  ideas: () => leaveFor({ kind: 'ideas' }),
+  quick: (facts, { action }) => startQuickAction(facts, action),
   search: askForWords,
   found: (facts, { page }) => turnResults(facts, page),
   model: (facts, { modelId }) =>

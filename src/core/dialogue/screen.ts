@@ -40,6 +40,8 @@ export type Screen =
       readonly page: number;
       readonly uses: readonly ModelUse[];
     }
+  /** Ready tasks. */
+  | { readonly kind: 'ideas' }
   /** What was found for words, best first; without words the question for them. */
   | { readonly kind: 'search'; readonly query: string | null; readonly page: number }
   | FormScreen

@@ -56,6 +56,7 @@ function menuKeyboard(language: Language): Keyboard {
   );
   return [
     ...ofSections,
+    [{ text: text(language, 'menu-ideas'), action: { kind: 'ideas' } }],
     [
       { text: text(language, 'menu-search'), action: { kind: 'search' } },
       {

@@ -10,6 +10,7 @@ import { renderForm } from './form.ts';
 import { renderGeneration } from './generation.ts';
 import { renderHelp, renderPaySupport, renderTerms } from './help.ts';
 import { renderHistory, renderPast } from './history.ts';
+import { renderIdeas } from './ideas.ts';
 import { renderMenu, renderWelcome } from './menu.ts';
 import { renderNotice } from './notice.ts';
 import { renderFamilies, renderFamily, renderPick } from './picks.ts';
@@ -40,6 +41,8 @@ function render(screen: Screen, language: Language): Message {
       return renderFamily(screen, language);
     case 'pick':
       return renderPick(screen, language);
+    case 'ideas':
+      return renderIdeas(language);
     case 'search':
       return renderSearch(screen, language);
     case 'card':
