@@ -9,6 +9,7 @@ export interface MessageVariables {
   readonly 'admin-adjust-unclear': Record<string, never>;
   readonly 'admin-ask-adjustment': Record<string, never>;
   readonly 'admin-ask-ban-reason': Record<string, never>;
+  readonly 'admin-ask-order': Record<string, never>;
   readonly 'admin-ask-user': Record<string, never>;
   readonly 'admin-audit': Record<string, never>;
   readonly 'admin-audit-empty': Record<string, never>;
@@ -17,20 +18,48 @@ export interface MessageVariables {
   readonly 'admin-confirm': Record<string, never>;
   readonly 'admin-done': Record<string, never>;
   readonly 'admin-done-before': Record<string, never>;
+  readonly 'admin-find-order': Record<string, never>;
   readonly 'admin-find-user': Record<string, never>;
   readonly 'admin-is-banned': Record<string, never>;
   readonly 'admin-make-admin': Record<string, never>;
   readonly 'admin-make-none': Record<string, never>;
   readonly 'admin-make-support': Record<string, never>;
   readonly 'admin-menu': Record<string, never>;
+  readonly 'admin-no-order': Record<string, never>;
   readonly 'admin-no-user': Record<string, never>;
+  readonly 'admin-not-refundable': Record<string, never>;
   readonly 'admin-not-staff': Record<string, never>;
+  readonly 'admin-nothing-to-deliver': Record<string, never>;
+  readonly 'admin-order-files': { readonly results: string | number; readonly sent: string | number };
+  readonly 'admin-order-owner': Record<string, never>;
+  readonly 'admin-order-refresh': Record<string, never>;
+  readonly 'admin-order-refunded': Record<string, never>;
+  readonly 'admin-order-state': Record<string, never>;
+  readonly 'admin-order-steps': Record<string, never>;
+  readonly 'admin-order-task': Record<string, never>;
+  readonly 'admin-order-user': Record<string, never>;
+  readonly 'admin-orders': Record<string, never>;
+  readonly 'admin-orders-empty': Record<string, never>;
+  readonly 'admin-orders-list': Record<string, never>;
+  readonly 'admin-redeliver': Record<string, never>;
+  readonly 'admin-refund-order': Record<string, never>;
+  readonly 'admin-refund-order-ask': { readonly price: string | number };
   readonly 'admin-role-admin': Record<string, never>;
   readonly 'admin-role-owner': Record<string, never>;
   readonly 'admin-role-support': Record<string, never>;
   readonly 'admin-staff': Record<string, never>;
   readonly 'admin-staff-empty': Record<string, never>;
   readonly 'admin-staff-list': Record<string, never>;
+  readonly 'admin-stats': Record<string, never>;
+  readonly 'admin-stats-1': Record<string, never>;
+  readonly 'admin-stats-30': Record<string, never>;
+  readonly 'admin-stats-7': Record<string, never>;
+  readonly 'admin-stats-cost': { readonly amount: string | number };
+  readonly 'admin-stats-margin': { readonly amount: string | number; readonly percent: string | number };
+  readonly 'admin-stats-orders': { readonly delivered: string | number; readonly lost: string | number; readonly orders: string | number };
+  readonly 'admin-stats-paid-in': { readonly amount: string | number };
+  readonly 'admin-stats-revenue': { readonly amount: string | number };
+  readonly 'admin-stats-users': { readonly new: string | number; readonly ordering: string | number };
   readonly 'admin-to-menu': Record<string, never>;
   readonly 'admin-too-little': Record<string, never>;
   readonly 'admin-unban': Record<string, never>;
@@ -194,6 +223,7 @@ export interface MessageVariables {
   readonly 'order-nothing-to-resend': Record<string, never>;
   readonly 'order-originals': Record<string, never>;
   readonly 'order-over': Record<string, never>;
+  readonly 'order-refunded': { readonly amount: string | number };
   readonly 'order-repeat': Record<string, never>;
   readonly 'order-resend': Record<string, never>;
   readonly 'order-reserved': { readonly price: string | number };
@@ -279,6 +309,7 @@ export const messageVariables = {
   'admin-adjust-unclear': [],
   'admin-ask-adjustment': [],
   'admin-ask-ban-reason': [],
+  'admin-ask-order': [],
   'admin-ask-user': [],
   'admin-audit': [],
   'admin-audit-empty': [],
@@ -287,20 +318,48 @@ export const messageVariables = {
   'admin-confirm': [],
   'admin-done': [],
   'admin-done-before': [],
+  'admin-find-order': [],
   'admin-find-user': [],
   'admin-is-banned': [],
   'admin-make-admin': [],
   'admin-make-none': [],
   'admin-make-support': [],
   'admin-menu': [],
+  'admin-no-order': [],
   'admin-no-user': [],
+  'admin-not-refundable': [],
   'admin-not-staff': [],
+  'admin-nothing-to-deliver': [],
+  'admin-order-files': ['results', 'sent'],
+  'admin-order-owner': [],
+  'admin-order-refresh': [],
+  'admin-order-refunded': [],
+  'admin-order-state': [],
+  'admin-order-steps': [],
+  'admin-order-task': [],
+  'admin-order-user': [],
+  'admin-orders': [],
+  'admin-orders-empty': [],
+  'admin-orders-list': [],
+  'admin-redeliver': [],
+  'admin-refund-order': [],
+  'admin-refund-order-ask': ['price'],
   'admin-role-admin': [],
   'admin-role-owner': [],
   'admin-role-support': [],
   'admin-staff': [],
   'admin-staff-empty': [],
   'admin-staff-list': [],
+  'admin-stats': [],
+  'admin-stats-1': [],
+  'admin-stats-30': [],
+  'admin-stats-7': [],
+  'admin-stats-cost': ['amount'],
+  'admin-stats-margin': ['amount', 'percent'],
+  'admin-stats-orders': ['delivered', 'lost', 'orders'],
+  'admin-stats-paid-in': ['amount'],
+  'admin-stats-revenue': ['amount'],
+  'admin-stats-users': ['new', 'ordering'],
   'admin-to-menu': [],
   'admin-too-little': [],
   'admin-unban': [],
@@ -464,6 +523,7 @@ export const messageVariables = {
   'order-nothing-to-resend': [],
   'order-originals': [],
   'order-over': [],
+  'order-refunded': ['amount'],
   'order-repeat': [],
   'order-resend': [],
   'order-reserved': ['price'],

@@ -365,6 +365,36 @@ admin-user-orders =
         [one] { $count } order, delivered: { $delivered }
        *[other] { $count } orders, delivered: { $delivered }
     }
+order-refunded = We gave { $amount } back to you for an order.
+admin-stats = 📊 Figures
+admin-stats-1 = Today
+admin-stats-7 = 7 days
+admin-stats-30 = 30 days
+admin-stats-users = New users: { $new }, who ordered: { $ordering }
+admin-stats-orders = Orders: { $orders }, delivered: { $delivered }, without a result: { $lost }
+admin-stats-paid-in = Paid in, less refunds: { $amount }
+admin-stats-revenue = Revenue: { $amount }
+admin-stats-cost = Cost of models: { $amount }
+admin-stats-margin = Margin: { $amount } ({ $percent })
+admin-find-order = 🔎 Find an order
+admin-ask-order = Send the number of the order.
+admin-no-order = There is no such order.
+admin-orders = 🗂 Orders
+admin-orders-list = Orders, newest first.
+admin-orders-empty = There are no orders.
+admin-order-owner = User
+admin-order-state = State
+admin-order-task = Task of the vendor
+admin-order-files = Results: { $results }, delivered: { $sent }
+admin-order-refunded = ↩️ The price was given back.
+admin-order-steps = How it went
+admin-order-refresh = 🔄 Refresh
+admin-order-user = 👤 User
+admin-redeliver = 📤 Deliver again
+admin-nothing-to-deliver = There is nothing to deliver: there is no result.
+admin-refund-order = ↩️ Give the price back
+admin-refund-order-ask = Give { $price } back to the user?
+admin-not-refundable = There is nothing to give back: it was not paid for, is not delivered, or the money is back already.
 admin-staff-list = The team. Roles are changed on the cards.
 admin-staff-empty = Only owners are in the team. A role is given on the card of a user.
 admin-audit-list = Audit log, newest first.

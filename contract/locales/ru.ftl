@@ -379,6 +379,36 @@ admin-user-orders =
         [few] { $count } заказа, готовых: { $delivered }
        *[many] { $count } заказов, готовых: { $delivered }
     }
+order-refunded = Мы вернули вам { $amount } за заказ.
+admin-stats = 📊 Статистика
+admin-stats-1 = Сегодня
+admin-stats-7 = 7 дней
+admin-stats-30 = 30 дней
+admin-stats-users = Новых пользователей: { $new }, заказывали: { $ordering }
+admin-stats-orders = Заказов: { $orders }, готово: { $delivered }, без результата: { $lost }
+admin-stats-paid-in = Пополнения за вычетом возвратов: { $amount }
+admin-stats-revenue = Выручка: { $amount }
+admin-stats-cost = Расходы на модели: { $amount }
+admin-stats-margin = Маржа: { $amount } ({ $percent })
+admin-find-order = 🔎 Найти заказ
+admin-ask-order = Пришлите номер заказа.
+admin-no-order = Такого заказа нет.
+admin-orders = 🗂 Заказы
+admin-orders-list = Заказы, сначала новые.
+admin-orders-empty = Заказов нет.
+admin-order-owner = Пользователь
+admin-order-state = Состояние
+admin-order-task = Задача у поставщика
+admin-order-files = Результатов: { $results }, доставлено: { $sent }
+admin-order-refunded = ↩️ Цена возвращена.
+admin-order-steps = Ход заказа
+admin-order-refresh = 🔄 Обновить
+admin-order-user = 👤 Пользователь
+admin-redeliver = 📤 Доставить ещё раз
+admin-nothing-to-deliver = Доставлять нечего: результата нет.
+admin-refund-order = ↩️ Вернуть цену
+admin-refund-order-ask = Вернуть пользователю { $price }?
+admin-not-refundable = Возвращать нечего: заказ не оплачен, не готов или деньги уже вернулись.
 admin-staff-list = Команда. Роль меняется в карточке.
 admin-staff-empty = В команде только владельцы. Роль даётся в карточке пользователя.
 admin-audit-list = Журнал, сначала новое.

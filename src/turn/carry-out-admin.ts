@@ -1,8 +1,9 @@
 import type { AdminDeed } from '../core/admin/admin-deed.ts';
 import type { NoticeScreen } from '../core/dialogue/screen.ts';
-import { adjustTransfer } from '../core/money/transfer.ts';
+import { adjustTransfer, orderRefundTransfer } from '../core/money/transfer.ts';
 import { writeTransfer } from '../db/ledger/write-transfer.ts';
 import type { Queryable } from '../db/pool.ts';
+import { addJob } from '../db/queries/add-job.ts';
 import { insertAudit } from '../db/queries/insert-audit.ts';
 import { insertOutbox } from '../db/queries/insert-outbox.ts';
 import { readUserLanguage } from '../db/queries/read-user-language.ts';
@@ -10,6 +11,7 @@ import { wakeLanes } from '../db/queries/wake-lanes.ts';
 import { writeBan } from '../db/queries/write-ban.ts';
 import { writeRole } from '../db/queries/write-role.ts';
 import { messagePayload } from '../telegram/calls.ts';
+import { resendCalls } from '../telegram/resend-calls.ts';
 
 /** Writes down what an admin has decided, in the transaction of the turn, which is fenced. */
 export async function carryOutAdmin(
@@ -24,6 +26,18 @@ export async function carryOutAdmin(
       return writeBan(db, deed.userId, deed.reason, actorId);
     case 'adjust':
       await writeTransfer(db, adjustTransfer(deed), epoch);
+      return;
+    case 'deliver-now': {
+      const { generationId } = deed;
+      return addJob(db, 'deliver-result', { generationId }, { key: `deliver:${generationId}` });
+    }
+    case 'redeliver': {
+      const { chatId } = deed.generation;
+      await insertOutbox(db, chatId, resendCalls(chatId, deed.generation, deed.deliveries));
+      return wakeLanes(db, [`chat:${chatId}`]);
+    }
+    case 'refund-order':
+      await writeTransfer(db, orderRefundTransfer(deed), epoch);
       return;
     case 'tell':
       return tell(db, deed.userId, deed.notice);

@@ -1,16 +1,31 @@
-import type { AdminFacts, AdminNeeds, UserCard, UserQuery } from '../core/admin/admin-facts.ts';
+import type {
+  AdminFacts,
+  AdminNeeds,
+  OrderCard,
+  UserCard,
+  UserQuery,
+} from '../core/admin/admin-facts.ts';
 import { AUDIT_PAGE_SIZE } from '../core/admin/audit-entry.ts';
+import { statsSinceMs } from '../core/admin/stats.ts';
+import { HISTORY_PAGE_SIZE } from '../core/dialogue/history.ts';
 import type { Queryable } from '../db/pool.ts';
+import { isOrderRefunded } from '../db/queries/is-order-refunded.ts';
+import { lockGeneration } from '../db/queries/lock-generation.ts';
 import { lockUser } from '../db/queries/lock-user.ts';
 import { readAudit } from '../db/queries/read-audit.ts';
+import { readDeliveries } from '../db/queries/read-deliveries.ts';
+import { readGeneration } from '../db/queries/read-generation.ts';
+import { readOrderSteps } from '../db/queries/read-order-steps.ts';
 import { readStaff } from '../db/queries/read-staff.ts';
+import { readStats } from '../db/queries/read-stats.ts';
 import { readUserCard } from '../db/queries/read-user-card.ts';
+import { readUserGenerations } from '../db/queries/read-user-generations.ts';
 
 /** What the update of an admin asks for. What is going to be changed is locked first. */
 export async function gatherAdminFacts(
   db: Queryable,
   needs: AdminNeeds,
-  ownerIds: readonly number[],
+  { ownerIds, nowMs }: { readonly ownerIds: readonly number[]; readonly nowMs: number },
 ): Promise<AdminFacts> {
   switch (needs.kind) {
     case 'nothing':
@@ -24,7 +39,31 @@ export async function gatherAdminFacts(
       const read = await readAudit(db, { number: page, size: AUDIT_PAGE_SIZE });
       return { kind: 'audit', page, ...read };
     }
+    case 'stats': {
+      const { days } = needs;
+      return { kind: 'stats', days, stats: await readStats(db, statsSinceMs(nowMs, days)) };
+    }
+    case 'orders': {
+      const { userId, page } = needs;
+      const read = await readUserGenerations(db, userId, { number: page, size: HISTORY_PAGE_SIZE });
+      return { kind: 'orders', userId, page, ...read };
+    }
+    case 'order': {
+      const { id, lock } = needs;
+      return { kind: 'order', order: await orderCard(db, id, lock) };
+    }
   }
+}
+
+async function orderCard(db: Queryable, id: number, lock: boolean): Promise<OrderCard | null> {
+  const generation = lock ? await lockGeneration(db, id) : await readGeneration(db, id);
+  if (generation === null) return null;
+  return {
+    generation,
+    deliveries: await readDeliveries(db, id),
+    isRefunded: await isOrderRefunded(db, id),
+    steps: await readOrderSteps(db, id),
+  };
 }
 
 async function userCard(

@@ -68,7 +68,7 @@ export async function gatherFacts(
     admin: await gatherAdminFacts(
       db,
       role === null ? { kind: 'nothing' } : adminNeedsOf(incoming, dialogue),
-      adminIds,
+      { ownerIds: adminIds, nowMs },
     ),
     generation,
     deliveries: generation === null ? [] : await readDeliveries(db, generation.id),

@@ -39,6 +39,11 @@ export class WorldEvents {
       );
       user.say(`/admin ${found?.id ?? 'none'}`);
     },
+    /** `opens the newest order`: an admin asks for it by its number. */
+    'opens the newest order': async (_rest, user) => {
+      const [found] = await this.#bot.rows<{ id: string }>('SELECT max(id) AS id FROM generations');
+      user.say(found?.id ?? 'none');
+    },
     /** `killed while the vendor works: Start`: the button is tapped, and the bot dies. */
     'killed while the vendor works': async (rest, user) => {
       const { kie } = this.#bot.world;

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AdminInput } from '../../src/core/admin/admin-input.ts';
 import { noDialogue } from '../../src/core/dialogue/dialogue.ts';
+import { proveLedger } from '../../src/db/ledger/prove-ledger.ts';
 import { writeDialogue } from '../../src/db/queries/write-dialogue.ts';
 import { AdminsUnderTest } from './admins-under-test.ts';
+import { PRICE } from './orders-under-test.ts';
 
 const [ANN, BEN] = [1, 2];
 
@@ -70,6 +72,34 @@ describe('two admins at once', () => {
     expect(lines.map(({ before }) => before)).toEqual([{ role: null }, lines[0]?.after]);
     const { rows } = await admins.orders.pool.query('SELECT role FROM admin_roles');
     expect(rows).toEqual([lines[1]?.after]);
+  });
+});
+
+describe('the refund of an order', () => {
+  it('is one, however many admins tap at once, and the books add up', async () => {
+    const { orders } = admins;
+    const { id: orderId, userId } = await orders.order();
+    await orders.advance(orderId, { kind: 'submission-started' });
+    await orders.advance(orderId, { kind: 'succeeded', results: [{ kind: 'text', text: 'hi' }] });
+    await orders.deliver(orderId);
+    const before = (await orders.ledger.wallet(userId)).availableKopecks;
+    await Promise.all(
+      [ANN, BEN, ANN, BEN].map((admin) =>
+        admins.taps(admin, { kind: 'refund-order-now', orderId }),
+      ),
+    );
+    expect((await orders.ledger.wallet(userId)).availableKopecks).toBe(before + PRICE);
+    const lines = (await admins.audit()).filter(({ subject }) => subject === `order ${orderId}`);
+    expect(lines).toHaveLength(1);
+    expect((await admins.owed(userId)).at(-1)).toContain('We gave ₽5.00 back');
+    expect((await proveLedger(orders.pool)).faults).toEqual([]);
+  });
+
+  it('is none for an order that is under way', async () => {
+    const { orders } = admins;
+    const { id: orderId, userId } = await orders.order();
+    await admins.taps(ANN, { kind: 'refund-order-now', orderId });
+    expect((await orders.ledger.wallet(userId)).availableKopecks).toBe(PRICE);
   });
 });
 

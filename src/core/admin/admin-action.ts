@@ -1,5 +1,6 @@
 import { wholeNumber } from '../dialogue/whole-number.ts';
 import { type GrantedRole, grantedRoles, type Right } from './rights.ts';
+import { type StatsDays, statsDays } from './stats.ts';
 
 /** Everything that a button of the admin screens can mean. */
 export type AdminAction =
@@ -14,6 +15,15 @@ export type AdminAction =
   /** Asks why. */
   | { readonly kind: 'ban'; readonly userId: number }
   | { readonly kind: 'unban'; readonly userId: number }
+  | { readonly kind: 'stats'; readonly days: StatsDays }
+  /** Asks for the number of an order. */
+  | { readonly kind: 'find-order' }
+  | { readonly kind: 'orders'; readonly userId: number; readonly page: number }
+  | { readonly kind: 'order'; readonly orderId: number }
+  | { readonly kind: 'redeliver'; readonly orderId: number }
+  /** Asks whether the price is to go back. */
+  | { readonly kind: 'refund-order'; readonly orderId: number }
+  | { readonly kind: 'refund-order-now'; readonly orderId: number }
   | { readonly kind: 'staff' }
   | { readonly kind: 'role'; readonly userId: number; readonly role: GrantedRole | 'none' }
   | { readonly kind: 'audit'; readonly page: number };
@@ -29,6 +39,13 @@ export const rightOfAdminAction: Readonly<Record<Kind, Right>> = {
   'adjust-now': 'adjust-wallet',
   ban: 'ban-user',
   unban: 'ban-user',
+  stats: 'see-stats',
+  'find-order': 'see-orders',
+  orders: 'see-orders',
+  order: 'see-orders',
+  redeliver: 'retry-delivery',
+  'refund-order': 'refund-order',
+  'refund-order-now': 'refund-order',
   staff: 'grant-roles',
   role: 'grant-roles',
   audit: 'see-audit',
@@ -43,6 +60,13 @@ const ARGUMENTS: Readonly<Record<Kind, readonly (keyof typeof READERS)[]>> = {
   'adjust-now': ['adjustId'],
   ban: ['userId'],
   unban: ['userId'],
+  stats: ['days'],
+  'find-order': [],
+  orders: ['userId', 'page'],
+  order: ['orderId'],
+  redeliver: ['orderId'],
+  'refund-order': ['orderId'],
+  'refund-order-now': ['orderId'],
   staff: [],
   role: ['userId', 'role'],
   audit: ['page'],
@@ -51,7 +75,9 @@ const ARGUMENTS: Readonly<Record<Kind, readonly (keyof typeof READERS)[]>> = {
 /** Null: it is none. */
 const READERS = {
   userId: wholeNumber,
+  orderId: wholeNumber,
   page: wholeNumber,
+  days: (text: string) => statsDays.find((days) => String(days) === text) ?? null,
   adjustId: (text: string) => (text === '' ? null : text),
   role: (text: string) => [...grantedRoles, 'none'].find((role) => role === text) ?? null,
 };

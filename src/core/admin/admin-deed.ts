@@ -1,4 +1,5 @@
 import type { NoticeScreen } from '../dialogue/screen.ts';
+import type { Delivery, Generation } from '../generation/generation.ts';
 import type { Kopecks } from '../money/kopecks.ts';
 import type { AuditEntry } from './audit-entry.ts';
 import type { GrantedRole } from './rights.ts';
@@ -12,6 +13,21 @@ export type AdminDeed =
   | {
       readonly kind: 'adjust';
       readonly adjustId: string;
+      readonly userId: number;
+      readonly kopecks: Kopecks;
+    }
+  /** A delivery that is under way goes on now. */
+  | { readonly kind: 'deliver-now'; readonly generationId: number }
+  /** What was delivered is sent to its chat again. */
+  | {
+      readonly kind: 'redeliver';
+      readonly generation: Generation;
+      readonly deliveries: readonly Delivery[];
+    }
+  /** Once for each order: its price goes back to who has paid it. */
+  | {
+      readonly kind: 'refund-order';
+      readonly generationId: number;
       readonly userId: number;
       readonly kopecks: Kopecks;
     }

@@ -1,8 +1,10 @@
 import type { Language } from '../../../generated/messages.ts';
+import type { Delivery, Generation, GenerationState } from '../generation/generation.ts';
 import type { Kopecks } from '../money/kopecks.ts';
 import type { Wallet } from '../money/wallet.ts';
 import type { AuditLine } from './audit-entry.ts';
 import type { GrantedRole, Role } from './rights.ts';
+import type { Stats, StatsDays } from './stats.ts';
 
 /** What an update of an admin asks for, besides what every turn knows. */
 export type AdminNeeds =
@@ -10,7 +12,10 @@ export type AdminNeeds =
   /** `lock`: it is going to be changed, so what is read has to stay. */
   | { readonly kind: 'user'; readonly by: UserQuery; readonly lock: boolean }
   | { readonly kind: 'staff' }
-  | { readonly kind: 'audit'; readonly page: number };
+  | { readonly kind: 'audit'; readonly page: number }
+  | { readonly kind: 'stats'; readonly days: StatsDays }
+  | { readonly kind: 'orders'; readonly userId: number; readonly page: number }
+  | { readonly kind: 'order'; readonly id: number; readonly lock: boolean };
 
 /** By what somebody is looked for. */
 export type UserQuery = { readonly id: number } | { readonly username: string };
@@ -26,7 +31,17 @@ export type AdminFacts =
       readonly page: number;
       readonly lines: readonly AuditLine[];
       readonly hasMore: boolean;
-    };
+    }
+  | { readonly kind: 'stats'; readonly days: StatsDays; readonly stats: Stats }
+  | {
+      readonly kind: 'orders';
+      readonly userId: number;
+      readonly page: number;
+      readonly items: readonly Generation[];
+      readonly hasMore: boolean;
+    }
+  /** Null: there is no order of this number. */
+  | { readonly kind: 'order'; readonly order: OrderCard | null };
 
 export const noAdminFacts: AdminFacts = { kind: 'nothing' };
 
@@ -56,6 +71,25 @@ export interface PaymentLine {
   readonly kopecks: Kopecks;
   readonly isRefunded: boolean;
   readonly paidAtMs: number;
+}
+
+/** An order as those see it who help. */
+export interface OrderCard {
+  readonly generation: Generation;
+  readonly deliveries: readonly Delivery[];
+  /** An admin has given its price back. */
+  readonly isRefunded: boolean;
+  /** The latest steps, in the order in which they were taken. */
+  readonly steps: readonly OrderStep[];
+}
+
+export interface OrderStep {
+  readonly atMs: number;
+  readonly event: string;
+  readonly before: GenerationState;
+  readonly after: GenerationState;
+  /** What was said of it, as it is stored; null: nothing. */
+  readonly detail: string | null;
 }
 
 export interface StaffMember {

@@ -1,6 +1,7 @@
 /** What an admin was asked for and may write next; plain JSON, kept with the dialogue. */
 export type AdminInput =
   | { readonly asks: 'user' }
+  | { readonly asks: 'order' }
   | { readonly asks: 'adjustment'; readonly userId: number }
   /** Written down and shown; a button does it. */
   | {

@@ -1,5 +1,6 @@
 import { decodeAction } from '../dialogue/action-data.ts';
 import type { Dialogue } from '../dialogue/dialogue.ts';
+import { wholeNumber } from '../dialogue/whole-number.ts';
 import type { Incoming } from '../incoming.ts';
 import type { AdminAction } from './admin-action.ts';
 import type { AdminNeeds } from './admin-facts.ts';
@@ -40,6 +41,10 @@ function ofInput(
       return forwardedFromId === null
         ? userNamed(text)
         : { kind: 'user', by: { id: forwardedFromId }, lock: false };
+    case 'order': {
+      const id = wholeNumber(text.trim());
+      return id === null ? NOTHING : { kind: 'order', id, lock: false };
+    }
     case 'adjustment':
     case 'adjust-now':
       return { kind: 'user', by: { id: input.userId }, lock: false };
@@ -52,6 +57,7 @@ function ofAction(action: AdminAction, input: AdminInput | null): AdminNeeds {
   switch (action.kind) {
     case 'menu':
     case 'find-user':
+    case 'find-order':
       return NOTHING;
     case 'user':
     case 'adjust':
@@ -66,6 +72,16 @@ function ofAction(action: AdminAction, input: AdminInput | null): AdminNeeds {
         : NOTHING;
     case 'staff':
       return { kind: 'staff' };
+    case 'stats':
+      return { kind: 'stats', days: action.days };
+    case 'orders':
+      return { kind: 'orders', userId: action.userId, page: action.page };
+    case 'order':
+    case 'refund-order':
+      return { kind: 'order', id: action.orderId, lock: false };
+    case 'redeliver':
+    case 'refund-order-now':
+      return { kind: 'order', id: action.orderId, lock: true };
     case 'audit':
       return { kind: 'audit', page: action.page };
   }

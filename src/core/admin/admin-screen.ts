@@ -1,7 +1,9 @@
+import type { Generation } from '../generation/generation.ts';
 import type { Kopecks } from '../money/kopecks.ts';
-import type { StaffMember, UserCard } from './admin-facts.ts';
+import type { OrderCard, StaffMember, UserCard } from './admin-facts.ts';
 import type { AuditLine } from './audit-entry.ts';
 import type { Role } from './rights.ts';
+import type { Stats, StatsDays } from './stats.ts';
 
 /** What an admin sees. */
 export type AdminScreen =
@@ -21,7 +23,18 @@ export type AdminScreen =
       readonly page: number;
       readonly lines: readonly AuditLine[];
       readonly hasMore: boolean;
-    };
+    }
+  | { readonly show: 'stats'; readonly days: StatsDays; readonly stats: Stats }
+  | {
+      readonly show: 'orders';
+      readonly userId: number;
+      readonly page: number;
+      readonly items: readonly Generation[];
+      readonly hasMore: boolean;
+    }
+  | { readonly show: 'order'; readonly order: OrderCard; readonly role: Role }
+  /** Whether its price is to go back. */
+  | { readonly show: 'order-refund'; readonly order: OrderCard };
 
 /** What an admin is asked to write. */
-export type AdminQuestion = 'user' | 'adjustment' | 'ban-reason';
+export type AdminQuestion = 'user' | 'order' | 'adjustment' | 'ban-reason';

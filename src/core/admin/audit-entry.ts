@@ -10,7 +10,13 @@ export interface AuditEntry {
 
 export type AuditValues = Readonly<Record<string, string | number | boolean | null>>;
 
-export type AuditAction = 'role' | 'ban' | 'adjust' | 'refund-payment';
+export type AuditAction =
+  | 'role'
+  | 'ban'
+  | 'adjust'
+  | 'refund-payment'
+  | 'redeliver'
+  | 'refund-order';
 
 /** A line as it stands in the log. */
 export interface AuditLine extends AuditEntry {

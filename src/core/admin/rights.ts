@@ -6,16 +6,21 @@ export type GrantedRole = 'admin' | 'support';
 /** What not everybody may do. */
 export type Right =
   | 'see-users'
+  | 'see-orders'
+  | 'retry-delivery'
   | 'adjust-wallet'
   | 'ban-user'
   | 'refund-payment'
+  | 'refund-order'
+  | 'see-stats'
   | 'see-audit'
   | 'grant-roles';
 
-const SUPPORT: readonly Right[] = ['see-users'];
+const SUPPORT: readonly Right[] = ['see-users', 'see-orders', 'retry-delivery'];
 const ADMIN: readonly Right[] = [
   ...SUPPORT,
-  ...(['adjust-wallet', 'ban-user', 'refund-payment', 'see-audit'] as const),
+  ...(['adjust-wallet', 'ban-user', 'refund-payment', 'refund-order'] as const),
+  ...(['see-stats', 'see-audit'] as const),
 ];
 const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
   support: SUPPORT,

@@ -4,6 +4,7 @@ import { may } from '../admin/rights.ts';
 import { typedAdjustment } from '../admin/typed-adjustment.ts';
 import { userOf } from './admin-answer.ts';
 import type { Answer } from './answer.ts';
+import { orderScreen } from './decide-admin-order.ts';
 import { ban, proposeAdjustment, userScreen } from './decide-admin-user.ts';
 import type { Facts } from './decision.ts';
 import { notice } from './notice.ts';
@@ -12,6 +13,7 @@ import type { NoticeScreen } from './screen.ts';
 /** The button after which this is asked: who may tap it may answer. */
 const ASKED_BY: Readonly<Record<AdminInput['asks'], AdminAction['kind']>> = {
   user: 'find-user',
+  order: 'find-order',
   adjustment: 'adjust',
   'adjust-now': 'adjust',
   'ban-reason': 'ban',
@@ -22,6 +24,11 @@ export function decideAdminText(facts: Facts, text: string): Answer | null {
   const { adminInput: input, form } = facts.dialogue;
   if (input === null || form !== null) return null;
   if (!may(facts.user.role, rightOfAdminAction[ASKED_BY[input.asks]])) return null;
+  if (input.asks === 'order') {
+    const { admin } = facts;
+    const order = admin.kind === 'order' ? admin.order : null;
+    return order === null ? again(notice('admin-no-order')) : orderScreen(facts, order);
+  }
   const user = userOf(facts);
   if (user === null) return again(notice('admin-no-user'));
   switch (input.asks) {

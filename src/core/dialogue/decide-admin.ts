@@ -2,6 +2,13 @@ import { type AdminAction, rightOfAdminAction } from '../admin/admin-action.ts';
 import { may } from '../admin/rights.ts';
 import { askAdmin, roleOf, showAdmin, userOf } from './admin-answer.ts';
 import type { Answer } from './answer.ts';
+import {
+  askToRefundOrder,
+  orderScreen,
+  redeliver,
+  refundOrder,
+  withOrder,
+} from './decide-admin-order.ts';
 import { adjustNow, setRole, unban, userScreen, withUser } from './decide-admin-user.ts';
 import type { Facts } from './decision.ts';
 import { alert } from './notice.ts';
@@ -39,6 +46,20 @@ const ANSWERS: Answers = {
         : { replies: [alert('admin-not-staff')] },
     ),
   unban: (facts) => withUser(facts, (user) => unban(facts, user)),
+  stats: ({ admin }) =>
+    admin.kind === 'stats'
+      ? showAdmin({ show: 'stats', days: admin.days, stats: admin.stats })
+      : { replies: [] },
+  'find-order': () => askAdmin({ show: 'ask', what: 'order', userId: null }, { asks: 'order' }),
+  orders: ({ admin }) => {
+    if (admin.kind !== 'orders') return { replies: [] };
+    const { kind: _kind, ...page } = admin;
+    return showAdmin({ show: 'orders', ...page });
+  },
+  order: (facts) => withOrder(facts, (order) => orderScreen(facts, order)),
+  redeliver: (facts) => withOrder(facts, (order) => redeliver(facts, order)),
+  'refund-order': (facts) => withOrder(facts, askToRefundOrder),
+  'refund-order-now': (facts) => withOrder(facts, (order) => refundOrder(facts, order)),
   staff: ({ admin }) =>
     showAdmin({ show: 'staff', members: admin.kind === 'staff' ? admin.members : [] }),
   role: (facts, { role }) =>

@@ -130,6 +130,18 @@ export function adjustTransfer(adjustment: {
   return { businessKey: `adjust:${adjustId}`, kind: 'adjust', endsHoldId: null, postings };
 }
 
+/** An admin gives the price of a delivered order back. */
+export function orderRefundTransfer(order: {
+  readonly generationId: number;
+  readonly userId: number;
+  readonly kopecks: Kopecks;
+}): Transfer {
+  const { generationId, userId, kopecks } = order;
+  const postings = move(kopecks, house('house:revenue'), user('user:available', userId));
+  const businessKey = `order-refund:${generationId}`;
+  return { businessKey, kind: 'adjust', endsHoldId: null, postings };
+}
+
 /** What the vendor took for an order. */
 export function vendorCostTransfer(generationId: number, kopecks: Kopecks): Transfer {
   const postings = move(kopecks, house('house:revenue'), house('vendor:cost'));

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { languages } from '../../../generated/messages.ts';
 import type { AdminAction } from '../../../src/core/admin/admin-action.ts';
-import type { AdminFacts, UserCard } from '../../../src/core/admin/admin-facts.ts';
+import type { AdminFacts, OrderCard, UserCard } from '../../../src/core/admin/admin-facts.ts';
 import type { AdminInput } from '../../../src/core/admin/admin-input.ts';
 import type { AuditLine } from '../../../src/core/admin/audit-entry.ts';
+import type { Stats } from '../../../src/core/admin/stats.ts';
+import { generation } from './situation.ts';
 
 /** Whatever those who run the bot may do and know. */
 
@@ -22,10 +24,20 @@ export const anyAdminAction: fc.Arbitrary<AdminAction> = fc.oneof(
     role: fc.constantFrom(...(['admin', 'support', 'none'] as const)),
   }),
   fc.record({ kind: fc.constant('audit' as const), page }),
+  fc.record({
+    kind: fc.constant('stats' as const),
+    days: fc.constantFrom(...([1, 7, 30] as const)),
+  }),
+  fc.constant<AdminAction>({ kind: 'find-order' }),
+  fc.record({ kind: fc.constant('orders' as const), userId, page }),
+  fc.record({
+    kind: fc.constantFrom(...(['order', 'redeliver', 'refund-order', 'refund-order-now'] as const)),
+    orderId: fc.constantFrom(9, 10 ** 12),
+  }),
 );
 
 export const anyAdminInput: fc.Arbitrary<AdminInput | null> = fc.oneof(
-  fc.constantFrom<AdminInput | null>(null, { asks: 'user' }),
+  fc.constantFrom<AdminInput | null>(null, { asks: 'user' }, { asks: 'order' }),
   fc.record({ asks: fc.constantFrom(...(['adjustment', 'ban-reason'] as const)), userId }),
   fc.record({
     asks: fc.constant('adjust-now' as const),
@@ -73,6 +85,55 @@ const anyLine: fc.Arbitrary<AuditLine> = fc.record({
   after: fc.record({ reason: fc.option(words) }),
 });
 
+const anyStats: fc.Arbitrary<Stats> = fc.record({
+  newUsers: fc.nat(),
+  orderingUsers: fc.nat(),
+  orders: fc.nat(),
+  deliveredOrders: fc.nat(),
+  lostOrders: fc.nat(),
+  paidInKopecks: kopecks,
+  revenueKopecks: fc.constantFrom(-5n, 0n, 100n),
+  vendorCostKopecks: kopecks,
+  models: fc.array(
+    fc.record({
+      modelId: fc.constantFrom('z-image', 'gone'),
+      orders: fc.nat(),
+      delivered: fc.nat(),
+      failed: fc.nat(),
+    }),
+    { maxLength: 3 },
+  ),
+});
+
+const anyOrder = fc
+  .record({
+    state: fc.constantFrom(...(['confirmed', 'delivering', 'delivered', 'failed'] as const)),
+    priceKopecks: kopecks,
+    holdId: fc.constantFrom(null, '1'),
+    modelId: fc.constantFrom('z-image', 'gone'),
+    failure: fc.option(fc.record({ kind: fc.constant('vendor' as const), said: words })),
+  })
+  .map(generation);
+
+export const anyOrderCard: fc.Arbitrary<OrderCard> = fc.record({
+  generation: fc.oneof(fc.constant(generation()), anyOrder),
+  deliveries: fc.constantFrom(
+    [],
+    [{ position: 0, kind: 'photo' as const, fileId: 'f', messageId: 1 }],
+  ),
+  isRefunded: fc.boolean(),
+  steps: fc.array(
+    fc.record({
+      atMs: fc.constant(0),
+      event: fc.constant('accepted'),
+      before: fc.constant('submitting' as const),
+      after: fc.constant('submitted' as const),
+      detail: fc.option(words),
+    }),
+    { maxLength: 25 },
+  ),
+});
+
 export const anyAdminFacts: fc.Arbitrary<AdminFacts> = fc.oneof(
   fc.constant<AdminFacts>({ kind: 'nothing' }),
   fc.record({ kind: fc.constant('user' as const), user: fc.option(anyUserCard) }),
@@ -93,4 +154,17 @@ export const anyAdminFacts: fc.Arbitrary<AdminFacts> = fc.oneof(
     lines: fc.array(anyLine, { maxLength: 8 }),
     hasMore: fc.boolean(),
   }),
+  fc.record({
+    kind: fc.constant('stats' as const),
+    days: fc.constantFrom(...([1, 7, 30] as const)),
+    stats: anyStats,
+  }),
+  fc.record({
+    kind: fc.constant('orders' as const),
+    userId,
+    page,
+    items: fc.array(anyOrder, { maxLength: 3 }),
+    hasMore: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constant('order' as const), order: fc.option(anyOrderCard) }),
 );

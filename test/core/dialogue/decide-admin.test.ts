@@ -4,7 +4,7 @@ import { may } from '../../../src/core/admin/rights.ts';
 import { decide } from '../../../src/core/dialogue/decide.ts';
 import type { Deed, Facts } from '../../../src/core/dialogue/decision.ts';
 import { anyFacts, anyIncoming } from './any.ts';
-import { anyAdminAction, anyUserCard } from './any-admin.ts';
+import { anyAdminAction, anyOrderCard, anyUserCard } from './any-admin.ts';
 import { command, facts, incoming, says, taps } from './situation.ts';
 
 const ADMIN_COMMANDS = ['admin', 'refund'];
@@ -16,12 +16,12 @@ const calmFacts = anyFacts.map(({ user, dialogue, ...rest }) => ({
   dialogue: { ...dialogue, pace: { sinceMs: 0, count: 0 } },
 }));
 
-/** An owner with the card of a user before them. */
-const looking = fc.tuple(calmFacts, anyUserCard).map(
+/** An owner with the card of a user or of an order before them. */
+const looking = fc.tuple(calmFacts, fc.oneof(anyUserCard, anyOrderCard)).map(
   ([{ user, ...rest }, card]): Facts => ({
     ...rest,
     user: { ...user, role: 'owner' },
-    admin: { kind: 'user', user: card },
+    admin: 'steps' in card ? { kind: 'order', order: card } : { kind: 'user', user: card },
   }),
 );
 
@@ -84,13 +84,21 @@ describe('what admins do', () => {
             if (change.kind === 'set-role') expect(may(role, 'grant-roles')).toBe(true);
             if (change.kind === 'set-ban') expect(may(role, 'ban-user')).toBe(true);
             if (change.kind === 'adjust') expect(may(role, 'adjust-wallet')).toBe(true);
+            if (change.kind === 'redeliver') expect(may(role, 'retry-delivery')).toBe(true);
+            if (change.kind === 'refund-order') {
+              expect(may(role, 'refund-order')).toBe(true);
+              expect(known.admin).toMatchObject({ order: { isRefunded: false } });
+              expect(change.kopecks).toBeGreaterThan(0n);
+            }
           }
         },
       ),
       { numRuns: 5000 },
     );
     // Otherwise nothing has been seen.
-    expect([...seen].sort()).toEqual(['adjust', 'set-ban', 'set-role']);
+    expect([...seen].sort()).toEqual([
+      ...['adjust', 'deliver-now', 'redeliver', 'refund-order', 'set-ban', 'set-role'],
+    ]);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   adjustTransfer,
   expireTransfer,
   holdTransfer,
+  orderRefundTransfer,
   postTransfer,
   refundTransfer,
   refusedRefundTransfer,
@@ -45,6 +46,7 @@ const builders: Record<string, (kopecks: bigint) => Transfer> = {
   welcome: (kopecks) => welcomeTransfer(7, kopecks),
   'adjust up': (kopecks) => adjustTransfer({ adjustId: 'a1', userId: 7, kopecks }),
   'adjust down': (kopecks) => adjustTransfer({ adjustId: 'a1', userId: 7, kopecks: -kopecks }),
+  'order refund': (kopecks) => orderRefundTransfer({ generationId: 5, userId: 7, kopecks }),
   'vendor cost': (kopecks) => vendorCostTransfer(5, kopecks),
 };
 
@@ -75,6 +77,7 @@ describe('transfers', () => {
       'welcome:7: house:promo -100, user:available(7) +100',
       'adjust:a1: house:promo -100, user:available(7) +100',
       'adjust:a1: user:available(7) -100, house:promo +100',
+      'order-refund:5: house:revenue -100, user:available(7) +100',
       'vendor-cost:5: house:revenue -100, vendor:cost +100',
     ]);
   });

@@ -3,7 +3,9 @@ import type { AdminScreen } from '../../../core/admin/admin-screen.ts';
 import type { Message } from '../../message.ts';
 import { renderAudit } from './audit.ts';
 import { renderAdminMenu, renderQuestion } from './menu.ts';
+import { renderOrder, renderOrderRefund, renderOrders } from './order.ts';
 import { renderStaff } from './staff.ts';
+import { renderStats } from './stats.ts';
 import { renderAdjustment, renderUser } from './user.ts';
 
 /** The screens of those who have a role. */
@@ -19,6 +21,14 @@ export function renderAdmin(view: AdminScreen, language: Language): Message {
       return renderAdjustment(view, language);
     case 'staff':
       return renderStaff(view, language);
+    case 'stats':
+      return renderStats(view, language);
+    case 'orders':
+      return renderOrders(view, language);
+    case 'order':
+      return renderOrder(view, language);
+    case 'order-refund':
+      return renderOrderRefund(view, language);
     case 'audit':
       return renderAudit(view, language);
   }

@@ -25,6 +25,7 @@ export function renderUser({ user, role }: ViewOf<'user'>, language: Language): 
         adminButton(language, 'admin-adjust', { kind: 'adjust', userId }),
         ...(user.role === null ? [change] : []),
       ],
+      [adminButton(language, 'admin-orders', { kind: 'orders', userId, page: 0 })],
       roleButtons(user, language),
       [toAdminMenu(language)],
     ]),
