@@ -6,6 +6,7 @@ export type CommandName =
   | 'start'
   | 'menu'
   | 'balance'
+  | 'promo'
   | 'history'
   | 'language'
   | 'help'
@@ -28,6 +29,11 @@ export const commands = [
     command: 'balance',
     description: { en: 'Balance and top-up', ru: 'Баланс и пополнение' },
     capability: 'take_payment',
+  },
+  {
+    command: 'promo',
+    description: { en: 'Redeem a promo code', ru: 'Ввести промокод' },
+    capability: 'change_balance',
   },
   {
     command: 'history',

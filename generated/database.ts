@@ -40,6 +40,8 @@ export type TableName =
   | 'deliveries'
   | 'outbox'
   | 'payments'
+  | 'promo_codes'
+  | 'promo_redemptions'
   | 'admin_roles'
   | 'audit_log'
   | 'bans'
@@ -106,6 +108,16 @@ export const tables = {
     purpose: 'Payments as Telegram reported them',
     retentionDays: null,
     appendOnly: false,
+  },
+  promo_codes: {
+    purpose: 'Words that put money into a wallet',
+    retentionDays: null,
+    appendOnly: false,
+  },
+  promo_redemptions: {
+    purpose: 'Who has redeemed which promo code',
+    retentionDays: null,
+    appendOnly: true,
   },
   admin_roles: {
     purpose: 'Who helps to run the bot and as what',

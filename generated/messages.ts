@@ -248,6 +248,15 @@ export interface MessageVariables {
   readonly popular: Record<string, never>;
   readonly 'popular-about': Record<string, never>;
   readonly 'popular-empty': Record<string, never>;
+  readonly 'promo-add-usage': Record<string, never>;
+  readonly 'promo-added': { readonly amount: string | number; readonly code: string | number; readonly days: number; readonly uses: string | number };
+  readonly 'promo-button': Record<string, never>;
+  readonly 'promo-done': { readonly amount: string | number; readonly available: string | number };
+  readonly 'promo-exists': { readonly code: string | number };
+  readonly 'promo-over': Record<string, never>;
+  readonly 'promo-redeemed': Record<string, never>;
+  readonly 'promo-unknown': Record<string, never>;
+  readonly 'promo-usage': Record<string, never>;
   readonly 'refund-already': Record<string, never>;
   readonly 'refund-done': { readonly amount: string | number; readonly user: string | number };
   readonly 'refund-received': { readonly amount: string | number };
@@ -548,6 +557,15 @@ export const messageVariables = {
   popular: [],
   'popular-about': [],
   'popular-empty': [],
+  'promo-add-usage': [],
+  'promo-added': ['amount', 'code', 'days', 'uses'],
+  'promo-button': [],
+  'promo-done': ['amount', 'available'],
+  'promo-exists': ['code'],
+  'promo-over': [],
+  'promo-redeemed': [],
+  'promo-unknown': [],
+  'promo-usage': [],
   'refund-already': [],
   'refund-done': ['amount', 'user'],
   'refund-received': ['amount'],

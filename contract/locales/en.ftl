@@ -399,3 +399,19 @@ admin-staff-list = The team. Roles are changed on the cards.
 admin-staff-empty = Only owners are in the team. A role is given on the card of a user.
 admin-audit-list = Audit log, newest first.
 admin-audit-empty = Nothing is in the log yet.
+
+## Promo codes
+
+promo-button = 🎟 Promo code
+promo-usage = Do you have a promo code? Write it like this: /promo CODE
+promo-done = 🎟 The promo code is redeemed. Added: { $amount }. Balance: { $available }
+promo-unknown = There is no such promo code. Please check the spelling.
+promo-redeemed = You have used this promo code already.
+promo-over = This promo code is not valid any more.
+promo-add-usage = Write it like this: /promo_add CODE KOPECKS PEOPLE DAYS. A code is 4 to 32 Latin letters and digits.
+promo-exists = There is a promo code { $code } already.
+promo-added =
+    { $days ->
+        [one] Promo code { $code }: { $amount }, people: { $uses }, good for { $days } day. A link to the bot with it: ?start=p_{ $code }
+       *[other] Promo code { $code }: { $amount }, people: { $uses }, good for { $days } days. A link to the bot with it: ?start=p_{ $code }
+    }

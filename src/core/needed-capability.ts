@@ -45,6 +45,7 @@ export const capabilityOfAction = {
   originals: 'generate',
   cancel: 'change_balance',
   balance: 'take_payment',
+  promo: 'change_balance',
   buy: 'take_payment',
   admin: 'admin',
 } as const satisfies Record<Action['kind'], Capability>;

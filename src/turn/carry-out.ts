@@ -4,6 +4,7 @@ import type { Alarm, Deed } from '../core/dialogue/decision.ts';
 import type { Generation } from '../core/generation/generation.ts';
 import type { Incoming } from '../core/incoming.ts';
 import { type PaidCurrency, welcomeTransfer } from '../core/money/transfer.ts';
+import { redeemPromo } from '../db/ledger/redeem-promo.ts';
 import { noteRefund, refund } from '../db/ledger/refund.ts';
 import { topUp } from '../db/ledger/top-up.ts';
 import { writeTransfer } from '../db/ledger/write-transfer.ts';
@@ -11,6 +12,7 @@ import type { Queryable } from '../db/pool.ts';
 import { addJob } from '../db/queries/add-job.ts';
 import { insertDeliveryStep } from '../db/queries/insert-delivery-step.ts';
 import { insertOutbox } from '../db/queries/insert-outbox.ts';
+import { insertPromo } from '../db/queries/insert-promo.ts';
 import { setUserBlocked } from '../db/queries/set-user-blocked.ts';
 import { setUserLanguage } from '../db/queries/set-user-language.ts';
 import { advanceWithin } from './advance-generation.ts';
@@ -88,6 +90,12 @@ async function carryOutOne(
       await topUp(db, { chargeId, userId, currency, amount, kopecks }, epoch);
       return;
     }
+    case 'redeem-promo':
+      return redeemPromo(db, deed.code, userId, epoch);
+    case 'add-promo':
+      if (!(await insertPromo(db, deed.promo, userId)))
+        throw new FactsChanged('The code is taken.');
+      return;
     case 'refund':
       return payBack(db, chatId, deed, epoch);
     case 'note-refund':

@@ -14,6 +14,7 @@ import { RECENT_PAYMENTS } from '../core/money/recent-payment.ts';
 import { spendingPeriods } from '../core/money/spending.ts';
 import type { Queryable } from '../db/pool.ts';
 import { lockGeneration } from '../db/queries/lock-generation.ts';
+import { lockPromo } from '../db/queries/lock-promo.ts';
 import { readDeliveries } from '../db/queries/read-deliveries.ts';
 import { readPayment } from '../db/queries/read-payment.ts';
 import { readRecentPayments } from '../db/queries/read-recent-payments.ts';
@@ -81,6 +82,7 @@ export async function gatherFacts(
           }),
     modelUse: needs.modelUse ? await known.modelUse.read(db, nowMs) : null,
     payment: needs.chargeId === null ? null : await readPayment(db, needs.chargeId),
+    promo: needs.promoCode === null ? null : await lockPromo(db, needs.promoCode, userId),
     spending: needs.spending ? await readSpending(db, userId, spendingPeriods(nowMs)) : null,
     recentPayments: needs.recentPayments
       ? await readRecentPayments(db, userId, RECENT_PAYMENTS)

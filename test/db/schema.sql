@@ -19,6 +19,8 @@ r outbox
 S outbox_id_seq
 r payments
 r postings
+r promo_codes
+r promo_redemptions
 r schema_migrations
 S schema_migrations_id_seq
 r transfers
@@ -118,6 +120,16 @@ payments.refused_refunds integer NOT NULL DEFAULT 0
 postings.transfer_id bigint NOT NULL
 postings.account_id bigint NOT NULL
 postings.amount_kopecks bigint NOT NULL
+promo_codes.code text NOT NULL
+promo_codes.kopecks bigint NOT NULL
+promo_codes.uses_left integer NOT NULL
+promo_codes.expires_at timestamp with time zone NOT NULL
+promo_codes.created_by bigint NOT NULL
+promo_codes.created_at timestamp with time zone NOT NULL DEFAULT now()
+promo_redemptions.code text NOT NULL
+promo_redemptions.user_id bigint NOT NULL
+promo_redemptions.transfer_id bigint NOT NULL
+promo_redemptions.redeemed_at timestamp with time zone NOT NULL DEFAULT now()
 schema_migrations.id integer NOT NULL DEFAULT nextval('schema_migrations_id_seq'::regclass)
 schema_migrations.name text NOT NULL
 schema_migrations.run_on timestamp with time zone NOT NULL
@@ -187,6 +199,15 @@ postings postings_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(i
 postings postings_amount_kopecks_check CHECK ((amount_kopecks <> 0))
 postings postings_pkey PRIMARY KEY (transfer_id, account_id)
 postings postings_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id)
+promo_codes promo_codes_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id)
+promo_codes promo_codes_kopecks_check CHECK ((kopecks > 0))
+promo_codes promo_codes_pkey PRIMARY KEY (code)
+promo_codes promo_codes_uses_left_check CHECK ((uses_left >= 0))
+promo_redemptions promo_redemptions_code_fkey FOREIGN KEY (code) REFERENCES promo_codes(code)
+promo_redemptions promo_redemptions_pkey PRIMARY KEY (code, user_id)
+promo_redemptions promo_redemptions_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id)
+promo_redemptions promo_redemptions_transfer_id_key UNIQUE (transfer_id)
+promo_redemptions promo_redemptions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 schema_migrations schema_migrations_name_key UNIQUE (name)
 schema_migrations schema_migrations_pkey PRIMARY KEY (id)
 transfers transfers_business_key_key UNIQUE (business_key)
@@ -232,6 +253,9 @@ CREATE UNIQUE INDEX payments_refund_id_key ON public.payments USING btree (refun
 CREATE UNIQUE INDEX payments_topup_id_key ON public.payments USING btree (topup_id)
 CREATE INDEX postings_by_account ON public.postings USING btree (account_id, transfer_id DESC)
 CREATE UNIQUE INDEX postings_pkey ON public.postings USING btree (transfer_id, account_id)
+CREATE UNIQUE INDEX promo_codes_pkey ON public.promo_codes USING btree (code)
+CREATE UNIQUE INDEX promo_redemptions_pkey ON public.promo_redemptions USING btree (code, user_id)
+CREATE UNIQUE INDEX promo_redemptions_transfer_id_key ON public.promo_redemptions USING btree (transfer_id)
 CREATE UNIQUE INDEX schema_migrations_name_key ON public.schema_migrations USING btree (name)
 CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (id)
 CREATE UNIQUE INDEX transfers_business_key_key ON public.transfers USING btree (business_key)
@@ -308,6 +332,15 @@ BEGIN
     USING ERRCODE = 'integrity_constraint_violation', HINT = 'Write a transfer that moves the money back.';
 END $function$
 
+CREATE OR REPLACE FUNCTION public.promo_redemptions_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'promo_redemptions is append-only: % refused', TG_OP
+    USING ERRCODE = 'integrity_constraint_violation';
+END $function$
+
 
 -- triggers
 CREATE TRIGGER accounts_follow_postings BEFORE DELETE OR UPDATE OR TRUNCATE ON public.accounts FOR EACH STATEMENT WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION ledger_refuse_change()
@@ -315,6 +348,7 @@ CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON publ
 CREATE TRIGGER generation_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.generation_events FOR EACH STATEMENT EXECUTE FUNCTION generation_events_refuse_change()
 CREATE TRIGGER postings_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.postings FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change()
 CREATE TRIGGER postings_apply AFTER INSERT ON public.postings FOR EACH ROW EXECUTE FUNCTION ledger_apply_posting()
+CREATE TRIGGER promo_redemptions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.promo_redemptions FOR EACH STATEMENT EXECUTE FUNCTION promo_redemptions_refuse_change()
 CREATE TRIGGER transfers_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.transfers FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change()
 CREATE CONSTRAINT TRIGGER transfers_complete AFTER INSERT ON public.transfers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_check_transfer()
 
@@ -333,5 +367,7 @@ leader: Lease row of the ACTIVE instance: epoch, holder, expiry
 outbox: Calls of the Bot API that a chat is owed
 payments: Payments as Telegram reported them
 postings: What each transfer gives to and takes from accounts
+promo_codes: Words that put money into a wallet
+promo_redemptions: Who has redeemed which promo code
 transfers: Movements of money, never changed
 users: People who have written to the bot

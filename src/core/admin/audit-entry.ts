@@ -16,7 +16,8 @@ export type AuditAction =
   | 'adjust'
   | 'refund-payment'
   | 'redeliver'
-  | 'refund-order';
+  | 'refund-order'
+  | 'promo';
 
 /** A line as it stands in the log. */
 export interface AuditLine extends AuditEntry {

@@ -13,6 +13,7 @@ export type Right =
   | 'refund-payment'
   | 'refund-order'
   | 'see-stats'
+  | 'make-promo-codes'
   | 'see-audit'
   | 'grant-roles';
 
@@ -20,7 +21,7 @@ const SUPPORT: readonly Right[] = ['see-users', 'see-orders', 'retry-delivery'];
 const ADMIN: readonly Right[] = [
   ...SUPPORT,
   ...(['adjust-wallet', 'ban-user', 'refund-payment', 'refund-order'] as const),
-  ...(['see-stats', 'see-audit'] as const),
+  ...(['see-stats', 'make-promo-codes', 'see-audit'] as const),
 ];
 const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
   support: SUPPORT,

@@ -30,6 +30,7 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'paysupport':
     case 'terms':
     case 'balance':
+    case 'promo':
     case 'search':
     case 'families':
     case 'ideas':
@@ -90,6 +91,7 @@ const DECODERS: { readonly [Kind in Action['kind']]: Decoder<Kind> } = {
   paysupport: none({ kind: 'paysupport' }),
   terms: none({ kind: 'terms' }),
   balance: none({ kind: 'balance' }),
+  promo: none({ kind: 'promo' }),
   language: ([language = null, ...rest]) =>
     rest.length === 0 && (language === null || isLanguage(language))
       ? { kind: 'language', language }

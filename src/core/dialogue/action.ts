@@ -51,6 +51,8 @@ export type Action =
   /** Sends the pictures as the files that they were made as. */
   | { readonly kind: 'originals'; readonly generationId: number }
   | { readonly kind: 'balance' }
+  /** How a promo code is redeemed. */
+  | { readonly kind: 'promo' }
   /** Asks for an invoice. Whole Stars, or kopecks. */
   | { readonly kind: 'buy'; readonly currency: 'XTR' | 'RUB'; readonly amount: number }
   /** On the screens of those who have a role. */

@@ -5,6 +5,8 @@ import { decideAdminCommand } from './decide-admin.ts';
 import { chooseLanguage } from './decide-language.ts';
 import { history } from './decide-past.ts';
 import { balance, decideRefund } from './decide-payment.ts';
+import { addPromo, decidePromo } from './decide-promo.ts';
+import { decideStart } from './decide-start.ts';
 import { askForHelp } from './decide-support.ts';
 import type { Facts } from './decision.ts';
 import { notUnderstood } from './not-understood.ts';
@@ -13,9 +15,10 @@ type Command = (facts: Facts, argument: string) => Answer;
 
 const COMMANDS: Readonly<Record<CommandName, Command>> = {
   // A newcomer is welcomed before any command is looked at.
-  start: (facts) => menu(facts),
+  start: decideStart,
   menu: (facts) => menu(facts),
   balance,
+  promo: decidePromo,
   history: (facts) => history(facts, 0),
   language: chooseLanguage,
   help: () => say({ kind: 'help' }),
@@ -29,6 +32,7 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
  */
 const ADMIN_COMMANDS: Readonly<Record<string, { right: Right; decide: Command }>> = {
   admin: { right: 'see-users', decide: decideAdminCommand },
+  promo_add: { right: 'make-promo-codes', decide: addPromo },
   refund: { right: 'refund-payment', decide: decideRefund },
 };
 

@@ -17,6 +17,7 @@ import {
   withGeneration,
 } from './decide-past.ts';
 import { balance, buy } from './decide-payment.ts';
+import { askForPromo } from './decide-promo.ts';
 import { startQuickAction } from './decide-quick.ts';
 import { askForWords, turnResults } from './decide-search.ts';
 import type { Facts } from './decision.ts';
@@ -77,6 +78,7 @@ const ANSWERS: Answers = {
   resend: (facts) => withGeneration(facts, (generation) => resendOrder(facts, generation)),
   originals: (facts) => withGeneration(facts, (generation) => originalsOfOrder(facts, generation)),
   balance,
+  promo: askForPromo,
   buy: (facts, { currency, amount }) => buy(facts, currency, amount) ?? staleButton(facts),
   admin: (facts, { admin }) => decideAdminTap(facts, admin),
 };

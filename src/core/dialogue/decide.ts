@@ -7,6 +7,7 @@ import { decideAdminText } from './decide-admin-text.ts';
 import { decideCommand } from './decide-command.ts';
 import { answerOpenForm } from './decide-form.ts';
 import { decideCheckout, decidePaid, decideRefunded } from './decide-payment.ts';
+import { withLink } from './decide-start.ts';
 import { decideTap } from './decide-tap.ts';
 import type { Decide, Deed, Facts } from './decision.ts';
 import { notUnderstood } from './not-understood.ts';
@@ -38,7 +39,10 @@ export const decide: Decide = (facts, incoming) => {
 
 /** `before` still has the form that is too old. */
 function answerOf(facts: Facts, before: Facts, incoming: Incoming): Answer {
-  if (facts.user.isNew && asksForNothing(incoming)) return welcome(incoming.firstName);
+  if (facts.user.isNew && asksForNothing(incoming)) {
+    const link = incoming.kind === 'command' ? incoming.argument : '';
+    return withLink(facts, link, welcome(incoming.firstName));
+  }
   const refusal = facts.user.isBanned ? refuseBanned(incoming) : null;
   if (refusal !== null) return refusal;
   switch (incoming.kind) {

@@ -7,6 +7,7 @@ import type { Delivery, Generation, Order } from '../generation/generation.ts';
 import type { Incoming } from '../incoming.ts';
 import type { FreeUsesByModel } from '../money/free-tier.ts';
 import type { Kopecks } from '../money/kopecks.ts';
+import type { NewPromo, PromoFacts } from '../money/promo.ts';
 import type { RecentPayment } from '../money/recent-payment.ts';
 import type { Spending } from '../money/spending.ts';
 import type { Wallet } from '../money/wallet.ts';
@@ -46,6 +47,8 @@ export interface Facts {
   readonly payment: PaymentFacts | null;
   /** What somebody with a role asks for. */
   readonly admin: AdminFacts;
+  /** The promo code that the update is about; null when there is no such code. */
+  readonly promo: PromoFacts | null;
   /** What the user has spent, when the update asks for it; else null. */
   readonly spending: Spending | null;
   /** The last payments of the user, newest first, when the update asks for them; else none. */
@@ -70,6 +73,7 @@ export interface Needs {
   readonly historyPage: number | null;
   readonly chargeId: string | null;
   readonly modelUse: boolean;
+  readonly promoCode: string | null;
   readonly spending: boolean;
   readonly recentPayments: boolean;
 }
@@ -103,6 +107,9 @@ export type Deed =
   | { readonly kind: 'refund'; readonly chargeId: string; readonly payerId: number }
   /** Telegram has given the payment back already. */
   | { readonly kind: 'note-refund'; readonly chargeId: string }
+  /** The facts say that the code is good. */
+  | { readonly kind: 'redeem-promo'; readonly code: string; readonly kopecks: Kopecks }
+  | { readonly kind: 'add-promo'; readonly promo: NewPromo }
   /** A person has to look at it: it goes to the operator, in these words. */
   | { readonly kind: 'alarm'; readonly about: Alarm; readonly detail: string }
   | { readonly kind: 'admin'; readonly deed: AdminDeed };

@@ -1,4 +1,5 @@
 import type { Incoming } from '../incoming.ts';
+import { PROMO_START, promoCodeOf } from '../money/promo.ts';
 import type { Action } from './action.ts';
 import { decodeAction } from './action-data.ts';
 import type { Needs, NeedsOf } from './decision.ts';
@@ -7,6 +8,7 @@ const NOTHING: Needs = {
   generationId: null,
   historyPage: null,
   chargeId: null,
+  promoCode: null,
   modelUse: false,
   spending: false,
   recentPayments: false,
@@ -32,6 +34,13 @@ export const needsOf: NeedsOf = (incoming: Incoming) => {
 function ofCommand(command: string, argument: string): Needs {
   if (command === 'history') return { ...NOTHING, historyPage: 0 };
   if (command === 'balance') return { ...NOTHING, spending: true };
+  if (command === 'promo') return { ...NOTHING, promoCode: promoCodeOf(argument) };
+  if (command === 'promo_add') {
+    return { ...NOTHING, promoCode: promoCodeOf(argument.split(/\s/)[0] ?? '') };
+  }
+  if (command === 'start' && argument.startsWith(PROMO_START)) {
+    return { ...NOTHING, promoCode: promoCodeOf(argument.slice(PROMO_START.length)) };
+  }
   if (command === 'paysupport') return { ...NOTHING, recentPayments: true };
   // Whether this user may refund at all is decided with the facts.
   if (command === 'refund' && argument !== '') return { ...NOTHING, chargeId: argument };

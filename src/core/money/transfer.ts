@@ -118,6 +118,12 @@ export function welcomeTransfer(userId: number, kopecks: Kopecks): Transfer {
   return { businessKey: `welcome:${userId}`, kind: 'welcome', endsHoldId: null, postings };
 }
 
+/** A promo code that a user redeems: the house gives what it is worth. */
+export function promoTransfer(code: string, userId: number, kopecks: Kopecks): Transfer {
+  const postings = move(kopecks, house('house:promo'), user('user:available', userId));
+  return { businessKey: `promo:${code}:${userId}`, kind: 'adjust', endsHoldId: null, postings };
+}
+
 /** An operator gives (above 0) or takes (below 0). Throws a RangeError for 0. */
 export function adjustTransfer(adjustment: {
   readonly adjustId: string;

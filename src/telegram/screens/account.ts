@@ -26,7 +26,10 @@ export function renderBalance(
   ];
   return {
     html: joinHtml(lines, '\n\n'),
-    keyboard: [...packageRows(canPayRub, language), [menuButton(language)]],
+    keyboard: [
+      ...packageRows(canPayRub, language),
+      [{ text: text(language, 'promo-button'), action: { kind: 'promo' } }, menuButton(language)],
+    ],
   };
 }
 

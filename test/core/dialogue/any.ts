@@ -31,6 +31,7 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
     { kind: 'paysupport' },
     { kind: 'terms' },
     { kind: 'balance' },
+    { kind: 'promo' },
     { kind: 'language', language: null },
     { kind: 'section', section: 'audio' },
     { kind: 'families' },
@@ -105,6 +106,8 @@ const anyContent: fc.Arbitrary<IncomingContent> = fc.oneof(
       'history',
       'help',
       'refund',
+      'promo',
+      'promo_add',
       'admin',
       'paysupport',
       'x',
@@ -231,6 +234,15 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
       }),
     ),
     admin: anyAdminFacts,
+    promo: fc.option(
+      fc.record({
+        code: fc.constant('SUMMER'),
+        kopecks: fc.constant(100n),
+        usesLeft: fc.constantFrom(0, 1),
+        expiresAtMs: fc.constantFrom(NOW_MS, NOW_MS + 1),
+        isRedeemed: fc.boolean(),
+      }),
+    ),
     spending: fc.option(
       fc.record({ todayKopecks: kopecks, weekKopecks: kopecks, monthKopecks: kopecks }),
     ),

@@ -32,6 +32,7 @@ export function facts(changes: Partial<Facts> = {}): Facts {
     modelUse: null,
     payment: null,
     admin: noAdminFacts,
+    promo: null,
     spending: null,
     recentPayments: [],
     canPayRub: false,
