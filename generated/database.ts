@@ -44,6 +44,7 @@ export type TableName =
   | 'promo_redemptions'
   | 'admin_roles'
   | 'audit_log'
+  | 'model_overrides'
   | 'bans'
   | 'schema_migrations';
 
@@ -128,6 +129,11 @@ export const tables = {
     purpose: 'What those who run the bot have changed',
     retentionDays: null,
     appendOnly: true,
+  },
+  model_overrides: {
+    purpose: 'What was changed of models against the contract',
+    retentionDays: null,
+    appendOnly: false,
   },
   bans: {
     purpose: 'Users whom the bot does not serve and why',

@@ -10,6 +10,7 @@ export interface MessageVariables {
   readonly 'admin-ask-adjustment': Record<string, never>;
   readonly 'admin-ask-ban-reason': Record<string, never>;
   readonly 'admin-ask-order': Record<string, never>;
+  readonly 'admin-ask-percent': Record<string, never>;
   readonly 'admin-ask-user': Record<string, never>;
   readonly 'admin-audit': Record<string, never>;
   readonly 'admin-audit-empty': Record<string, never>;
@@ -25,6 +26,17 @@ export interface MessageVariables {
   readonly 'admin-make-none': Record<string, never>;
   readonly 'admin-make-support': Record<string, never>;
   readonly 'admin-menu': Record<string, never>;
+  readonly 'admin-model-off': Record<string, never>;
+  readonly 'admin-model-on': Record<string, never>;
+  readonly 'admin-model-percent': Record<string, never>;
+  readonly 'admin-model-price': { readonly contract: string | number; readonly percent: string | number; readonly price: string | number };
+  readonly 'admin-model-turn-off': Record<string, never>;
+  readonly 'admin-model-turn-on': Record<string, never>;
+  readonly 'admin-models': Record<string, never>;
+  readonly 'admin-models-ask': Record<string, never>;
+  readonly 'admin-models-changed': Record<string, never>;
+  readonly 'admin-models-found': Record<string, never>;
+  readonly 'admin-models-unchanged': Record<string, never>;
   readonly 'admin-no-order': Record<string, never>;
   readonly 'admin-no-user': Record<string, never>;
   readonly 'admin-not-refundable': Record<string, never>;
@@ -41,6 +53,7 @@ export interface MessageVariables {
   readonly 'admin-orders': Record<string, never>;
   readonly 'admin-orders-empty': Record<string, never>;
   readonly 'admin-orders-list': Record<string, never>;
+  readonly 'admin-percent-unclear': Record<string, never>;
   readonly 'admin-redeliver': Record<string, never>;
   readonly 'admin-refund-order': Record<string, never>;
   readonly 'admin-refund-order-ask': { readonly price: string | number };
@@ -319,6 +332,7 @@ export const messageVariables = {
   'admin-ask-adjustment': [],
   'admin-ask-ban-reason': [],
   'admin-ask-order': [],
+  'admin-ask-percent': [],
   'admin-ask-user': [],
   'admin-audit': [],
   'admin-audit-empty': [],
@@ -334,6 +348,17 @@ export const messageVariables = {
   'admin-make-none': [],
   'admin-make-support': [],
   'admin-menu': [],
+  'admin-model-off': [],
+  'admin-model-on': [],
+  'admin-model-percent': [],
+  'admin-model-price': ['contract', 'percent', 'price'],
+  'admin-model-turn-off': [],
+  'admin-model-turn-on': [],
+  'admin-models': [],
+  'admin-models-ask': [],
+  'admin-models-changed': [],
+  'admin-models-found': [],
+  'admin-models-unchanged': [],
   'admin-no-order': [],
   'admin-no-user': [],
   'admin-not-refundable': [],
@@ -350,6 +375,7 @@ export const messageVariables = {
   'admin-orders': [],
   'admin-orders-empty': [],
   'admin-orders-list': [],
+  'admin-percent-unclear': [],
   'admin-redeliver': [],
   'admin-refund-order': [],
   'admin-refund-order-ask': ['price'],

@@ -9,9 +9,11 @@ import { insertOutbox } from '../db/queries/insert-outbox.ts';
 import { readUserLanguage } from '../db/queries/read-user-language.ts';
 import { wakeLanes } from '../db/queries/wake-lanes.ts';
 import { writeBan } from '../db/queries/write-ban.ts';
+import { writeModelOverride } from '../db/queries/write-model-override.ts';
 import { writeRole } from '../db/queries/write-role.ts';
 import { messagePayload } from '../telegram/calls.ts';
 import { resendCalls } from '../telegram/resend-calls.ts';
+import { FactsChanged } from './facts-changed.ts';
 
 /** Writes down what an admin has decided, in the transaction of the turn, which is fenced. */
 export async function carryOutAdmin(
@@ -39,6 +41,12 @@ export async function carryOutAdmin(
     case 'refund-order':
       await writeTransfer(db, orderRefundTransfer(deed), epoch);
       return;
+    case 'change-model': {
+      const { modelId } = deed;
+      const isWritten = await writeModelOverride(db, modelId, deed, actorId);
+      if (!isWritten) throw new FactsChanged(`Somebody else has changed ${modelId}.`);
+      return;
+    }
     case 'tell':
       return tell(db, deed.userId, deed.notice);
     case 'audit':

@@ -18,6 +18,7 @@ import { setUserLanguage } from '../db/queries/set-user-language.ts';
 import { advanceWithin } from './advance-generation.ts';
 import { carryOutAdmin } from './carry-out-admin.ts';
 import { confirmGeneration } from './confirm-generation.ts';
+import { FactsChanged } from './facts-changed.ts';
 import type { GenerationPorts } from './generation-ports.ts';
 
 /** Whose deeds they are, and under which leader. */
@@ -27,11 +28,6 @@ export interface DeedContext {
   readonly language: Language;
   readonly epoch: number;
   readonly nowMs: number;
-}
-
-/** What the decision was made from is no longer so. The turn is to be taken again. */
-export class FactsChanged extends Error {
-  override readonly name = 'FactsChanged';
 }
 
 const TOKEN_BYTES = 24;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { underShelf } from '../core/catalogue/shelf.ts';
 import { decide } from '../core/dialogue/decide.ts';
 import type { Deed } from '../core/dialogue/decision.ts';
 import type { Incoming } from '../core/incoming.ts';
@@ -84,7 +85,11 @@ async function react(
     panelMessageId: facts.dialogue.panelMessageId,
     ordered: generation === null ? null : { generation, ...(await progressOf(db, generation)) },
   };
-  await insertOutbox(db, incoming.chatId, callsFor(replies, context));
+  await insertOutbox(
+    db,
+    incoming.chatId,
+    underShelf(facts.shelf, () => callsFor(replies, context)),
+  );
   await carryOut(ports, db, deedContext, shown);
   await writeDialogue(db, incoming.chatId, dialogue);
 }

@@ -15,6 +15,7 @@ r inbox
 r kie_callbacks
 S kie_callbacks_id_seq
 r leader
+r model_overrides
 r outbox
 S outbox_id_seq
 r payments
@@ -100,6 +101,11 @@ leader.epoch bigint NOT NULL
 leader.holder text NOT NULL
 leader.renewed_at timestamp with time zone NOT NULL
 leader.expires_at timestamp with time zone NOT NULL
+model_overrides.model_id text NOT NULL
+model_overrides.is_offered boolean NOT NULL
+model_overrides.price_percent integer NOT NULL
+model_overrides.changed_by bigint NOT NULL
+model_overrides.changed_at timestamp with time zone NOT NULL DEFAULT now()
 outbox.id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
 outbox.chat_id bigint NOT NULL
 outbox.method text NOT NULL
@@ -186,6 +192,9 @@ leader leader_epoch_check CHECK ((epoch > 0))
 leader leader_epoch_unique UNIQUE (epoch)
 leader leader_only_row_check CHECK (only_row)
 leader leader_pkey PRIMARY KEY (only_row)
+model_overrides model_overrides_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id)
+model_overrides model_overrides_pkey PRIMARY KEY (model_id)
+model_overrides model_overrides_price_percent_check CHECK ((price_percent > 0))
 outbox outbox_pkey PRIMARY KEY (id)
 payments payments_amount_check CHECK ((amount > 0))
 payments payments_kopecks_check CHECK ((kopecks > 0))
@@ -245,6 +254,7 @@ CREATE UNIQUE INDEX kie_callbacks_pkey ON public.kie_callbacks USING btree (id)
 CREATE INDEX kie_callbacks_waiting ON public.kie_callbacks USING btree (received_at) WHERE (handled_at IS NULL)
 CREATE UNIQUE INDEX leader_epoch_unique ON public.leader USING btree (epoch)
 CREATE UNIQUE INDEX leader_pkey ON public.leader USING btree (only_row)
+CREATE UNIQUE INDEX model_overrides_pkey ON public.model_overrides USING btree (model_id)
 CREATE INDEX outbox_owed ON public.outbox USING btree (chat_id, id) WHERE (done_at IS NULL)
 CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
 CREATE INDEX payments_of_user ON public.payments USING btree (user_id, paid_at DESC)
@@ -364,6 +374,7 @@ generations: What users have ordered, from the confirmation on
 inbox: Telegram updates as they arrived
 kie_callbacks: Vendor callbacks as they arrived
 leader: Lease row of the ACTIVE instance: epoch, holder, expiry
+model_overrides: What was changed of models against the contract
 outbox: Calls of the Bot API that a chat is owed
 payments: Payments as Telegram reported them
 postings: What each transfer gives to and takes from accounts

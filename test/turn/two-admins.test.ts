@@ -75,6 +75,25 @@ describe('two admins at once', () => {
   });
 });
 
+describe('a change of a model', () => {
+  it('begins in the log where the one before ended, also of two at once', async () => {
+    await admins.taps(ANN, { kind: 'percent', modelId: 'z-image' });
+    await Promise.all([
+      admins.says(ANN, '150'),
+      admins.taps(BEN, { kind: 'offer', modelId: 'z-image', turn: 'off' }),
+    ]);
+    const lines = (await admins.audit()).filter(({ subject }) => subject === 'z-image');
+    expect(lines.map(({ before }) => before)).toEqual([
+      { isOffered: true, pricePercent: 100 },
+      lines[0]?.after,
+    ]);
+    const { rows } = await admins.orders.pool.query(
+      'SELECT is_offered, price_percent FROM model_overrides',
+    );
+    expect(rows).toEqual([{ is_offered: false, price_percent: 150 }]);
+  });
+});
+
 describe('the refund of an order', () => {
   it('is one, however many admins tap at once, and the books add up', async () => {
     const { orders } = admins;

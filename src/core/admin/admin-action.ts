@@ -24,6 +24,12 @@ export type AdminAction =
   /** Asks whether the price is to go back. */
   | { readonly kind: 'refund-order'; readonly orderId: number }
   | { readonly kind: 'refund-order-now'; readonly orderId: number }
+  /** Models that were changed. */
+  | { readonly kind: 'models' }
+  | { readonly kind: 'model'; readonly modelId: string }
+  | { readonly kind: 'offer'; readonly modelId: string; readonly turn: 'on' | 'off' }
+  /** Asks for a price. */
+  | { readonly kind: 'percent'; readonly modelId: string }
   | { readonly kind: 'staff' }
   | { readonly kind: 'role'; readonly userId: number; readonly role: GrantedRole | 'none' }
   | { readonly kind: 'audit'; readonly page: number };
@@ -46,6 +52,10 @@ export const rightOfAdminAction: Readonly<Record<Kind, Right>> = {
   redeliver: 'retry-delivery',
   'refund-order': 'refund-order',
   'refund-order-now': 'refund-order',
+  models: 'change-models',
+  model: 'change-models',
+  offer: 'change-models',
+  percent: 'change-models',
   staff: 'grant-roles',
   role: 'grant-roles',
   audit: 'see-audit',
@@ -67,6 +77,10 @@ const ARGUMENTS: Readonly<Record<Kind, readonly (keyof typeof READERS)[]>> = {
   redeliver: ['orderId'],
   'refund-order': ['orderId'],
   'refund-order-now': ['orderId'],
+  models: [],
+  model: ['modelId'],
+  offer: ['modelId', 'turn'],
+  percent: ['modelId'],
   staff: [],
   role: ['userId', 'role'],
   audit: ['page'],
@@ -78,9 +92,15 @@ const READERS = {
   orderId: wholeNumber,
   page: wholeNumber,
   days: (text: string) => statsDays.find((days) => String(days) === text) ?? null,
-  adjustId: (text: string) => (text === '' ? null : text),
+  adjustId: anyWord,
+  modelId: anyWord,
+  turn: (text: string) => (['on', 'off'] as const).find((turn) => turn === text) ?? null,
   role: (text: string) => [...grantedRoles, 'none'].find((role) => role === text) ?? null,
 };
+
+function anyWord(text: string): string | null {
+  return text === '' ? null : text;
+}
 
 export function encodeAdminAction(action: AdminAction): readonly (string | number)[] {
   const values = action as unknown as Readonly<Record<string, string | number>>;

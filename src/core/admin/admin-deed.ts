@@ -1,3 +1,4 @@
+import type { ShelfChange } from '../catalogue/shelf.ts';
 import type { NoticeScreen } from '../dialogue/screen.ts';
 import type { Delivery, Generation } from '../generation/generation.ts';
 import type { Kopecks } from '../money/kopecks.ts';
@@ -30,6 +31,13 @@ export type AdminDeed =
       readonly generationId: number;
       readonly userId: number;
       readonly kopecks: Kopecks;
+    }
+  /** Only when it is still as it was seen. */
+  | {
+      readonly kind: 'change-model';
+      readonly modelId: string;
+      readonly before: ShelfChange;
+      readonly after: ShelfChange;
     }
   /** A message to somebody else, in their language. */
   | { readonly kind: 'tell'; readonly userId: number; readonly notice: NoticeScreen }

@@ -2,6 +2,8 @@
 export type AdminInput =
   | { readonly asks: 'user' }
   | { readonly asks: 'order' }
+  | { readonly asks: 'model' }
+  | { readonly asks: 'percent'; readonly modelId: string }
   | { readonly asks: 'adjustment'; readonly userId: number }
   /** Written down and shown; a button does it. */
   | {

@@ -45,6 +45,9 @@ function ofInput(
       const id = wholeNumber(text.trim());
       return id === null ? NOTHING : { kind: 'order', id, lock: false };
     }
+    case 'model':
+    case 'percent':
+      return NOTHING;
     case 'adjustment':
     case 'adjust-now':
       return { kind: 'user', by: { id: input.userId }, lock: false };
@@ -58,6 +61,10 @@ function ofAction(action: AdminAction, input: AdminInput | null): AdminNeeds {
     case 'menu':
     case 'find-user':
     case 'find-order':
+    case 'models':
+    case 'model':
+    case 'offer':
+    case 'percent':
       return NOTHING;
     case 'user':
     case 'adjust':

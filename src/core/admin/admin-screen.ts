@@ -1,3 +1,4 @@
+import type { ShelfChange } from '../catalogue/shelf.ts';
 import type { Generation } from '../generation/generation.ts';
 import type { Kopecks } from '../money/kopecks.ts';
 import type { OrderCard, StaffMember, UserCard } from './admin-facts.ts';
@@ -24,6 +25,9 @@ export type AdminScreen =
       readonly lines: readonly AuditLine[];
       readonly hasMore: boolean;
     }
+  | { readonly show: 'models'; readonly modelIds: readonly string[]; readonly isSearch: boolean }
+  | { readonly show: 'model'; readonly modelId: string; readonly change: ShelfChange }
+  | { readonly show: 'ask-percent'; readonly modelId: string }
   | { readonly show: 'stats'; readonly days: StatsDays; readonly stats: Stats }
   | {
       readonly show: 'orders';

@@ -17,7 +17,8 @@ export type AuditAction =
   | 'refund-payment'
   | 'redeliver'
   | 'refund-order'
-  | 'promo';
+  | 'promo'
+  | 'model';
 
 /** A line as it stands in the log. */
 export interface AuditLine extends AuditEntry {

@@ -14,6 +14,7 @@ export type Right =
   | 'refund-order'
   | 'see-stats'
   | 'make-promo-codes'
+  | 'change-models'
   | 'see-audit'
   | 'grant-roles';
 
@@ -21,7 +22,7 @@ const SUPPORT: readonly Right[] = ['see-users', 'see-orders', 'retry-delivery'];
 const ADMIN: readonly Right[] = [
   ...SUPPORT,
   ...(['adjust-wallet', 'ban-user', 'refund-payment', 'refund-order'] as const),
-  ...(['see-stats', 'make-promo-codes', 'see-audit'] as const),
+  ...(['see-stats', 'change-models', 'make-promo-codes', 'see-audit'] as const),
 ];
 const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
   support: SUPPORT,

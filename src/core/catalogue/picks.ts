@@ -1,7 +1,6 @@
 import { models } from '../../../generated/models/index.ts';
 import type { ModelUse } from './model-use.ts';
-import { type Offer, offeredModel, offeredTasks, offersFor } from './offer.ts';
-import { priceRange } from './price-range.ts';
+import { type Offer, offeredTasks, offerOf, offersFor } from './offer.ts';
 import { sections } from './sections.ts';
 
 /** A list of models that somebody might like without knowing what they want. */
@@ -51,10 +50,4 @@ function byPrice(a: Offer, b: Offer): number {
 
 function allOffers(): Offer[] {
   return Object.keys(models).flatMap((id) => offerOf(id) ?? []);
-}
-
-function offerOf(id: string): Offer | null {
-  const model = offeredModel(id);
-  const price = model === null ? null : priceRange(model.id);
-  return model === null || price === null ? null : { model, price };
 }

@@ -2,6 +2,7 @@ import { form, type ModelId, pricedBy, quoteDraft } from '../../../generated/mod
 import type { JsonRecord } from '../../../generated/runtime/model-descriptor.ts';
 import type { FormField } from '../../../generated/runtime/model-form.ts';
 import type { Kopecks } from '../money/kopecks.ts';
+import { onShelf } from './shelf.ts';
 
 export interface PriceRange {
   readonly from: Kopecks;
@@ -19,10 +20,17 @@ const LONG_TEXT = 5000;
 const ranges = new Map<ModelId, PriceRange | null>();
 
 /**
- * The least and the most that a model may cost; null when it has no price. Found by trying all values of the
- * parameters that the price depends on, and remembered.
+ * The least and the most that a model may cost; null when it has no price. Found by trying all
+ * values of the parameters that the price depends on, and remembered.
  */
 export function priceRange(id: ModelId): PriceRange | null {
+  const range = contractRange(id);
+  if (range === null) return null;
+  const { from, to } = range;
+  return { ...range, from: onShelf(id, from), to: to === null ? null : onShelf(id, to) };
+}
+
+function contractRange(id: ModelId): PriceRange | null {
   const known = ranges.get(id);
   if (known !== undefined) return known;
   const range = searchRange(id);

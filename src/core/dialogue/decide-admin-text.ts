@@ -4,6 +4,7 @@ import { may } from '../admin/rights.ts';
 import { typedAdjustment } from '../admin/typed-adjustment.ts';
 import { userOf } from './admin-answer.ts';
 import type { Answer } from './answer.ts';
+import { findModel, percentTyped } from './decide-admin-model.ts';
 import { orderScreen } from './decide-admin-order.ts';
 import { ban, proposeAdjustment, userScreen } from './decide-admin-user.ts';
 import type { Facts } from './decision.ts';
@@ -14,6 +15,8 @@ import type { NoticeScreen } from './screen.ts';
 const ASKED_BY: Readonly<Record<AdminInput['asks'], AdminAction['kind']>> = {
   user: 'find-user',
   order: 'find-order',
+  model: 'models',
+  percent: 'percent',
   adjustment: 'adjust',
   'adjust-now': 'adjust',
   'ban-reason': 'ban',
@@ -29,6 +32,8 @@ export function decideAdminText(facts: Facts, text: string): Answer | null {
     const order = admin.kind === 'order' ? admin.order : null;
     return order === null ? again(notice('admin-no-order')) : orderScreen(facts, order);
   }
+  if (input.asks === 'model') return findModel(facts, text);
+  if (input.asks === 'percent') return percentTyped(facts, input.modelId, text);
   const user = userOf(facts);
   if (user === null) return again(notice('admin-no-user'));
   switch (input.asks) {

@@ -1,7 +1,9 @@
 import { type AdminAction, rightOfAdminAction } from '../admin/admin-action.ts';
 import { may } from '../admin/rights.ts';
+import { changeOf } from '../catalogue/shelf.ts';
 import { askAdmin, roleOf, showAdmin, userOf } from './admin-answer.ts';
 import type { Answer } from './answer.ts';
+import { askPercent, changeModel, modelScreen, modelsScreen } from './decide-admin-model.ts';
 import {
   askToRefundOrder,
   orderScreen,
@@ -60,6 +62,11 @@ const ANSWERS: Answers = {
   redeliver: (facts) => withOrder(facts, (order) => redeliver(facts, order)),
   'refund-order': (facts) => withOrder(facts, askToRefundOrder),
   'refund-order-now': (facts) => withOrder(facts, (order) => refundOrder(facts, order)),
+  models: modelsScreen,
+  model: (facts, { modelId }) => modelScreen(facts, modelId),
+  offer: (facts, { modelId, turn }) =>
+    changeModel(facts, modelId, { ...changeOf(modelId), isOffered: turn === 'on' }),
+  percent: (_, { modelId }) => askPercent(modelId),
   staff: ({ admin }) =>
     showAdmin({ show: 'staff', members: admin.kind === 'staff' ? admin.members : [] }),
   role: (facts, { role }) =>

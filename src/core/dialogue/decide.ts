@@ -1,4 +1,5 @@
 import { limits, welcomeCreditKopecks } from '../../../generated/bot.ts';
+import { underShelf } from '../catalogue/shelf.ts';
 import type { Incoming } from '../incoming.ts';
 import type { Kopecks } from '../money/kopecks.ts';
 import { decodeAction } from './action-data.ts';
@@ -18,7 +19,10 @@ const GIFT: Kopecks = welcomeCreditKopecks;
 const EXPIRY_MS = limits.dialogueExpiryMinutes * 60_000;
 
 /** What follows from an update: see {@link Decide}. Never throws. */
-export const decide: Decide = (facts, incoming) => {
+export const decide: Decide = (facts, incoming) =>
+  underShelf(facts.shelf, () => decideUnderShelf(facts, incoming));
+
+const decideUnderShelf: Decide = (facts, incoming) => {
   const known = withoutOldForm(withGift(facts));
   const { nowMs } = facts;
   const pace = counts(incoming) ? paceAfter(facts.dialogue.pace, nowMs) : facts.dialogue.pace;

@@ -3,6 +3,7 @@ import type { AdminDeed } from '../admin/admin-deed.ts';
 import type { AdminFacts } from '../admin/admin-facts.ts';
 import type { Role } from '../admin/rights.ts';
 import type { ModelUse } from '../catalogue/model-use.ts';
+import type { Shelf } from '../catalogue/shelf.ts';
 import type { Delivery, Generation, Order } from '../generation/generation.ts';
 import type { Incoming } from '../incoming.ts';
 import type { FreeUsesByModel } from '../money/free-tier.ts';
@@ -53,6 +54,8 @@ export interface Facts {
   readonly spending: Spending | null;
   /** The last payments of the user, newest first, when the update asks for them; else none. */
   readonly recentPayments: readonly RecentPayment[];
+  /** What is offered otherwise than the contract says. */
+  readonly shelf: Shelf;
   /** Invoices in roubles can be sent: there is a provider of payments. */
   readonly canPayRub: boolean;
 }

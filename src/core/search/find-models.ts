@@ -1,6 +1,7 @@
 import { familyLabels, searchWords, taskLabels } from '../../../generated/models/labels.ts';
-import { type Offer, offeredTasks, offersFor } from '../catalogue/offer.ts';
+import { type Offer, offeredTasks, offerOf, offersFor } from '../catalogue/offer.ts';
 import { sections, type Task } from '../catalogue/sections.ts';
+import { contractShelf, underShelf } from '../catalogue/shelf.ts';
 import { otherLayout, searchWordsOf } from './search-words.ts';
 import { type IndexedWord, indexedWord, likeness } from './word-likeness.ts';
 
@@ -49,13 +50,18 @@ let purposes: ReadonlyMap<Task, readonly Phrase[]> | null = null;
 export function findModels(text: string): readonly Found[] {
   const found = foundFor(text);
   const switched = found.length > 0 ? null : otherLayout(text);
-  return switched === null ? found : foundFor(switched);
+  return (switched === null ? found : foundFor(switched)).flatMap(({ offer, fit }) => {
+    // What is kept of a model is how it is called; whether it is sold, and for how much, may change.
+    const now = offerOf(offer.model.id);
+    return now === null ? [] : [{ offer: now, fit }];
+  });
 }
 
 function foundFor(text: string): readonly Found[] {
   const typed = typedWords(text);
   if (typed.length === 0) return [];
-  entries ??= indexOf();
+  // It is kept: what is turned off for a while must not be missing from it for ever.
+  entries ??= underShelf(contractShelf, indexOf);
   return entries
     .map(({ offer, phrases }) => ({ offer, fit: fitOf(typed, phrases) }))
     .filter(({ fit }) => fit.coverage >= COVERAGE_MIN && fit.score >= SCORE_MIN)
@@ -82,10 +88,14 @@ export function findTasks(
   text: string,
 ): readonly { readonly task: Task; readonly score: number }[] {
   const typed = typedWords(text);
-  purposes ??= new Map(
-    sections
-      .flatMap(offeredTasks)
-      .map((task): [Task, readonly Phrase[]] => [task, phrasesOfTask(task)]),
+  purposes ??= underShelf(
+    contractShelf,
+    () =>
+      new Map(
+        sections
+          .flatMap(offeredTasks)
+          .map((task): [Task, readonly Phrase[]] => [task, phrasesOfTask(task)]),
+      ),
   );
   return [...purposes]
     .map(([task, phrases]) => ({

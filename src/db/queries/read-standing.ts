@@ -1,4 +1,5 @@
 import type { GrantedRole } from '../../core/admin/rights.ts';
+import { contractShelf, type Shelf } from '../../core/catalogue/shelf.ts';
 import type { Dialogue } from '../../core/dialogue/dialogue.ts';
 import type { FreeUsesByModel } from '../../core/money/free-tier.ts';
 import type { Wallet } from '../../core/money/wallet.ts';
@@ -18,6 +19,7 @@ export interface Standing {
   /** The stored one; null: none. */
   readonly role: GrantedRole | null;
   readonly isBanned: boolean;
+  readonly shelf: Shelf;
 }
 
 /** Of whom, and as of when. */
@@ -38,6 +40,7 @@ interface Row {
   readonly freeUses: FreeUsesByModel | null;
   readonly role: GrantedRole | null;
   readonly banned: boolean;
+  readonly shelf: Shelf | null;
 }
 
 /** Reads in one round trip where a user and a chat stand. Nothing is locked. */
@@ -67,7 +70,10 @@ export async function readStanding(
                 AND created_at > to_timestamp($4::float8 / 1000) - interval '1 day'
               GROUP BY model_id) AS used) AS "freeUses",
        (SELECT role FROM admin_roles WHERE user_id = $1::bigint) AS role,
-       EXISTS (SELECT FROM bans WHERE user_id = $1::bigint) AS banned`,
+       EXISTS (SELECT FROM bans WHERE user_id = $1::bigint) AS banned,
+       (SELECT jsonb_object_agg(model_id, jsonb_build_object('isOffered', is_offered,
+                                                             'pricePercent', price_percent))
+        FROM model_overrides) AS shelf`,
     [userId, chatId, sinceMs, nowMs],
   );
   const row = rows[0] as Row;
@@ -79,5 +85,6 @@ export async function readStanding(
     freeUses: row.freeUses ?? {},
     role: row.role,
     isBanned: row.banned,
+    shelf: row.shelf ?? contractShelf,
   };
 }

@@ -11,6 +11,7 @@ import { generation } from './situation.ts';
 
 const userId = fc.constantFrom(701, 702, 10 ** 12);
 const adjustId = fc.constantFrom('adjust01', 'other001');
+const modelId = fc.constantFrom('z-image', 'gone');
 const page = fc.nat({ max: 99 });
 const words = fc.constantFrom('<b>&"', 'x'.repeat(5000), 'spam');
 
@@ -28,7 +29,13 @@ export const anyAdminAction: fc.Arbitrary<AdminAction> = fc.oneof(
     kind: fc.constant('stats' as const),
     days: fc.constantFrom(...([1, 7, 30] as const)),
   }),
-  fc.constant<AdminAction>({ kind: 'find-order' }),
+  fc.constantFrom<AdminAction>({ kind: 'find-order' }, { kind: 'models' }),
+  fc.record({ kind: fc.constantFrom('model' as const, 'percent' as const), modelId }),
+  fc.record({
+    kind: fc.constant('offer' as const),
+    modelId,
+    turn: fc.constantFrom('on' as const, 'off' as const),
+  }),
   fc.record({ kind: fc.constant('orders' as const), userId, page }),
   fc.record({
     kind: fc.constantFrom(...(['order', 'redeliver', 'refund-order', 'refund-order-now'] as const)),
@@ -37,7 +44,8 @@ export const anyAdminAction: fc.Arbitrary<AdminAction> = fc.oneof(
 );
 
 export const anyAdminInput: fc.Arbitrary<AdminInput | null> = fc.oneof(
-  fc.constantFrom<AdminInput | null>(null, { asks: 'user' }, { asks: 'order' }),
+  fc.constantFrom<AdminInput | null>(null, { asks: 'user' }, { asks: 'order' }, { asks: 'model' }),
+  fc.record({ asks: fc.constant('percent' as const), modelId }),
   fc.record({ asks: fc.constantFrom(...(['adjustment', 'ban-reason'] as const)), userId }),
   fc.record({
     asks: fc.constant('adjust-now' as const),

@@ -243,6 +243,11 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
         isRedeemed: fc.boolean(),
       }),
     ),
+    shelf: fc.constantFrom(
+      {},
+      { 'z-image': { isOffered: false, pricePercent: 100 } },
+      { 'z-image': { isOffered: true, pricePercent: 150 } },
+    ),
     spending: fc.option(
       fc.record({ todayKopecks: kopecks, weekKopecks: kopecks, monthKopecks: kopecks }),
     ),

@@ -69,7 +69,10 @@ describe('what admins do', () => {
         fc.oneof(
           anyIncoming,
           anyAdminAction.map((admin) => taps({ kind: 'admin', admin })),
-          fc.constantFrom(says('150 gift'), says('spam')),
+          fc.constantFrom(
+            says('150 gift'),
+            taps({ kind: 'admin', admin: { kind: 'adjust-now', adjustId: 'adjust01' } }),
+          ),
         ),
         (known, update) => {
           const deeds = adminDeeds(decide(known, update).deeds);
@@ -84,6 +87,7 @@ describe('what admins do', () => {
             if (change.kind === 'set-role') expect(may(role, 'grant-roles')).toBe(true);
             if (change.kind === 'set-ban') expect(may(role, 'ban-user')).toBe(true);
             if (change.kind === 'adjust') expect(may(role, 'adjust-wallet')).toBe(true);
+            if (change.kind === 'change-model') expect(may(role, 'change-models')).toBe(true);
             if (change.kind === 'redeliver') expect(may(role, 'retry-delivery')).toBe(true);
             if (change.kind === 'refund-order') {
               expect(may(role, 'refund-order')).toBe(true);
@@ -97,7 +101,8 @@ describe('what admins do', () => {
     );
     // Otherwise nothing has been seen.
     expect([...seen].sort()).toEqual([
-      ...['adjust', 'deliver-now', 'redeliver', 'refund-order', 'set-ban', 'set-role'],
+      ...['adjust', 'change-model', 'deliver-now', 'redeliver', 'refund-order'],
+      ...['set-ban', 'set-role'],
     ]);
   });
 });

@@ -33,6 +33,7 @@ export function facts(changes: Partial<Facts> = {}): Facts {
     payment: null,
     admin: noAdminFacts,
     promo: null,
+    shelf: {},
     spending: null,
     recentPayments: [],
     canPayRub: false,

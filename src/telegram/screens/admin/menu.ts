@@ -20,7 +20,10 @@ export function renderAdminMenu({ role }: ViewOf<'menu'>, language: Language): M
         adminButton(language, 'admin-find-user', { kind: 'find-user' }),
         adminButton(language, 'admin-find-order', { kind: 'find-order' }),
       ],
-      [adminButton(language, 'admin-stats', { kind: 'stats', days: 1 })],
+      [
+        adminButton(language, 'admin-stats', { kind: 'stats', days: 1 }),
+        adminButton(language, 'admin-models', { kind: 'models' }),
+      ],
       [
         adminButton(language, 'admin-staff', { kind: 'staff' }),
         adminButton(language, 'admin-audit', { kind: 'audit', page: 0 }),

@@ -3,6 +3,7 @@ import type { AdminScreen } from '../../../core/admin/admin-screen.ts';
 import type { Message } from '../../message.ts';
 import { renderAudit } from './audit.ts';
 import { renderAdminMenu, renderQuestion } from './menu.ts';
+import { renderAskPercent, renderModel, renderModels } from './model.ts';
 import { renderOrder, renderOrderRefund, renderOrders } from './order.ts';
 import { renderStaff } from './staff.ts';
 import { renderStats } from './stats.ts';
@@ -21,6 +22,12 @@ export function renderAdmin(view: AdminScreen, language: Language): Message {
       return renderAdjustment(view, language);
     case 'staff':
       return renderStaff(view, language);
+    case 'models':
+      return renderModels(view, language);
+    case 'model':
+      return renderModel(view, language);
+    case 'ask-percent':
+      return renderAskPercent(view, language);
     case 'stats':
       return renderStats(view, language);
     case 'orders':
