@@ -310,6 +310,12 @@ export interface MessageVariables {
   readonly welcome: Record<string, never>;
   readonly 'welcome-credit': { readonly amount: string | number };
   readonly 'welcome-hello': { readonly name: string | number };
+  readonly 'wish-make': Record<string, never>;
+  readonly 'wish-models': Record<string, never>;
+  readonly 'wish-other-model': Record<string, never>;
+  readonly 'wish-other-task': Record<string, never>;
+  readonly 'wish-proposed': Record<string, never>;
+  readonly 'wish-tasks': Record<string, never>;
 }
 
 /** Key of a message, the same in all languages. */
@@ -632,4 +638,10 @@ export const messageVariables = {
   welcome: [],
   'welcome-credit': ['amount'],
   'welcome-hello': ['name'],
+  'wish-make': [],
+  'wish-models': [],
+  'wish-other-model': [],
+  'wish-other-task': [],
+  'wish-proposed': [],
+  'wish-tasks': [],
 } as const satisfies Record<MessageKey, readonly string[]>;

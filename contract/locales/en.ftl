@@ -70,6 +70,15 @@ search-found =
 search-nothing = “{ $query }”: nothing found
 search-again = Write it in other words, and I will look again.
 
+## In one's own words
+
+wish-make = ✨ Make it from these words
+wish-proposed = My proposal. Everything can be changed: the answers, the model or the task.
+wish-other-model = 🔀 Another model
+wish-other-task = 🎯 Another task
+wish-tasks = What shall I do with it?
+wish-models = With which model?
+
 ## Help and status
 
 help =

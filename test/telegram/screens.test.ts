@@ -15,6 +15,9 @@ import type {
   FailureKind,
   GenerationState,
 } from '../../src/core/generation/generation.ts';
+import { offersForWish } from '../../src/core/wish/propose-form.ts';
+import { tasksForWish } from '../../src/core/wish/tasks-for-wish.ts';
+import type { Wish } from '../../src/core/wish/wish.ts';
 import { renderScreen } from '../../src/telegram/screens/render-screen.ts';
 import {
   completeForm,
@@ -23,12 +26,16 @@ import {
   facts,
   filling,
   generation,
+  photo,
   taps,
 } from '../core/dialogue/situation.ts';
 import { USED_UP } from '../core/money/used-up.ts';
 
 const wallet = { availableKopecks: 12_345n, heldKopecks: 100n };
 const LONG = `<b>&"😀 ${'слово <i> & '.repeat(500)}`;
+
+/** Of all that is shown here, somebody has sent a picture and said what to do with it. */
+const WISH: Wish = { text: 'make it blue', file: photo, task: 'image-edit', draftId: DRAFT_ID };
 
 const STATES: readonly GenerationState[] = [
   ...(['confirmed', 'submitting', 'submitted', 'succeeded', 'delivering'] as const),
@@ -109,6 +116,9 @@ const SCREENS: readonly Screen[] = [
   { kind: 'balance', wallet, canPayRub: true, spending },
   { kind: 'receipt', kopecks: 7_500n, availableKopecks: 8_500n, chargeId: '<b>&' },
   { kind: 'topup', wallet, priceKopecks: 100_000n, draftId: DRAFT_ID, canPayRub: true },
+  { kind: 'wish-tasks', tasks: tasksForWish(WISH) },
+  { kind: 'wish-models', offers: offersForWish(WISH, 'image-edit'), page: 0 },
+  { ...formScreen(completeForm(), [], 100n, {}), isProposed: true },
   { kind: 'families' },
   { kind: 'ideas' },
   ...offeredFamilies().map(({ family }): Screen => ({ kind: 'family', family, page: 0 })),
@@ -135,12 +145,16 @@ const SCREENS: readonly Screen[] = [
 /** What is known when a button of the screen is tapped. */
 function known(screen: Screen): Facts {
   const canPayRub = true;
-  if (screen.kind === 'form') return filling(screen.state, { canPayRub });
+  if (screen.kind === 'form') {
+    const { dialogue } = filling(screen.state);
+    return facts({ dialogue: { ...dialogue, wish: WISH }, canPayRub });
+  }
   if (screen.kind === 'topup') return filling(completeForm(), { canPayRub });
   const isOrder = screen.kind === 'generation' || screen.kind === 'past';
   const order = isOrder ? screen.generation : generation();
   const deliveries = screen.kind === 'past' ? screen.deliveries : [];
-  const dialogue = { ...facts().dialogue, query: screen.kind === 'search' ? screen.query : null };
+  const query = screen.kind === 'search' ? screen.query : null;
+  const dialogue = { ...facts().dialogue, query, wish: WISH };
   return facts({ dialogue, generation: order, deliveries, canPayRub });
 }
 

@@ -34,7 +34,11 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'search':
     case 'families':
     case 'ideas':
+    case 'wish':
+    case 'wish-tasks':
       return [];
+    case 'wish-task':
+      return [action.task];
     case 'quick':
       return [action.action];
     case 'language':
@@ -48,6 +52,7 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'pick':
       return [action.list, action.page];
     case 'model':
+    case 'wish-model':
     case 'new':
       return [action.modelId];
     case 'form':
@@ -59,6 +64,7 @@ function argumentsOf(action: Action): readonly (string | number)[] {
       return [action.draftId];
     case 'history':
     case 'found':
+    case 'wish-models':
       return [action.page];
     case 'past':
     case 'cancel':
@@ -101,6 +107,11 @@ const DECODERS: { readonly [Kind in Action['kind']]: Decoder<Kind> } = {
   families: none({ kind: 'families' }),
   family: namedPage((family, page) => ({ kind: 'family', family, page })),
   pick: namedPage((list, page) => (isPickList(list) ? { kind: 'pick', list, page } : null)),
+  wish: none({ kind: 'wish' }),
+  'wish-tasks': none({ kind: 'wish-tasks' }),
+  'wish-task': one((task) => ({ kind: 'wish-task', task })),
+  'wish-models': oneNumber((page) => ({ kind: 'wish-models', page })),
+  'wish-model': one((modelId) => ({ kind: 'wish-model', modelId })),
   ideas: none({ kind: 'ideas' }),
   quick: one((action) => ({ kind: 'quick', action })),
   search: none({ kind: 'search' }),

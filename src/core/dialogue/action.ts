@@ -20,6 +20,12 @@ export type Action =
   | { readonly kind: 'family'; readonly family: string; readonly page: number }
   /** Models that others use most, or that cost least. */
   | { readonly kind: 'pick'; readonly list: PickList; readonly page: number }
+  /** Of what the user has said: make it, do something else with it, or with another model. */
+  | { readonly kind: 'wish' }
+  | { readonly kind: 'wish-tasks' }
+  | { readonly kind: 'wish-task'; readonly task: string }
+  | { readonly kind: 'wish-models'; readonly page: number }
+  | { readonly kind: 'wish-model'; readonly modelId: string }
   /** Ready tasks. */
   | { readonly kind: 'ideas' }
   | { readonly kind: 'quick'; readonly action: string }

@@ -16,7 +16,7 @@ export function leaveFor(screen: Screen): Answer {
   const cardModelId = screen.kind === 'card' ? screen.modelId : null;
   return {
     replies: [{ kind: 'panel', screen }],
-    dialogue: { form: null, cardModelId, adminInput: null },
+    dialogue: { form: null, wish: null, cardModelId, adminInput: null },
   };
 }
 

@@ -2,11 +2,10 @@ import { offeredModel } from '../catalogue/offer.ts';
 import { answerForm, type FormEvent, startForm } from '../form/form.ts';
 import type { FormState } from '../form/form-state.ts';
 import { type Answer, leaveFor, menu } from './answer.ts';
-import { search } from './decide-search.ts';
+import { hearFile, hearWords } from './decide-wish.ts';
 import type { Facts } from './decision.ts';
 import { formPanel } from './form-panel.ts';
 import { modelCard } from './model-card.ts';
-import { notUnderstood } from './not-understood.ts';
 import { alert, notice, toast } from './notice.ts';
 import { staleButton } from './stale-button.ts';
 
@@ -64,7 +63,8 @@ export function answerOpenForm(facts: Facts, event: FormEvent): Answer {
   const { form, cardModelId } = facts.dialogue;
   if (form === null) {
     if (cardModelId !== null) return beginWith(facts, cardModelId, event);
-    return 'text' in event ? search(event.text) : notUnderstood(facts);
+    if ('text' in event) return hearWords(facts, event.text);
+    return 'file' in event ? hearFile(facts, event.file, event.caption ?? '') : menu(facts);
   }
   if (offeredModel(form.modelId) === null) return menu(facts, notice('error-model-unavailable'));
   return answerTo(facts, form, event);

@@ -20,7 +20,8 @@ export function search(text: string): Answer {
 
 /** Another page of what was found last. */
 export function turnResults(facts: Facts, page: number): Answer {
-  const { query } = facts.dialogue;
+  const { query, wish } = facts.dialogue;
   if (query === null || findModels(query).length === 0) return staleButton(facts);
-  return leaveFor({ kind: 'search', query, page });
+  const { dialogue, ...rest } = leaveFor({ kind: 'search', query, page });
+  return { ...rest, dialogue: { ...dialogue, wish } };
 }

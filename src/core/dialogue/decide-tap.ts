@@ -20,6 +20,7 @@ import { balance, buy } from './decide-payment.ts';
 import { askForPromo } from './decide-promo.ts';
 import { startQuickAction } from './decide-quick.ts';
 import { askForWords, turnResults } from './decide-search.ts';
+import { makeOfWords, otherModels, otherTasks, wishForModel, wishForTask } from './decide-wish.ts';
 import type { Facts } from './decision.ts';
 import { formPanel } from './form-panel.ts';
 import { modelCard } from './model-card.ts';
@@ -57,6 +58,11 @@ const ANSWERS: Answers = {
       : leaveFor({ kind: 'family', family, page }),
   pick: ({ modelUse }, { list, page }) =>
     leaveFor({ kind: 'pick', list, page, uses: modelUse ?? [] }),
+  wish: makeOfWords,
+  'wish-tasks': otherTasks,
+  'wish-task': (facts, { task }) => wishForTask(facts, task),
+  'wish-models': (facts, { page }) => otherModels(facts, page),
+  'wish-model': (facts, { modelId }) => wishForModel(facts, modelId),
   ideas: () => leaveFor({ kind: 'ideas' }),
   quick: (facts, { action }) => startQuickAction(facts, action),
   search: askForWords,

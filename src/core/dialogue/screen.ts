@@ -1,7 +1,9 @@
 import type { MessageKey, MessageVariables } from '../../../generated/messages.ts';
 import type { AdminScreen } from '../admin/admin-screen.ts';
 import type { ModelUse } from '../catalogue/model-use.ts';
+import type { Offer } from '../catalogue/offer.ts';
 import type { PickList } from '../catalogue/picks.ts';
+import type { Task } from '../catalogue/sections.ts';
 import type { FormScreen } from '../form/form-screen.ts';
 import type { Delivery, Generation } from '../generation/generation.ts';
 import type { FreeAllowance } from '../money/free-tier.ts';
@@ -42,6 +44,10 @@ export type Screen =
     }
   /** Ready tasks. */
   | { readonly kind: 'ideas' }
+  /** What can be done with what the user has sent. */
+  | { readonly kind: 'wish-tasks'; readonly tasks: readonly Task[] }
+  /** Models that take it. */
+  | { readonly kind: 'wish-models'; readonly offers: readonly Offer[]; readonly page: number }
   /** What was found for words, best first; without words the question for them. */
   | { readonly kind: 'search'; readonly query: string | null; readonly page: number }
   | FormScreen

@@ -19,4 +19,6 @@ export interface FormScreen {
   /** All that is required is there and right: it may be confirmed. */
   readonly isComplete: boolean;
   readonly availableKopecks: Kopecks;
+  /** It was made from a wish: another model or another task can be meant. */
+  readonly isProposed?: boolean;
 }

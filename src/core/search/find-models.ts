@@ -83,6 +83,11 @@ function byFit(a: Found, b: Found): number {
   );
 }
 
+export interface FoundTask {
+  readonly task: Task;
+  readonly score: number;
+}
+
 /** Tasks that a text asks for, best first, with how much of a purpose it says: 1 is all of it. */
 export function findTasks(
   text: string,
@@ -167,6 +172,12 @@ function phrasesOfTask(task: string): readonly Phrase[] {
 
 function phrasesOf(texts: readonly string[], weight: number): readonly Phrase[] {
   return [...new Set(texts)]
-    .map((text) => ({ words: searchWordsOf(text).map(indexedWord), weight }))
+    .map((text) => ({ words: differentWords(text), weight }))
     .filter(({ words }) => words.length > 0);
+}
+
+/** A word that stands twice in a phrase says no more than once. */
+function differentWords(text: string): readonly IndexedWord[] {
+  const words = searchWordsOf(text).map(indexedWord);
+  return [...new Map(words.map((word) => [word.stem, word])).values()];
 }

@@ -10,6 +10,7 @@ import type { Button, Keyboard } from '../message.ts';
 import { text } from '../texts.ts';
 import { formButton, packed } from './form-buttons.ts';
 import { priceLine, problemLines, summaryLines } from './form-summary.ts';
+import { wishRow } from './wish.ts';
 
 /** All answers, the price, and a button for each question. */
 export function overviewText(screen: FormScreen, language: Language): Html {
@@ -18,6 +19,7 @@ export function overviewText(screen: FormScreen, language: Language): Html {
     ({ name, required }) => required || values[name] !== undefined,
   );
   const parts = [
+    joinHtml(screen.isProposed ? [text(language, 'wish-proposed')] : []),
     joinHtml(summaryLines(shown, values, language)),
     problemLines(screen, language),
     priceLine(screen, language),
@@ -40,6 +42,7 @@ export function overviewKeyboard(screen: FormScreen, language: Language): Keyboa
     ...packed(questions, 2),
     ...(optionalCount === 0 ? [] : [[optionalButton(screen, optionalCount, language)]]),
     ...startRow(screen, language),
+    ...(screen.isProposed ? [wishRow(language)] : []),
     [
       {
         text: text(language, 'form-cancel'),

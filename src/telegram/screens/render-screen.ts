@@ -15,6 +15,7 @@ import { renderMenu, renderWelcome } from './menu.ts';
 import { renderNotice } from './notice.ts';
 import { renderFamilies, renderFamily, renderPick } from './picks.ts';
 import { renderSearch } from './search.ts';
+import { renderWishModels, renderWishTasks } from './wish.ts';
 
 /** What Telegram takes in one message, in UTF-16 units. */
 const TEXT_LENGTH_MAX = 4096;
@@ -41,6 +42,10 @@ function render(screen: Screen, language: Language): Message {
       return renderFamily(screen, language);
     case 'pick':
       return renderPick(screen, language);
+    case 'wish-tasks':
+      return renderWishTasks(screen, language);
+    case 'wish-models':
+      return renderWishModels(screen, language);
     case 'ideas':
       return renderIdeas(language);
     case 'search':

@@ -42,7 +42,7 @@ export function renderSearch(
         ],
         '\n\n',
       ),
-      keyboard: [...oftenRows(language), [menuButton(language)]],
+      keyboard: [[makeButton(language)], ...oftenRows(language), [menuButton(language)]],
     };
   }
   const lines = [
@@ -54,6 +54,7 @@ export function renderSearch(
     html: joinHtml(lines),
     keyboard: [
       ...offers.map((offer) => [offerButton(offer, language)]),
+      [makeButton(language)],
       pageButtons({ page, pages }, (to) => ({ kind: 'found', page: to })),
       [backButton(language, { kind: 'search' }), menuButton(language)],
     ].filter((row) => row.length > 0),
@@ -68,6 +69,11 @@ function question(language: Language): Message {
     ),
     keyboard: [...oftenRows(language), [familiesButton(language), menuButton(language)]],
   };
+}
+
+/** The words are no name but a description. */
+function makeButton(language: Language): Button {
+  return { text: text(language, 'wish-make'), action: { kind: 'wish' } };
 }
 
 function oftenRows(language: Language): Keyboard {

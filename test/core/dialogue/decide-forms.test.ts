@@ -33,7 +33,13 @@ const TABLE: readonly Row[] = [
     'E3: a file without a form',
     facts(),
     incoming({ kind: 'file', file: photo, caption: '' }),
-    ['panel menu error-not-understood'],
+    ['panel wish-tasks'],
+  ],
+  [
+    'a file with words, without a form',
+    facts(),
+    incoming({ kind: 'file', file: photo, caption: 'make the sky red' }),
+    ['panel form'],
   ],
   ['words under the card of a model', atCard('z-image'), says('a cat'), ['panel form']],
   [
