@@ -51,7 +51,7 @@ export function findModels(text: string): readonly Found[] {
   const found = foundFor(text);
   const switched = found.length > 0 ? null : otherLayout(text);
   return (switched === null ? found : foundFor(switched)).flatMap(({ offer, fit }) => {
-    // What is kept of a model is how it is called; whether it is sold, and for how much, may change.
+    // Kept is how a model is called; whether it is sold, and for how much, may change.
     const now = offerOf(offer.model.id);
     return now === null ? [] : [{ offer: now, fit }];
   });
