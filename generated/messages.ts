@@ -215,6 +215,7 @@ export interface MessageVariables {
   readonly 'menu-terms': Record<string, never>;
   readonly 'menu-text': Record<string, never>;
   readonly 'menu-video': Record<string, never>;
+  readonly 'model-example': { readonly example: string | number };
   readonly 'model-limit': { readonly limits: string | number; readonly name: string | number };
   readonly 'model-needs': { readonly list: string | number };
   readonly 'model-options': { readonly count: number };
@@ -224,6 +225,7 @@ export interface MessageVariables {
   readonly 'model-row': { readonly price: string | number; readonly title: string | number };
   readonly 'model-row-from': { readonly price: string | number; readonly title: string | number };
   readonly 'model-start': Record<string, never>;
+  readonly 'model-take-example': Record<string, never>;
   readonly 'order-ahead': { readonly count: number };
   readonly 'order-cancelled': Record<string, never>;
   readonly 'order-confirmed': Record<string, never>;
@@ -543,6 +545,7 @@ export const messageVariables = {
   'menu-terms': [],
   'menu-text': [],
   'menu-video': [],
+  'model-example': ['example'],
   'model-limit': ['limits', 'name'],
   'model-needs': ['list'],
   'model-options': ['count'],
@@ -552,6 +555,7 @@ export const messageVariables = {
   'model-row': ['price', 'title'],
   'model-row-from': ['price', 'title'],
   'model-start': [],
+  'model-take-example': [],
   'order-ahead': ['count'],
   'order-cancelled': [],
   'order-confirmed': [],

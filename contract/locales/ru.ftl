@@ -138,6 +138,8 @@ model-price = Цена: { $price }
 model-price-from = Цена: от { $price }. Точную вы увидите до запуска.
 model-price-range = Цена: от { $price } до { $most }, смотря по настройкам. Точную вы увидите до запуска.
 model-limit = { $name }: { $limits }
+model-example = Например: «{ $example }»
+model-take-example = ✍️ Взять пример
 model-needs = Понадобится: { $list }
 model-options =
     { $count ->

@@ -104,6 +104,8 @@ export const fluent = [
   'model-price-from = Price: from { $price }. You see the exact one before the start.',
   'model-price-range = Price: { $price } to { $most }, as you set it up. You see the exact one before the start.',
   'model-limit = { $name }: { $limits }',
+  'model-example = For example: “{ $example }”',
+  'model-take-example = ✍️ Take the example',
   'model-needs = Needed: { $list }',
   'model-options =',
   '    { $count ->',

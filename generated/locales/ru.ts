@@ -112,6 +112,8 @@ export const fluent = [
   'model-price-from = Цена: от { $price }. Точную вы увидите до запуска.',
   'model-price-range = Цена: от { $price } до { $most }, смотря по настройкам. Точную вы увидите до запуска.',
   'model-limit = { $name }: { $limits }',
+  'model-example = Например: «{ $example }»',
+  'model-take-example = ✍️ Взять пример',
   'model-needs = Понадобится: { $list }',
   'model-options =',
   '    { $count ->',

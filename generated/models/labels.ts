@@ -75,6 +75,62 @@ export const familyLabels = {
   'z-image': { en: 'Z-Image', ru: 'Z-Image' },
 } as const satisfies Record<string, Words>;
 
+/** What somebody may write to a model, by task. */
+export const taskExamples: Readonly<Record<string, Words>> = {
+  avatar: {
+    en: 'Speaks calmly and kindly, looks into the camera, smiles at times',
+    ru: 'Говорит спокойно и приветливо, смотрит в камеру, иногда улыбается',
+  },
+  'image-edit': {
+    en: 'Make it evening, turn on warm light in the windows',
+    ru: 'Сделай вечер и зажги тёплый свет в окнах',
+  },
+  'image-to-image': {
+    en: 'The same scene as a watercolour painting, soft light',
+    ru: 'Та же сцена, но акварелью, мягкий свет',
+  },
+  'image-to-video': {
+    en: 'The person smiles and waves, a light wind, the camera slowly comes closer',
+    ru: 'Человек улыбается и машет рукой, лёгкий ветер, камера медленно приближается',
+  },
+  lyrics: {
+    en: 'A song about an old friend who comes back',
+    ru: 'Песня о старом друге, который возвращается',
+  },
+  music: {
+    en: 'A cheerful song about summer rain, acoustic guitar, female voice',
+    ru: 'Весёлая песня о летнем дожде, акустическая гитара, женский голос',
+  },
+  'reference-to-video': {
+    en: 'The hero walks along a beach at sunset and looks at the sea',
+    ru: 'Герой идёт по пляжу на закате и смотрит на море',
+  },
+  'sound-effects': {
+    en: 'Steps on fresh snow, far away a dog barks',
+    ru: 'Шаги по свежему снегу, вдалеке лает собака',
+  },
+  'text-to-image': {
+    en: 'A fox in a raincoat on a rainy street at night, neon light, film photo',
+    ru: 'Лиса в дождевике на ночной улице под дождём, неоновый свет, плёночное фото',
+  },
+  'text-to-speech': {
+    en: 'Good evening! The train to the sea leaves in ten minutes.',
+    ru: 'Добрый вечер! Поезд к морю отправляется через десять минут.',
+  },
+  'text-to-video': {
+    en: 'A paper boat sails down a spring stream, the camera follows it, sunshine',
+    ru: 'Бумажный кораблик плывёт по весеннему ручью, камера следует за ним, солнечно',
+  },
+  'video-edit': {
+    en: 'Make it winter: snow on the trees and on the ground',
+    ru: 'Сделай зиму: снег на деревьях и на земле',
+  },
+  'video-extend': {
+    en: 'The camera rises, and the whole town is seen',
+    ru: 'Камера поднимается, и виден весь город',
+  },
+};
+
 /** What people write when they look for a task or a family, in any language. */
 export const searchWords: Readonly<Record<'tasks' | 'families', Phrases>> = {
   tasks: {

@@ -19,6 +19,8 @@ export function labelsFileText(catalog: Catalog, labelsPath: string): string {
     texts('taskLabels', byId(catalog.tasks)),
     docComment(['Names of product families.']),
     texts('familyLabels', byId(catalog.families)),
+    docComment(['What somebody may write to a model, by task.']),
+    `export const taskExamples: Readonly<Record<string, Words>> = ${dataLiteral(byId(catalog.examples))};\n\n`,
     docComment(['What people write when they look for a task or a family, in any language.']),
     `export const searchWords: Readonly<Record<'tasks' | 'families', Phrases>> = ${dataLiteral(catalog.searchWords)};\n\n`,
     docComment(['Texts of parameters and of values, by name in snake_case.']),

@@ -38,6 +38,7 @@ const labelsOf = remember(
         hint: localized(entry, 'hint'),
       }))
       .sort((a, b) => byCodeUnits(a.name, b.name)),
+    examples: labelled(labels, 'examples'),
     searchWords: { tasks: phrases(labels, 'tasks'), families: phrases(labels, 'families') },
     valueLabels: entries(labels, 'values')
       .flatMap(([parameter, byValue]) =>
@@ -54,7 +55,7 @@ const labelsOf = remember(
 function labelled(labels: RawNode, key: string): { id: string; label: LocalizedText }[] {
   return Object.keys(childOrEmpty(labels, key))
     .sort(byCodeUnits)
-    .map((id) => ({ id, label: localized(child(labels, key), id) }));
+    .map((id) => ({ id, label: localized(childOrEmpty(labels, key), id) }));
 }
 
 function phrases(labels: RawNode, key: string): SearchWords {

@@ -432,6 +432,8 @@ export interface Catalog {
   readonly families: readonly { readonly id: string; readonly label: LocalizedText }[];
   /** Shared labels of parameters by snake_case name, sorted. */
   readonly parameterLabels: readonly ParameterLabel[];
+  /** What somebody may write to a model, by task. */
+  readonly examples: readonly { readonly id: string; readonly label: LocalizedText }[];
   /** What people write when they look for a task or a family, by its id. */
   readonly searchWords: Readonly<Record<'tasks' | 'families', SearchWords>>;
   /** Shared labels of enum values that say little by themselves, sorted. */

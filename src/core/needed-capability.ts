@@ -38,6 +38,7 @@ export const capabilityOfAction = {
   paysupport: 'show_help',
   terms: 'show_help',
   status: 'show_status',
+  example: 'generate',
   new: 'generate',
   form: 'generate',
   confirm: 'generate',

@@ -53,6 +53,7 @@ function argumentsOf(action: Action): readonly (string | number)[] {
       return [action.list, action.page];
     case 'model':
     case 'wish-model':
+    case 'example':
     case 'new':
       return [action.modelId];
     case 'form':
@@ -117,6 +118,7 @@ const DECODERS: { readonly [Kind in Action['kind']]: Decoder<Kind> } = {
   search: none({ kind: 'search' }),
   found: oneNumber((page) => ({ kind: 'found', page })),
   model: one((modelId) => ({ kind: 'model', modelId })),
+  example: one((modelId) => ({ kind: 'example', modelId })),
   new: one((modelId) => ({ kind: 'new', modelId })),
   form: ([draftId = '', ...rest]) => {
     const form = decodeFormAction(rest.join(':'));

@@ -34,6 +34,8 @@ export type Action =
   /** A page of what was found for the words said last. */
   | { readonly kind: 'found'; readonly page: number }
   | { readonly kind: 'model'; readonly modelId: string }
+  /** Begins a form for the model with the example of its card. */
+  | { readonly kind: 'example'; readonly modelId: string }
   /** Begins a form for the model. */
   | { readonly kind: 'new'; readonly modelId: string }
   /** An answer in the form with this draft id. */

@@ -1,3 +1,4 @@
+import { exampleFor } from '../catalogue/example.ts';
 import { offeredModel } from '../catalogue/offer.ts';
 import { answerForm, type FormEvent, startForm } from '../form/form.ts';
 import type { FormState } from '../form/form-state.ts';
@@ -21,6 +22,18 @@ export function beginForm(facts: Facts, begun: FormState | null): Answer {
 export function newForm(facts: Facts, modelId: string): Answer {
   const isSold = offeredModel(modelId) !== null;
   return beginForm(facts, isSold ? startForm(facts.newDraftId, modelId) : null);
+}
+
+/** A form with the example that the card of the model shows. */
+export function exampleForm(facts: Facts, modelId: string): Answer {
+  const example = exampleFor(modelId);
+  if (offeredModel(modelId) === null || example === null) return newForm(facts, modelId);
+  return beginForm(
+    facts,
+    startForm(facts.newDraftId, modelId, {
+      [example.parameter]: example.words[facts.user.language],
+    }),
+  );
 }
 
 /** The model is not sold, or is not there any more. */

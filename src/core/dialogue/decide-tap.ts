@@ -4,7 +4,14 @@ import type { Action } from './action.ts';
 import { decodeAction } from './action-data.ts';
 import { type Answer, leaveFor, menu } from './answer.ts';
 import { decideAdminTap } from './decide-admin.ts';
-import { answerTo, discardForm, newForm, unavailableModel, withForm } from './decide-form.ts';
+import {
+  answerTo,
+  discardForm,
+  exampleForm,
+  newForm,
+  unavailableModel,
+  withForm,
+} from './decide-form.ts';
 import { chooseLanguage, setLanguage } from './decide-language.ts';
 import { confirmOrder } from './decide-order.ts';
 import {
@@ -69,6 +76,7 @@ const ANSWERS: Answers = {
   found: (facts, { page }) => turnResults(facts, page),
   model: (facts, { modelId }) =>
     offeredModel(modelId) === null ? unavailableModel(facts) : leaveFor(modelCard(facts, modelId)),
+  example: (facts, { modelId }) => exampleForm(facts, modelId),
   new: (facts, { modelId }) => newForm(facts, modelId),
   form: (facts, { draftId, form: answer }) =>
     withForm(facts, draftId, (form) => answerTo(facts, form, answer)),

@@ -1,12 +1,13 @@
 import type { Language } from '../../../generated/messages.ts';
 import { form } from '../../../generated/models/index.ts';
 import type { FormField } from '../../../generated/runtime/model-form.ts';
+import { exampleFor } from '../../core/catalogue/example.ts';
 import { offeredModel, pageOf } from '../../core/catalogue/offer.ts';
 import { type PriceRange, priceRange } from '../../core/catalogue/price-range.ts';
 import type { Screen } from '../../core/dialogue/screen.ts';
 import { formatKopecks } from '../../core/money/format-kopecks.ts';
 import { html, joinHtml } from '../html.ts';
-import type { Message } from '../message.ts';
+import type { Button, Message } from '../message.ts';
 import { text } from '../texts.ts';
 import { backButton, menuButton } from './buttons.ts';
 import { limitsOf } from './form-limits.ts';
@@ -31,12 +32,14 @@ export function renderCard(
   const required = fields.filter((field) => field.required);
   const needed = required.map(({ label }) => insideSentence(label[language]));
   const options = fields.length - needed.length;
+  const example = exampleFor(model.id);
   const lines = [
     html`<b>${model.title[language]}</b>`,
     model.hint[language],
     needed.length === 0 ? '' : text(language, 'model-needs', { list: needed.join(', ') }),
     limitLines(required, language).join('\n'),
     options === 0 ? '' : text(language, 'model-options', { count: options }),
+    example === null ? '' : text(language, 'model-example', { example: example.words[language] }),
     joinHtml(freeLines(free, language)),
     [priceLine(range, language), usualTime(usualSeconds, language)].filter(Boolean).join('\n'),
   ];
@@ -44,10 +47,18 @@ export function renderCard(
   return {
     html: joinHtml(lines, '\n\n'),
     keyboard: [
-      [{ text: text(language, 'model-start'), action: { kind: 'new', modelId: model.id } }],
+      [
+        { text: text(language, 'model-start'), action: { kind: 'new', modelId: model.id } },
+        ...(example === null ? [] : [exampleButton(model.id, language)]),
+      ],
       [backButton(language, back), menuButton(language)],
     ],
   };
+}
+
+/** Begins with the example filled in, to be changed or started as it is. */
+function exampleButton(modelId: string, language: Language): Button {
+  return { text: text(language, 'model-take-example'), action: { kind: 'example', modelId } };
 }
 
 function priceLine({ from, to, isFixed }: PriceRange, language: Language): string {

@@ -35,6 +35,8 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
     { kind: 'language', language: null },
     { kind: 'section', section: 'audio' },
     { kind: 'families' },
+    { kind: 'example', modelId: 'z-image' },
+    { kind: 'example', modelId: 'gone' },
     { kind: 'wish' },
     { kind: 'wish-tasks' },
     { kind: 'wish-task', task: 'image-to-video' },
