@@ -7,6 +7,7 @@ export type CommandName =
   | 'menu'
   | 'balance'
   | 'promo'
+  | 'invite'
   | 'history'
   | 'language'
   | 'help'
@@ -34,6 +35,11 @@ export const commands = [
     command: 'promo',
     description: { en: 'Redeem a promo code', ru: 'Ввести промокод' },
     capability: 'change_balance',
+  },
+  {
+    command: 'invite',
+    description: { en: 'Invite a friend', ru: 'Пригласить друга' },
+    capability: 'take_payment',
   },
   {
     command: 'history',

@@ -40,6 +40,7 @@ export type TableName =
   | 'deliveries'
   | 'outbox'
   | 'payments'
+  | 'referrals'
   | 'promo_codes'
   | 'promo_redemptions'
   | 'admin_roles'
@@ -110,6 +111,7 @@ export const tables = {
     retentionDays: null,
     appendOnly: false,
   },
+  referrals: { purpose: 'Who was brought along by whom', retentionDays: null, appendOnly: false },
   promo_codes: {
     purpose: 'Words that put money into a wallet',
     retentionDays: null,

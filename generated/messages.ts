@@ -88,6 +88,13 @@ export interface MessageVariables {
   readonly 'balance-low': { readonly available: string | number; readonly price: string | number };
   readonly 'balance-spent': { readonly month: string | number; readonly today: string | number; readonly week: string | number };
   readonly banned: Record<string, never>;
+  readonly budget: { readonly limit: string | number; readonly spent: string | number };
+  readonly 'budget-button': Record<string, never>;
+  readonly 'budget-choose': Record<string, never>;
+  readonly 'budget-no-limit': Record<string, never>;
+  readonly 'budget-none': Record<string, never>;
+  readonly 'budget-refused': { readonly price: string | number };
+  readonly 'budget-set': Record<string, never>;
   readonly cheapest: Record<string, never>;
   readonly 'cheapest-about': Record<string, never>;
   readonly 'error-incident': { readonly incident: string | number };
@@ -195,6 +202,11 @@ export interface MessageVariables {
   readonly 'history-parameters': Record<string, never>;
   readonly ideas: Record<string, never>;
   readonly 'ideas-about': Record<string, never>;
+  readonly invite: { readonly amount: string | number; readonly daily: string | number };
+  readonly 'invite-bonus': { readonly amount: string | number };
+  readonly 'invite-button': Record<string, never>;
+  readonly 'invite-no-link': Record<string, never>;
+  readonly 'invite-stats': { readonly earned: string | number; readonly invited: string | number; readonly rewarded: string | number };
   readonly 'language-changed': Record<string, never>;
   readonly 'language-choose': Record<string, never>;
   readonly menu: Record<string, never>;
@@ -418,6 +430,13 @@ export const messageVariables = {
   'balance-low': ['available', 'price'],
   'balance-spent': ['month', 'today', 'week'],
   banned: [],
+  budget: ['limit', 'spent'],
+  'budget-button': [],
+  'budget-choose': [],
+  'budget-no-limit': [],
+  'budget-none': [],
+  'budget-refused': ['price'],
+  'budget-set': [],
   cheapest: [],
   'cheapest-about': [],
   'error-incident': ['incident'],
@@ -525,6 +544,11 @@ export const messageVariables = {
   'history-parameters': [],
   ideas: [],
   'ideas-about': [],
+  invite: ['amount', 'daily'],
+  'invite-bonus': ['amount'],
+  'invite-button': [],
+  'invite-no-link': [],
+  'invite-stats': ['earned', 'invited', 'rewarded'],
   'language-changed': [],
   'language-choose': [],
   menu: [],

@@ -17,6 +17,7 @@ export type TaskName =
   | 'deliver-result'
   | 'send-originals'
   | 'take-back-refund'
+  | 'reward-inviter'
   | 'expire-holds'
   | 'cleanup'
   | 'reconcile';
@@ -55,6 +56,11 @@ export const tasks = {
     maxAttempts: 25,
     cron: null,
     description: 'Puts money into the wallet again that Telegram does not give back.',
+  },
+  'reward-inviter': {
+    maxAttempts: 25,
+    cron: null,
+    description: 'Thanks who brought a user along that has paid.',
   },
   'expire-holds': {
     maxAttempts: 5,

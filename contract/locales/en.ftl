@@ -439,3 +439,18 @@ promo-added =
         [one] Promo code { $code }: { $amount }, people: { $uses }, good for { $days } day. A link to the bot with it: ?start=p_{ $code }
        *[other] Promo code { $code }: { $amount }, people: { $uses }, good for { $days } days. A link to the bot with it: ?start=p_{ $code }
     }
+
+## Invitations and the limit for a day
+
+invite-button = 🤝 Invite
+invite = Invite a friend by your link. When they pay for the first time, you get { $amount } on your balance: at most { $daily } times a day, and only for those who are new to the bot.
+invite-no-link = The link will be there in a minute, please open this screen again.
+invite-stats = Came: { $invited }. Paid: { $rewarded }. You got: { $earned }.
+invite-bonus = 🤝 Your friend has paid. Added: { $amount }. Thank you!
+budget-button = 🧮 Limit for a day
+budget = Limit for a day: { $limit }. Spent and reserved today: { $spent }.
+budget-none = There is no limit for a day.
+budget-choose = How much to spend in a day at most? A day begins at midnight in Moscow.
+budget-no-limit = No limit
+budget-refused = This order for { $price } is more than your limit for a day.
+budget-set = The limit for a day was changed.

@@ -10,6 +10,7 @@ export const capabilityOfTask = {
   'deliver-result': 'generate',
   'send-originals': 'generate',
   'take-back-refund': 'change_balance',
+  'reward-inviter': 'change_balance',
   'expire-holds': 'change_balance',
   cleanup: 'run_jobs',
   reconcile: 'take_payment',
@@ -52,6 +53,8 @@ export const capabilityOfAction = {
   cancel: 'change_balance',
   balance: 'take_payment',
   promo: 'change_balance',
+  invite: 'take_payment',
+  budget: 'change_balance',
   buy: 'take_payment',
   admin: 'admin',
 } as const satisfies Record<Action['kind'], Capability>;

@@ -10,6 +10,7 @@ export interface TaskPayload {
     readonly refundId: string;
     readonly said: string;
   };
+  'reward-inviter': { readonly invitedId: number };
   'expire-holds': Readonly<Record<string, unknown>>;
   cleanup: Readonly<Record<string, unknown>>;
   reconcile: Readonly<Record<string, unknown>>;

@@ -6,6 +6,7 @@ import type { DatabasePool } from '../db/pool.ts';
 import { createKieClient } from '../kie/client.ts';
 import { RequestWindow } from '../kie/request-window.ts';
 import type { BotApi } from '../telegram/bot-api.ts';
+import { BotName } from '../telegram/bot-name.ts';
 import { progressCalls } from '../telegram/progress-calls.ts';
 import { fetchUserFile } from '../telegram/user-file.ts';
 import { ChatMutex } from '../turn/chat-mutex.ts';
@@ -13,6 +14,7 @@ import { flushOutbox, type OutboxPorts } from '../turn/flush-outbox.ts';
 import type { SubmitPorts } from '../turn/generation-ports.ts';
 import { ModelUseCache } from '../turn/model-use-cache.ts';
 import { operatorAlarms } from '../turn/operator-alarms.ts';
+import { referralLinks } from '../turn/referral-links.ts';
 import { cleanup } from './cleanup.ts';
 import { deliverResultTask } from './deliver-result.ts';
 import { expireHoldsTask } from './expire-holds.ts';
@@ -21,6 +23,7 @@ import { oneLaneAtATime } from './lane-turns.ts';
 import { pollGenerationTask } from './poll-generation.ts';
 import { reconcile } from './reconcile.ts';
 import { reconcileStars } from './reconcile-stars.ts';
+import { rewardInviterTask } from './reward-inviter.ts';
 import { sendOriginalsTask } from './send-originals.ts';
 import { submitGenerationTask } from './submit-generation.ts';
 import { takeBackRefundTask } from './take-back-refund.ts';
@@ -42,6 +45,8 @@ export function allTasks({ env, db, api, log, now }: TaskPorts): Tasks {
   if (env.KIE_API_KEY === undefined) {
     log.warn({}, 'KIE_API_KEY is not set: every order will fail, and its money go back');
   }
+  const botName = new BotName(api, log);
+  botName.read();
   const outbox: OutboxPorts = { db, api, log, mutex: new ChatMutex(), pause };
   const generation: SubmitPorts = {
     db,
@@ -67,6 +72,7 @@ export function allTasks({ env, db, api, log, now }: TaskPorts): Tasks {
         ...generation,
         outbox,
         adminIds: env.ADMIN_IDS,
+        links: referralLinks(env.TELEGRAM_BOT_TOKEN ?? '', botName.read),
         canPayRub: env.TELEGRAM_PROVIDER_TOKEN !== undefined,
         modelUse: new ModelUseCache(),
       }),
@@ -76,6 +82,7 @@ export function allTasks({ env, db, api, log, now }: TaskPorts): Tasks {
     'deliver-result': deliverResultTask(sending),
     'send-originals': sendOriginalsTask(sending),
     'take-back-refund': takeBackRefundTask(generation),
+    'reward-inviter': rewardInviterTask(generation),
     'expire-holds': expireHoldsTask(generation),
     cleanup: async (_payload, { isStopping }) => {
       await cleanup({ db, log, isStopping });

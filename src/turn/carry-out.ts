@@ -13,13 +13,16 @@ import { addJob } from '../db/queries/add-job.ts';
 import { insertDeliveryStep } from '../db/queries/insert-delivery-step.ts';
 import { insertOutbox } from '../db/queries/insert-outbox.ts';
 import { insertPromo } from '../db/queries/insert-promo.ts';
+import { insertReferral } from '../db/queries/insert-referral.ts';
 import { setUserBlocked } from '../db/queries/set-user-blocked.ts';
 import { setUserLanguage } from '../db/queries/set-user-language.ts';
+import { writeDailyBudget } from '../db/queries/write-daily-budget.ts';
 import { advanceWithin } from './advance-generation.ts';
 import { carryOutAdmin } from './carry-out-admin.ts';
 import { confirmGeneration } from './confirm-generation.ts';
 import { FactsChanged } from './facts-changed.ts';
 import type { GenerationPorts } from './generation-ports.ts';
+import { oweReward } from './reward-inviter.ts';
 
 /** Whose deeds they are, and under which leader. */
 export interface DeedContext {
@@ -84,8 +87,12 @@ async function carryOutOne(
       const { chargeId, amount, kopecks } = deed;
       const currency = deed.currency as PaidCurrency;
       await topUp(db, { chargeId, userId, currency, amount, kopecks }, epoch);
-      return;
+      return oweReward(db, userId);
     }
+    case 'note-referral':
+      return insertReferral(db, userId, deed.inviterId);
+    case 'set-budget':
+      return writeDailyBudget(db, userId, deed.limitKopecks);
     case 'redeem-promo':
       return redeemPromo(db, deed.code, userId, epoch);
     case 'add-promo':

@@ -13,22 +13,26 @@ import type { Incoming } from '../core/incoming.ts';
 import { RECENT_PAYMENTS } from '../core/money/recent-payment.ts';
 import { spendingPeriods } from '../core/money/spending.ts';
 import type { Queryable } from '../db/pool.ts';
+import { isKnownUser } from '../db/queries/is-known-user.ts';
 import { lockGeneration } from '../db/queries/lock-generation.ts';
 import { lockPromo } from '../db/queries/lock-promo.ts';
 import { readDeliveries } from '../db/queries/read-deliveries.ts';
 import { readPayment } from '../db/queries/read-payment.ts';
 import { readRecentPayments } from '../db/queries/read-recent-payments.ts';
+import { readReferralStats } from '../db/queries/read-referral-stats.ts';
 import { readSpending } from '../db/queries/read-spending.ts';
 import { readStanding } from '../db/queries/read-standing.ts';
 import { readUserGenerations } from '../db/queries/read-user-generations.ts';
 import { touchUser } from '../db/queries/touch-user.ts';
 import { gatherAdminFacts } from './gather-admin-facts.ts';
 import type { ModelUseCache } from './model-use-cache.ts';
+import type { ReferralLinks } from './referral-links.ts';
 
 /** What a turn knows without asking the database. */
 export interface KnownFacts extends Pick<Facts, 'nowMs' | 'newDraftId' | 'canPayRub'> {
   readonly adminIds: readonly number[];
   readonly modelUse: ModelUseCache;
+  readonly links: ReferralLinks;
 }
 
 /**
@@ -41,7 +45,7 @@ export async function gatherFacts(
   known: KnownFacts,
 ): Promise<Facts> {
   const { userId, chatId, firstName, username, languageCode } = incoming;
-  const { nowMs, newDraftId, canPayRub, adminIds } = known;
+  const { nowMs, newDraftId, canPayRub, adminIds, links } = known;
   const language = languageOf(languageCode) ?? defaultLanguage;
   const user = await touchUser(db, { id: userId, firstName, username, language });
   const needs = needsOf(incoming);
@@ -82,6 +86,13 @@ export async function gatherFacts(
           }),
     modelUse: needs.modelUse ? await known.modelUse.read(db, nowMs) : null,
     payment: needs.chargeId === null ? null : await readPayment(db, needs.chargeId),
+    inviterId:
+      user.isNew && needs.referralToken !== null
+        ? await knownInviter(db, links.inviterOf(needs.referralToken))
+        : null,
+    referralStats: needs.referralStats
+      ? { link: links.linkOf(userId), ...(await readReferralStats(db, userId)) }
+      : null,
     promo: needs.promoCode === null ? null : await lockPromo(db, needs.promoCode, userId),
     spending: needs.spending ? await readSpending(db, userId, spendingPeriods(nowMs)) : null,
     recentPayments: needs.recentPayments
@@ -93,6 +104,11 @@ export async function gatherFacts(
 function roleOf(id: number, stored: Role | null, adminIds: readonly number[]): Role | null {
   if (!isAllowed('ACTIVE', 'admin')) return null;
   return adminIds.includes(id) ? 'owner' : stored;
+}
+
+/** A link of somebody who is gone leads nowhere. */
+async function knownInviter(db: Queryable, id: number | null): Promise<number | null> {
+  return id !== null && (await isKnownUser(db, id)) ? id : null;
 }
 
 /** Orders of other people do not exist for this user. */

@@ -17,12 +17,14 @@ import { carryOut } from './carry-out.ts';
 import { gatherFacts } from './gather-facts.ts';
 import type { GenerationPorts } from './generation-ports.ts';
 import type { ModelUseCache } from './model-use-cache.ts';
+import type { ReferralLinks } from './referral-links.ts';
 
 export interface TurnPorts extends GenerationPorts {
   readonly adminIds: readonly number[];
   /** Invoices in roubles can be sent. */
   readonly canPayRub: boolean;
   readonly modelUse: ModelUseCache;
+  readonly links: ReferralLinks;
 }
 
 /** A turn that did not come to its end. Nothing of it was written; the update waits. */
@@ -66,7 +68,7 @@ async function react(
   epoch: number,
   incoming: Incoming,
 ): Promise<void> {
-  const { adminIds, canPayRub, modelUse } = ports;
+  const { adminIds, canPayRub, modelUse, links } = ports;
   const nowMs = ports.now();
   const facts = await gatherFacts(db, incoming, {
     nowMs,
@@ -74,6 +76,7 @@ async function react(
     adminIds,
     canPayRub,
     modelUse,
+    links,
   });
   const { dialogue, language, deeds, replies } = decide(facts, incoming);
   const deedContext = { incoming, language, epoch, nowMs };

@@ -22,6 +22,7 @@ r payments
 r postings
 r promo_codes
 r promo_redemptions
+r referrals
 r schema_migrations
 S schema_migrations_id_seq
 r transfers
@@ -136,6 +137,11 @@ promo_redemptions.code text NOT NULL
 promo_redemptions.user_id bigint NOT NULL
 promo_redemptions.transfer_id bigint NOT NULL
 promo_redemptions.redeemed_at timestamp with time zone NOT NULL DEFAULT now()
+referrals.invited_id bigint NOT NULL
+referrals.inviter_id bigint NOT NULL
+referrals.created_at timestamp with time zone NOT NULL DEFAULT now()
+referrals.transfer_id bigint
+referrals.rewarded_at timestamp with time zone
 schema_migrations.id integer NOT NULL DEFAULT nextval('schema_migrations_id_seq'::regclass)
 schema_migrations.name text NOT NULL
 schema_migrations.run_on timestamp with time zone NOT NULL
@@ -154,6 +160,7 @@ users.blocked_at timestamp with time zone
 users.created_at timestamp with time zone NOT NULL DEFAULT now()
 users.username text
 users.username_noted_at timestamp with time zone
+users.daily_budget_kopecks bigint
 
 -- constraints
 accounts accounts_check CHECK (((kind ~~ 'user:%'::text) = (user_id IS NOT NULL)))
@@ -217,6 +224,13 @@ promo_redemptions promo_redemptions_pkey PRIMARY KEY (code, user_id)
 promo_redemptions promo_redemptions_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id)
 promo_redemptions promo_redemptions_transfer_id_key UNIQUE (transfer_id)
 promo_redemptions promo_redemptions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+referrals referrals_check CHECK ((invited_id <> inviter_id))
+referrals referrals_check1 CHECK (((transfer_id IS NULL) = (rewarded_at IS NULL)))
+referrals referrals_invited_id_fkey FOREIGN KEY (invited_id) REFERENCES users(id)
+referrals referrals_inviter_id_fkey FOREIGN KEY (inviter_id) REFERENCES users(id)
+referrals referrals_pkey PRIMARY KEY (invited_id)
+referrals referrals_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id)
+referrals referrals_transfer_id_key UNIQUE (transfer_id)
 schema_migrations schema_migrations_name_key UNIQUE (name)
 schema_migrations schema_migrations_pkey PRIMARY KEY (id)
 transfers transfers_business_key_key UNIQUE (business_key)
@@ -226,6 +240,7 @@ transfers transfers_ends_hold_id_fkey FOREIGN KEY (ends_hold_id) REFERENCES tran
 transfers transfers_ends_hold_id_key UNIQUE (ends_hold_id)
 transfers transfers_kind_check CHECK ((kind = ANY (ARRAY['hold'::text, 'post'::text, 'void'::text, 'expire'::text, 'topup'::text, 'refund'::text, 'welcome'::text, 'adjust'::text, 'vendor-cost'::text])))
 transfers transfers_pkey PRIMARY KEY (id)
+users users_daily_budget_kopecks_check CHECK ((daily_budget_kopecks > 0))
 users users_pkey PRIMARY KEY (id)
 
 -- indexes
@@ -266,6 +281,9 @@ CREATE UNIQUE INDEX postings_pkey ON public.postings USING btree (transfer_id, a
 CREATE UNIQUE INDEX promo_codes_pkey ON public.promo_codes USING btree (code)
 CREATE UNIQUE INDEX promo_redemptions_pkey ON public.promo_redemptions USING btree (code, user_id)
 CREATE UNIQUE INDEX promo_redemptions_transfer_id_key ON public.promo_redemptions USING btree (transfer_id)
+CREATE INDEX referrals_of_inviter ON public.referrals USING btree (inviter_id, rewarded_at DESC)
+CREATE UNIQUE INDEX referrals_pkey ON public.referrals USING btree (invited_id)
+CREATE UNIQUE INDEX referrals_transfer_id_key ON public.referrals USING btree (transfer_id)
 CREATE UNIQUE INDEX schema_migrations_name_key ON public.schema_migrations USING btree (name)
 CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (id)
 CREATE UNIQUE INDEX transfers_business_key_key ON public.transfers USING btree (business_key)
@@ -380,5 +398,6 @@ payments: Payments as Telegram reported them
 postings: What each transfer gives to and takes from accounts
 promo_codes: Words that put money into a wallet
 promo_redemptions: Who has redeemed which promo code
+referrals: Who was brought along by whom
 transfers: Movements of money, never changed
 users: People who have written to the bot

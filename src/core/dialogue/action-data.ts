@@ -31,6 +31,7 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'terms':
     case 'balance':
     case 'promo':
+    case 'invite':
     case 'search':
     case 'families':
     case 'ideas':
@@ -41,6 +42,8 @@ function argumentsOf(action: Action): readonly (string | number)[] {
       return [action.task];
     case 'quick':
       return [action.action];
+    case 'budget':
+      return action.kopecks === null ? [] : [action.kopecks];
     case 'language':
       return action.language === null ? [] : [action.language];
     case 'section':
@@ -99,6 +102,12 @@ const DECODERS: { readonly [Kind in Action['kind']]: Decoder<Kind> } = {
   terms: none({ kind: 'terms' }),
   balance: none({ kind: 'balance' }),
   promo: none({ kind: 'promo' }),
+  invite: none({ kind: 'invite' }),
+  budget: ([kopecks, ...rest]) => {
+    if (kopecks === undefined) return { kind: 'budget', kopecks: null };
+    const number = wholeNumber(kopecks);
+    return number === null || rest.length > 0 ? null : { kind: 'budget', kopecks: number };
+  },
   language: ([language = null, ...rest]) =>
     rest.length === 0 && (language === null || isLanguage(language))
       ? { kind: 'language', language }

@@ -61,6 +61,10 @@ export type Action =
   | { readonly kind: 'balance' }
   /** How a promo code is redeemed. */
   | { readonly kind: 'promo' }
+  /** The link by which to bring others along. */
+  | { readonly kind: 'invite' }
+  /** What to spend in a day at most. Null: show the choice; 0: no limit. */
+  | { readonly kind: 'budget'; readonly kopecks: number | null }
   /** Asks for an invoice. Whole Stars, or kopecks. */
   | { readonly kind: 'buy'; readonly currency: 'XTR' | 'RUB'; readonly amount: number }
   /** On the screens of those who have a role. */

@@ -6,6 +6,7 @@ import { chooseLanguage } from './decide-language.ts';
 import { history } from './decide-past.ts';
 import { balance, decideRefund } from './decide-payment.ts';
 import { addPromo, decidePromo } from './decide-promo.ts';
+import { invite } from './decide-referral.ts';
 import { decideStart } from './decide-start.ts';
 import { askForHelp } from './decide-support.ts';
 import type { Facts } from './decision.ts';
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
   menu: (facts) => menu(facts),
   balance,
   promo: decidePromo,
+  invite,
   history: (facts) => history(facts, 0),
   language: chooseLanguage,
   help: () => say({ kind: 'help' }),

@@ -4,6 +4,7 @@ import type { Action } from './action.ts';
 import { decodeAction } from './action-data.ts';
 import { type Answer, leaveFor, menu } from './answer.ts';
 import { decideAdminTap } from './decide-admin.ts';
+import { setBudget, showBudget } from './decide-budget.ts';
 import {
   answerTo,
   discardForm,
@@ -26,6 +27,7 @@ import {
 import { balance, buy } from './decide-payment.ts';
 import { askForPromo } from './decide-promo.ts';
 import { startQuickAction } from './decide-quick.ts';
+import { invite } from './decide-referral.ts';
 import { askForWords, turnResults } from './decide-search.ts';
 import { makeOfWords, otherModels, otherTasks, wishForModel, wishForTask } from './decide-wish.ts';
 import type { Facts } from './decision.ts';
@@ -93,6 +95,9 @@ const ANSWERS: Answers = {
   originals: (facts) => withGeneration(facts, (generation) => originalsOfOrder(facts, generation)),
   balance,
   promo: askForPromo,
+  invite,
+  budget: (facts, { kopecks }) =>
+    kopecks === null ? showBudget(facts) : setBudget(facts, kopecks),
   buy: (facts, { currency, amount }) => buy(facts, currency, amount) ?? staleButton(facts),
   admin: (facts, { admin }) => decideAdminTap(facts, admin),
 };

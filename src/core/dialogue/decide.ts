@@ -8,6 +8,7 @@ import { decideAdminText } from './decide-admin-text.ts';
 import { decideCommand } from './decide-command.ts';
 import { answerOpenForm } from './decide-form.ts';
 import { decideCheckout, decidePaid, decideRefunded } from './decide-payment.ts';
+import { broughtBy } from './decide-referral.ts';
 import { withLink } from './decide-start.ts';
 import { decideTap } from './decide-tap.ts';
 import type { Decide, Deed, Facts } from './decision.ts';
@@ -36,7 +37,7 @@ const decideUnderShelf: Decide = (facts, incoming) => {
   return {
     dialogue: { ...known.dialogue, ...dialogue, touchedAtMs, pace },
     language: language ?? facts.user.language,
-    deeds: [...welcomeDeeds(facts), ...deeds],
+    deeds: [...welcomeDeeds(facts), ...broughtBy(facts), ...deeds],
     replies,
   };
 };

@@ -6,10 +6,12 @@ import type { ModelUse } from '../catalogue/model-use.ts';
 import type { Shelf } from '../catalogue/shelf.ts';
 import type { Delivery, Generation, Order } from '../generation/generation.ts';
 import type { Incoming } from '../incoming.ts';
+import type { DailyBudget } from '../money/daily-budget.ts';
 import type { FreeUsesByModel } from '../money/free-tier.ts';
 import type { Kopecks } from '../money/kopecks.ts';
 import type { NewPromo, PromoFacts } from '../money/promo.ts';
 import type { RecentPayment } from '../money/recent-payment.ts';
+import type { ReferralStats } from '../money/referral.ts';
 import type { Spending } from '../money/spending.ts';
 import type { Wallet } from '../money/wallet.ts';
 import type { Dialogue } from './dialogue.ts';
@@ -48,6 +50,11 @@ export interface Facts {
   readonly payment: PaymentFacts | null;
   /** What somebody with a role asks for. */
   readonly admin: AdminFacts;
+  readonly budget: DailyBudget;
+  /** Whose link a new user has followed; null: nobody's that we know. */
+  readonly inviterId: number | null;
+  /** When the update asks for it; else null. */
+  readonly referralStats: ReferralStats | null;
   /** The promo code that the update is about; null when there is no such code. */
   readonly promo: PromoFacts | null;
   /** What the user has spent, when the update asks for it; else null. */
@@ -77,6 +84,9 @@ export interface Needs {
   readonly chargeId: string | null;
   readonly modelUse: boolean;
   readonly promoCode: string | null;
+  /** Of the link that was followed, not looked at yet. */
+  readonly referralToken: string | null;
+  readonly referralStats: boolean;
   readonly spending: boolean;
   readonly recentPayments: boolean;
 }
@@ -110,6 +120,8 @@ export type Deed =
   | { readonly kind: 'refund'; readonly chargeId: string; readonly payerId: number }
   /** Telegram has given the payment back already. */
   | { readonly kind: 'note-refund'; readonly chargeId: string }
+  | { readonly kind: 'note-referral'; readonly inviterId: number }
+  | { readonly kind: 'set-budget'; readonly limitKopecks: Kopecks | null }
   /** The facts say that the code is good. */
   | { readonly kind: 'redeem-promo'; readonly code: string; readonly kopecks: Kopecks }
   | { readonly kind: 'add-promo'; readonly promo: NewPromo }

@@ -1,5 +1,6 @@
 import type { Incoming } from '../incoming.ts';
 import { PROMO_START, promoCodeOf } from '../money/promo.ts';
+import { REFERRAL_START } from '../money/referral.ts';
 import type { Action } from './action.ts';
 import { decodeAction } from './action-data.ts';
 import type { Needs, NeedsOf } from './decision.ts';
@@ -9,6 +10,8 @@ const NOTHING: Needs = {
   historyPage: null,
   chargeId: null,
   promoCode: null,
+  referralToken: null,
+  referralStats: false,
   modelUse: false,
   spending: false,
   recentPayments: false,
@@ -41,6 +44,10 @@ function ofCommand(command: string, argument: string): Needs {
   if (command === 'start' && argument.startsWith(PROMO_START)) {
     return { ...NOTHING, promoCode: promoCodeOf(argument.slice(PROMO_START.length)) };
   }
+  if (command === 'start' && argument.startsWith(REFERRAL_START)) {
+    return { ...NOTHING, referralToken: argument.slice(REFERRAL_START.length) };
+  }
+  if (command === 'invite') return { ...NOTHING, referralStats: true };
   if (command === 'paysupport') return { ...NOTHING, recentPayments: true };
   // Whether this user may refund at all is decided with the facts.
   if (command === 'refund' && argument !== '') return { ...NOTHING, chargeId: argument };
@@ -57,6 +64,8 @@ function ofAction(action: Action): Needs {
       return { ...NOTHING, historyPage: action.page };
     case 'balance':
       return { ...NOTHING, spending: true };
+    case 'invite':
+      return { ...NOTHING, referralStats: true };
     case 'paysupport':
       return { ...NOTHING, recentPayments: true };
     case 'past':

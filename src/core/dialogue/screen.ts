@@ -6,9 +6,11 @@ import type { PickList } from '../catalogue/picks.ts';
 import type { Task } from '../catalogue/sections.ts';
 import type { FormScreen } from '../form/form-screen.ts';
 import type { Delivery, Generation } from '../generation/generation.ts';
+import type { DailyBudget } from '../money/daily-budget.ts';
 import type { FreeAllowance } from '../money/free-tier.ts';
 import type { Kopecks } from '../money/kopecks.ts';
 import type { RecentPayment } from '../money/recent-payment.ts';
+import type { ReferralStats } from '../money/referral.ts';
 import type { Spending } from '../money/spending.ts';
 import type { Wallet } from '../money/wallet.ts';
 
@@ -71,6 +73,17 @@ export type Screen =
       readonly canPayRub: boolean;
       readonly spending: Spending | null;
     }
+  /** How much may be spent in a day. Refused: the form that wants more, or that waits. */
+  | {
+      readonly kind: 'budget';
+      readonly budget: DailyBudget;
+      readonly refused: {
+        readonly draftId: string;
+        /** Null: nothing was refused, the form waits. */
+        readonly priceKopecks: Kopecks | null;
+      } | null;
+    }
+  | { readonly kind: 'invite'; readonly stats: ReferralStats }
   /** Money has come: how much, and the number by which the payment is found again. */
   | {
       readonly kind: 'receipt';

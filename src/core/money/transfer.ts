@@ -124,6 +124,12 @@ export function promoTransfer(code: string, userId: number, kopecks: Kopecks): T
   return { businessKey: `promo:${code}:${userId}`, kind: 'adjust', endsHoldId: null, postings };
 }
 
+/** Somebody brought along a user who pays: the house says thanks. */
+export function referralTransfer(invitedId: number, inviterId: number, kopecks: Kopecks): Transfer {
+  const postings = move(kopecks, house('house:promo'), user('user:available', inviterId));
+  return { businessKey: `referral:${invitedId}`, kind: 'adjust', endsHoldId: null, postings };
+}
+
 /** An operator gives (above 0) or takes (below 0). Throws a RangeError for 0. */
 export function adjustTransfer(adjustment: {
   readonly adjustId: string;

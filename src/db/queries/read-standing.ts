@@ -1,7 +1,9 @@
 import type { GrantedRole } from '../../core/admin/rights.ts';
 import { contractShelf, type Shelf } from '../../core/catalogue/shelf.ts';
 import type { Dialogue } from '../../core/dialogue/dialogue.ts';
+import type { DailyBudget } from '../../core/money/daily-budget.ts';
 import type { FreeUsesByModel } from '../../core/money/free-tier.ts';
+import { spendingPeriods } from '../../core/money/spending.ts';
 import type { Wallet } from '../../core/money/wallet.ts';
 import type { Queryable } from '../pool.ts';
 
@@ -16,6 +18,7 @@ export interface Standing {
   readonly recentGenerations: number;
   /** Free orders that count, by model. */
   readonly freeUses: FreeUsesByModel;
+  readonly budget: DailyBudget;
   /** The stored one; null: none. */
   readonly role: GrantedRole | null;
   readonly isBanned: boolean;
@@ -38,6 +41,8 @@ interface Row {
   readonly open: number;
   readonly recent: number;
   readonly freeUses: FreeUsesByModel | null;
+  readonly budget: string | null;
+  readonly spentToday: string;
   readonly role: GrantedRole | null;
   readonly banned: boolean;
   readonly shelf: Shelf | null;
@@ -69,12 +74,16 @@ export async function readStanding(
                 AND state NOT IN ('failed', 'cancelled', 'expired')
                 AND created_at > to_timestamp($4::float8 / 1000) - interval '1 day'
               GROUP BY model_id) AS used) AS "freeUses",
+       (SELECT daily_budget_kopecks::text FROM users WHERE id = $1::bigint) AS budget,
+       (SELECT coalesce(sum(price_kopecks), 0)::text FROM generations
+        WHERE user_id = $1::bigint AND state NOT IN ('failed', 'cancelled', 'expired')
+          AND created_at >= to_timestamp($5::float8 / 1000)) AS "spentToday",
        (SELECT role FROM admin_roles WHERE user_id = $1::bigint) AS role,
        EXISTS (SELECT FROM bans WHERE user_id = $1::bigint) AS banned,
        (SELECT jsonb_object_agg(model_id, jsonb_build_object('isOffered', is_offered,
                                                              'pricePercent', price_percent))
         FROM model_overrides) AS shelf`,
-    [userId, chatId, sinceMs, nowMs],
+    [userId, chatId, sinceMs, nowMs, spendingPeriods(nowMs).todayMs],
   );
   const row = rows[0] as Row;
   return {
@@ -83,6 +92,10 @@ export async function readStanding(
     openGenerations: row.open,
     recentGenerations: row.recent,
     freeUses: row.freeUses ?? {},
+    budget: {
+      limitKopecks: row.budget === null ? null : BigInt(row.budget),
+      spentKopecks: BigInt(row.spentToday),
+    },
     role: row.role,
     isBanned: row.banned,
     shelf: row.shelf ?? contractShelf,

@@ -28,7 +28,14 @@ export function renderBalance(
     html: joinHtml(lines, '\n\n'),
     keyboard: [
       ...packageRows(canPayRub, language),
-      [{ text: text(language, 'promo-button'), action: { kind: 'promo' } }, menuButton(language)],
+      [
+        { text: text(language, 'promo-button'), action: { kind: 'promo' } },
+        { text: text(language, 'invite-button'), action: { kind: 'invite' } },
+      ],
+      [
+        { text: text(language, 'budget-button'), action: { kind: 'budget', kopecks: null } },
+        menuButton(language),
+      ],
     ],
   };
 }

@@ -4,6 +4,7 @@ import { shortenHtml } from '../html.ts';
 import type { Message } from '../message.ts';
 import { renderBalance, renderLanguage, renderReceipt, renderTopUp } from './account.ts';
 import { renderAdmin } from './admin/render-admin.ts';
+import { renderBudget } from './budget.ts';
 import { renderCard } from './card.ts';
 import { renderSection, renderTask } from './choose-model.ts';
 import { renderForm } from './form.ts';
@@ -11,6 +12,7 @@ import { renderGeneration } from './generation.ts';
 import { renderHelp, renderPaySupport, renderTerms } from './help.ts';
 import { renderHistory, renderPast } from './history.ts';
 import { renderIdeas } from './ideas.ts';
+import { renderInvite } from './invite.ts';
 import { renderMenu, renderWelcome } from './menu.ts';
 import { renderNotice } from './notice.ts';
 import { renderFamilies, renderFamily, renderPick } from './picks.ts';
@@ -62,6 +64,10 @@ function render(screen: Screen, language: Language): Message {
       return renderPast(screen, language);
     case 'balance':
       return renderBalance(screen, language);
+    case 'budget':
+      return renderBudget(screen, language);
+    case 'invite':
+      return renderInvite(screen, language);
     case 'receipt':
       return renderReceipt(screen, language);
     case 'topup':

@@ -32,6 +32,10 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
     { kind: 'terms' },
     { kind: 'balance' },
     { kind: 'promo' },
+    { kind: 'invite' },
+    { kind: 'budget', kopecks: null },
+    { kind: 'budget', kopecks: 0 },
+    { kind: 'budget', kopecks: 7_500 },
     { kind: 'language', language: null },
     { kind: 'section', section: 'audio' },
     { kind: 'families' },
@@ -119,6 +123,7 @@ const anyContent: fc.Arbitrary<IncomingContent> = fc.oneof(
       'refund',
       'promo',
       'promo_add',
+      'invite',
       'admin',
       'paysupport',
       'x',
@@ -251,6 +256,14 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
       }),
     ),
     admin: anyAdminFacts,
+    budget: fc.record({ limitKopecks: fc.constantFrom(null, 100n), spentKopecks: kopecks }),
+    inviterId: fc.constantFrom(null, 700, 701),
+    referralStats: fc.constantFrom(null, {
+      link: 'https://t.me/bot?start=r_1_x',
+      invited: 2,
+      rewarded: 1,
+      earnedKopecks: 2_000n,
+    }),
     promo: fc.option(
       fc.record({
         code: fc.constant('SUMMER'),
