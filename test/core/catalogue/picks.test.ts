@@ -15,9 +15,9 @@ const sold = Object.values(models).filter((model) => model.sold);
 
 describe('what is popular', () => {
   it('is what was ordered most, without what is not sold', () => {
-    const uses = [use('z-image', 2), use('gone', 90), use('nano-banana-pro', 7), use('runway', 0)];
+    const uses = [use('nano-banana-pro', 2), use('gone', 90), use('z-image', 7), use('runway', 0)];
     const ids = popularOffers(uses).map(({ model }) => model.id);
-    expect(ids).toEqual(['nano-banana-pro', 'z-image']);
+    expect(ids).toEqual(['z-image', 'nano-banana-pro']);
   });
 
   it('is nothing while nobody has ordered', () => {

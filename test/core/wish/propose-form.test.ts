@@ -87,6 +87,13 @@ describe('what is proposed', () => {
     expect(form?.modelId).toBe(offersFor('text-to-image')[0]?.model.id);
   });
 
+  it('gives what was said before it costs less', () => {
+    const text = 'a video of the sea, 16:9, 5 seconds';
+    const form = proposeForm('d', { text, file: null }, 'text-to-video');
+    expect(String(form?.values['duration'])).toBe('5');
+    expect(form?.modelId).not.toBe(offersFor('text-to-video')[0]?.model.id);
+  });
+
   it('never loses what was sent, whatever the model', () => {
     fc.assert(
       fc.property(
