@@ -46,6 +46,8 @@ export type TableName =
   | 'admin_roles'
   | 'audit_log'
   | 'model_overrides'
+  | 'broadcasts'
+  | 'broadcast_recipients'
   | 'bans'
   | 'schema_migrations';
 
@@ -134,6 +136,12 @@ export const tables = {
   },
   model_overrides: {
     purpose: 'What was changed of models against the contract',
+    retentionDays: null,
+    appendOnly: false,
+  },
+  broadcasts: { purpose: 'Texts for many users', retentionDays: null, appendOnly: false },
+  broadcast_recipients: {
+    purpose: 'Who gets a broadcast and how that ended',
     retentionDays: null,
     appendOnly: false,
   },

@@ -9,6 +9,7 @@ export interface MessageVariables {
   readonly 'admin-adjust-unclear': Record<string, never>;
   readonly 'admin-ask-adjustment': Record<string, never>;
   readonly 'admin-ask-ban-reason': Record<string, never>;
+  readonly 'admin-ask-broadcast': Record<string, never>;
   readonly 'admin-ask-order': Record<string, never>;
   readonly 'admin-ask-percent': Record<string, never>;
   readonly 'admin-ask-user': Record<string, never>;
@@ -16,6 +17,19 @@ export interface MessageVariables {
   readonly 'admin-audit-empty': Record<string, never>;
   readonly 'admin-audit-list': Record<string, never>;
   readonly 'admin-ban': Record<string, never>;
+  readonly 'admin-broadcast-ask': { readonly count: number };
+  readonly 'admin-broadcast-counts': { readonly left: string | number; readonly recipients: string | number; readonly refused: string | number; readonly sent: string | number; readonly unknown: string | number };
+  readonly 'admin-broadcast-done': Record<string, never>;
+  readonly 'admin-broadcast-new': Record<string, never>;
+  readonly 'admin-broadcast-pause': Record<string, never>;
+  readonly 'admin-broadcast-paused': Record<string, never>;
+  readonly 'admin-broadcast-resume': Record<string, never>;
+  readonly 'admin-broadcast-running': Record<string, never>;
+  readonly 'admin-broadcast-segments': Record<string, never>;
+  readonly 'admin-broadcast-stop': Record<string, never>;
+  readonly 'admin-broadcast-stopped': Record<string, never>;
+  readonly 'admin-broadcasts': Record<string, never>;
+  readonly 'admin-broadcasts-list': Record<string, never>;
   readonly 'admin-confirm': Record<string, never>;
   readonly 'admin-done': Record<string, never>;
   readonly 'admin-done-before': Record<string, never>;
@@ -37,6 +51,7 @@ export interface MessageVariables {
   readonly 'admin-models-changed': Record<string, never>;
   readonly 'admin-models-found': Record<string, never>;
   readonly 'admin-models-unchanged': Record<string, never>;
+  readonly 'admin-no-broadcast': Record<string, never>;
   readonly 'admin-no-order': Record<string, never>;
   readonly 'admin-no-user': Record<string, never>;
   readonly 'admin-not-refundable': Record<string, never>;
@@ -60,6 +75,11 @@ export interface MessageVariables {
   readonly 'admin-role-admin': Record<string, never>;
   readonly 'admin-role-owner': Record<string, never>;
   readonly 'admin-role-support': Record<string, never>;
+  readonly 'admin-segment-active': Record<string, never>;
+  readonly 'admin-segment-all': Record<string, never>;
+  readonly 'admin-segment-en': Record<string, never>;
+  readonly 'admin-segment-payers': Record<string, never>;
+  readonly 'admin-segment-ru': Record<string, never>;
   readonly 'admin-staff': Record<string, never>;
   readonly 'admin-staff-empty': Record<string, never>;
   readonly 'admin-staff-list': Record<string, never>;
@@ -351,6 +371,7 @@ export const messageVariables = {
   'admin-adjust-unclear': [],
   'admin-ask-adjustment': [],
   'admin-ask-ban-reason': [],
+  'admin-ask-broadcast': [],
   'admin-ask-order': [],
   'admin-ask-percent': [],
   'admin-ask-user': [],
@@ -358,6 +379,19 @@ export const messageVariables = {
   'admin-audit-empty': [],
   'admin-audit-list': [],
   'admin-ban': [],
+  'admin-broadcast-ask': ['count'],
+  'admin-broadcast-counts': ['left', 'recipients', 'refused', 'sent', 'unknown'],
+  'admin-broadcast-done': [],
+  'admin-broadcast-new': [],
+  'admin-broadcast-pause': [],
+  'admin-broadcast-paused': [],
+  'admin-broadcast-resume': [],
+  'admin-broadcast-running': [],
+  'admin-broadcast-segments': [],
+  'admin-broadcast-stop': [],
+  'admin-broadcast-stopped': [],
+  'admin-broadcasts': [],
+  'admin-broadcasts-list': [],
   'admin-confirm': [],
   'admin-done': [],
   'admin-done-before': [],
@@ -379,6 +413,7 @@ export const messageVariables = {
   'admin-models-changed': [],
   'admin-models-found': [],
   'admin-models-unchanged': [],
+  'admin-no-broadcast': [],
   'admin-no-order': [],
   'admin-no-user': [],
   'admin-not-refundable': [],
@@ -402,6 +437,11 @@ export const messageVariables = {
   'admin-role-admin': [],
   'admin-role-owner': [],
   'admin-role-support': [],
+  'admin-segment-active': [],
+  'admin-segment-all': [],
+  'admin-segment-en': [],
+  'admin-segment-payers': [],
+  'admin-segment-ru': [],
   'admin-staff': [],
   'admin-staff-empty': [],
   'admin-staff-list': [],

@@ -18,6 +18,7 @@ export type TaskName =
   | 'send-originals'
   | 'take-back-refund'
   | 'reward-inviter'
+  | 'broadcast'
   | 'expire-holds'
   | 'cleanup'
   | 'reconcile';
@@ -62,6 +63,7 @@ export const tasks = {
     cron: null,
     description: 'Thanks who brought a user along that has paid.',
   },
+  broadcast: { maxAttempts: 25, cron: null, description: 'Sends a text to many users.' },
   'expire-holds': {
     maxAttempts: 5,
     cron: '*/5 * * * *',

@@ -419,6 +419,30 @@ admin-model-turn-off = 🔴 Turn off
 admin-model-percent = 💰 Change the price
 admin-ask-percent = How many percent of the contract's price? For example: 120 is a fifth dearer, 100 is as the contract says.
 admin-percent-unclear = Send a number from 10 to 1000.
+admin-broadcasts = 📣 Broadcasts
+admin-broadcasts-list = Broadcasts, newest first.
+admin-broadcast-new = ✍️ New broadcast
+admin-ask-broadcast = Send the text. Everybody will see it as you have written it. I will first show what it looks like.
+admin-broadcast-segments = This is what they will see. Who gets it?
+admin-segment-all = Everybody
+admin-segment-active = Ordered within 30 days
+admin-segment-payers = Have paid
+admin-segment-ru = Speak Russian
+admin-segment-en = Speak English
+admin-broadcast-ask =
+    { $count ->
+        [one] Send it to { $count } person?
+       *[other] Send it to { $count } people?
+    }
+admin-broadcast-running = ▶️ Running
+admin-broadcast-paused = ⏸ Paused
+admin-broadcast-stopped = ⏹ Stopped
+admin-broadcast-done = ✅ Done
+admin-broadcast-pause = ⏸ Pause
+admin-broadcast-resume = ▶️ Go on
+admin-broadcast-stop = ⏹ Stop
+admin-broadcast-counts = Recipients: { $recipients }. Delivered: { $sent }, refused: { $refused }, unknown: { $unknown }, left: { $left }.
+admin-no-broadcast = There is no such broadcast.
 admin-staff-list = The team. Roles are changed on the cards.
 admin-staff-empty = Only owners are in the team. A role is given on the card of a user.
 admin-audit-list = Audit log, newest first.

@@ -433,6 +433,30 @@ admin-model-turn-off = 🔴 Выключить
 admin-model-percent = 💰 Изменить цену
 admin-ask-percent = Сколько процентов от цены по контракту брать? Например: 120 — на пятую часть дороже, 100 — как в контракте.
 admin-percent-unclear = Пришлите число от 10 до 1000.
+admin-broadcasts = 📣 Рассылки
+admin-broadcasts-list = Рассылки, сначала новые.
+admin-broadcast-new = ✍️ Новая рассылка
+admin-ask-broadcast = Пришлите текст. Все увидят его таким, как вы его написали. Сначала я покажу, как он выглядит.
+admin-broadcast-segments = Так это увидят. Кому отправить?
+admin-segment-all = Всем
+admin-segment-active = Заказывали за 30 дней
+admin-segment-payers = Платили
+admin-segment-ru = Говорят по-русски
+admin-segment-en = Говорят по-английски
+admin-broadcast-ask =
+    { $count ->
+        [one] Отправить { $count } человеку?
+       *[other] Отправить { $count } людям?
+    }
+admin-broadcast-running = ▶️ Идёт
+admin-broadcast-paused = ⏸ Приостановлена
+admin-broadcast-stopped = ⏹ Остановлена
+admin-broadcast-done = ✅ Закончена
+admin-broadcast-pause = ⏸ Приостановить
+admin-broadcast-resume = ▶️ Продолжить
+admin-broadcast-stop = ⏹ Остановить
+admin-broadcast-counts = Получатели: { $recipients }. Доставлено: { $sent }, отказались: { $refused }, неизвестно: { $unknown }, осталось: { $left }.
+admin-no-broadcast = Такой рассылки нет.
 admin-staff-list = Команда. Роль меняется в карточке.
 admin-staff-empty = В команде только владельцы. Роль даётся в карточке пользователя.
 admin-audit-list = Журнал, сначала новое.

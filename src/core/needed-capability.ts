@@ -11,6 +11,7 @@ export const capabilityOfTask = {
   'send-originals': 'generate',
   'take-back-refund': 'change_balance',
   'reward-inviter': 'change_balance',
+  broadcast: 'admin',
   'expire-holds': 'change_balance',
   cleanup: 'run_jobs',
   reconcile: 'take_payment',

@@ -11,6 +11,7 @@ export interface TaskPayload {
     readonly said: string;
   };
   'reward-inviter': { readonly invitedId: number };
+  broadcast: { readonly broadcastId: string };
   'expire-holds': Readonly<Record<string, unknown>>;
   cleanup: Readonly<Record<string, unknown>>;
   reconcile: Readonly<Record<string, unknown>>;

@@ -15,6 +15,7 @@ import type { SubmitPorts } from '../turn/generation-ports.ts';
 import { ModelUseCache } from '../turn/model-use-cache.ts';
 import { operatorAlarms } from '../turn/operator-alarms.ts';
 import { referralLinks } from '../turn/referral-links.ts';
+import { broadcastTask } from './broadcast.ts';
 import { cleanup } from './cleanup.ts';
 import { deliverResultTask } from './deliver-result.ts';
 import { expireHoldsTask } from './expire-holds.ts';
@@ -83,6 +84,7 @@ export function allTasks({ env, db, api, log, now }: TaskPorts): Tasks {
     'send-originals': sendOriginalsTask(sending),
     'take-back-refund': takeBackRefundTask(generation),
     'reward-inviter': rewardInviterTask(generation),
+    broadcast: broadcastTask({ db, api, log, broadcasts: new ChatMutex(), pause }),
     'expire-holds': expireHoldsTask(generation),
     cleanup: async (_payload, { isStopping }) => {
       await cleanup({ db, log, isStopping });

@@ -4,8 +4,10 @@ import { adjustTransfer, orderRefundTransfer } from '../core/money/transfer.ts';
 import { writeTransfer } from '../db/ledger/write-transfer.ts';
 import type { Queryable } from '../db/pool.ts';
 import { addJob } from '../db/queries/add-job.ts';
+import { insertBroadcast } from '../db/queries/broadcast-segments.ts';
 import { insertAudit } from '../db/queries/insert-audit.ts';
 import { insertOutbox } from '../db/queries/insert-outbox.ts';
+import { moveBroadcast } from '../db/queries/move-broadcast.ts';
 import { readUserLanguage } from '../db/queries/read-user-language.ts';
 import { wakeLanes } from '../db/queries/wake-lanes.ts';
 import { writeBan } from '../db/queries/write-ban.ts';
@@ -46,6 +48,17 @@ export async function carryOutAdmin(
       const isWritten = await writeModelOverride(db, modelId, deed, actorId);
       if (!isWritten) throw new FactsChanged(`Somebody else has changed ${modelId}.`);
       return;
+    }
+    case 'begin-broadcast': {
+      const { broadcastId, ...broadcast } = deed;
+      await insertBroadcast(db, { id: broadcastId, ...broadcast }, actorId);
+      return addJob(db, 'broadcast', { broadcastId }, { key: `broadcast:${broadcastId}` });
+    }
+    case 'move-broadcast': {
+      const { broadcastId, to } = deed;
+      await moveBroadcast(db, broadcastId, to);
+      if (to !== 'running') return;
+      return addJob(db, 'broadcast', { broadcastId }, { key: `broadcast:${broadcastId}` });
     }
     case 'tell':
       return tell(db, deed.userId, deed.notice);

@@ -9,10 +9,12 @@ import { AUDIT_PAGE_SIZE } from '../core/admin/audit-entry.ts';
 import { statsSinceMs } from '../core/admin/stats.ts';
 import { HISTORY_PAGE_SIZE } from '../core/dialogue/history.ts';
 import type { Queryable } from '../db/pool.ts';
+import { countSegments } from '../db/queries/broadcast-segments.ts';
 import { isOrderRefunded } from '../db/queries/is-order-refunded.ts';
 import { lockGeneration } from '../db/queries/lock-generation.ts';
 import { lockUser } from '../db/queries/lock-user.ts';
 import { readAudit } from '../db/queries/read-audit.ts';
+import { readBroadcast, readBroadcasts } from '../db/queries/read-broadcasts.ts';
 import { readDeliveries } from '../db/queries/read-deliveries.ts';
 import { readGeneration } from '../db/queries/read-generation.ts';
 import { readOrderSteps } from '../db/queries/read-order-steps.ts';
@@ -39,6 +41,12 @@ export async function gatherAdminFacts(
       const read = await readAudit(db, { number: page, size: AUDIT_PAGE_SIZE });
       return { kind: 'audit', page, ...read };
     }
+    case 'broadcasts':
+      return { kind: 'broadcasts', latest: await readBroadcasts(db) };
+    case 'segments':
+      return { kind: 'segments', sizes: await countSegments(db) };
+    case 'broadcast':
+      return { kind: 'broadcast', broadcast: await readBroadcast(db, needs.id, needs.lock) };
     case 'stats': {
       const { days } = needs;
       return { kind: 'stats', days, stats: await readStats(db, statsSinceMs(nowMs, days)) };

@@ -5,6 +5,8 @@ r admin_roles
 r audit_log
 S audit_log_id_seq
 r bans
+r broadcast_recipients
+r broadcasts
 r deliveries
 r dialogues
 r generation_events
@@ -49,6 +51,15 @@ bans.user_id bigint NOT NULL
 bans.reason text NOT NULL
 bans.banned_by bigint NOT NULL
 bans.banned_at timestamp with time zone NOT NULL DEFAULT now()
+broadcast_recipients.broadcast_id text NOT NULL
+broadcast_recipients.user_id bigint NOT NULL
+broadcast_recipients.state text NOT NULL DEFAULT 'waiting'::text
+broadcasts.id text NOT NULL
+broadcasts.body text NOT NULL
+broadcasts.segment text NOT NULL
+broadcasts.state text NOT NULL
+broadcasts.created_by bigint NOT NULL
+broadcasts.created_at timestamp with time zone NOT NULL DEFAULT now()
 deliveries.generation_id bigint NOT NULL
 deliveries.position integer NOT NULL
 deliveries.message_id bigint NOT NULL
@@ -178,6 +189,13 @@ audit_log audit_log_pkey PRIMARY KEY (id)
 bans bans_banned_by_fkey FOREIGN KEY (banned_by) REFERENCES users(id)
 bans bans_pkey PRIMARY KEY (user_id)
 bans bans_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+broadcast_recipients broadcast_recipients_broadcast_id_fkey FOREIGN KEY (broadcast_id) REFERENCES broadcasts(id)
+broadcast_recipients broadcast_recipients_pkey PRIMARY KEY (broadcast_id, user_id)
+broadcast_recipients broadcast_recipients_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'refused'::text, 'unknown'::text])))
+broadcast_recipients broadcast_recipients_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+broadcasts broadcasts_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id)
+broadcasts broadcasts_pkey PRIMARY KEY (id)
+broadcasts broadcasts_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'stopped'::text, 'done'::text])))
 deliveries deliveries_generation_id_fkey FOREIGN KEY (generation_id) REFERENCES generations(id)
 deliveries deliveries_pkey PRIMARY KEY (generation_id, "position")
 dialogues dialogues_pkey PRIMARY KEY (chat_id)
@@ -249,6 +267,9 @@ CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
 CREATE UNIQUE INDEX admin_roles_pkey ON public.admin_roles USING btree (user_id)
 CREATE UNIQUE INDEX audit_log_pkey ON public.audit_log USING btree (id)
 CREATE UNIQUE INDEX bans_pkey ON public.bans USING btree (user_id)
+CREATE INDEX broadcast_recipients_left ON public.broadcast_recipients USING btree (broadcast_id, user_id) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]))
+CREATE UNIQUE INDEX broadcast_recipients_pkey ON public.broadcast_recipients USING btree (broadcast_id, user_id)
+CREATE UNIQUE INDEX broadcasts_pkey ON public.broadcasts USING btree (id)
 CREATE UNIQUE INDEX deliveries_pkey ON public.deliveries USING btree (generation_id, "position")
 CREATE UNIQUE INDEX dialogues_pkey ON public.dialogues USING btree (chat_id)
 CREATE INDEX generation_events_of_generation ON public.generation_events USING btree (generation_id, id)
@@ -385,6 +406,8 @@ accounts: Accounts of the ledger with their balances in kopecks
 admin_roles: Who helps to run the bot and as what
 audit_log: What those who run the bot have changed
 bans: Users whom the bot does not serve and why
+broadcast_recipients: Who gets a broadcast and how that ended
+broadcasts: Texts for many users
 deliveries: Files that were delivered, with the ids under which Telegram keeps them
 dialogues: Where each chat stands in its conversation
 generation_events: How each order went, step by step

@@ -1,4 +1,5 @@
 import { wholeNumber } from '../dialogue/whole-number.ts';
+import { type BroadcastMove, broadcastMoves, type Segment, segments } from './broadcast.ts';
 import { type GrantedRole, grantedRoles, type Right } from './rights.ts';
 import { type StatsDays, statsDays } from './stats.ts';
 
@@ -30,6 +31,14 @@ export type AdminAction =
   | { readonly kind: 'offer'; readonly modelId: string; readonly turn: 'on' | 'off' }
   /** Asks for a price. */
   | { readonly kind: 'percent'; readonly modelId: string }
+  /** The latest broadcasts. */
+  | { readonly kind: 'broadcasts' }
+  /** Asks for a text. */
+  | { readonly kind: 'new-broadcast' }
+  | { readonly kind: 'segment'; readonly segment: Segment }
+  | { readonly kind: 'broadcast-now'; readonly broadcastId: string; readonly segment: Segment }
+  | { readonly kind: 'broadcast'; readonly broadcastId: string }
+  | { readonly kind: 'move'; readonly move: BroadcastMove; readonly broadcastId: string }
   | { readonly kind: 'staff' }
   | { readonly kind: 'role'; readonly userId: number; readonly role: GrantedRole | 'none' }
   | { readonly kind: 'audit'; readonly page: number };
@@ -56,6 +65,12 @@ export const rightOfAdminAction: Readonly<Record<Kind, Right>> = {
   model: 'change-models',
   offer: 'change-models',
   percent: 'change-models',
+  broadcasts: 'broadcast',
+  'new-broadcast': 'broadcast',
+  segment: 'broadcast',
+  'broadcast-now': 'broadcast',
+  broadcast: 'broadcast',
+  move: 'broadcast',
   staff: 'grant-roles',
   role: 'grant-roles',
   audit: 'see-audit',
@@ -81,6 +96,12 @@ const ARGUMENTS: Readonly<Record<Kind, readonly (keyof typeof READERS)[]>> = {
   model: ['modelId'],
   offer: ['modelId', 'turn'],
   percent: ['modelId'],
+  broadcasts: [],
+  'new-broadcast': [],
+  segment: ['segment'],
+  'broadcast-now': ['broadcastId', 'segment'],
+  broadcast: ['broadcastId'],
+  move: ['move', 'broadcastId'],
   staff: [],
   role: ['userId', 'role'],
   audit: ['page'],
@@ -93,6 +114,10 @@ const READERS = {
   page: wholeNumber,
   days: (text: string) => statsDays.find((days) => String(days) === text) ?? null,
   adjustId: anyWord,
+  broadcastId: anyWord,
+  segment: (text: string) => segments.find((segment) => segment === text) ?? null,
+  move: (text: string) =>
+    (Object.keys(broadcastMoves) as BroadcastMove[]).find((move) => move === text) ?? null,
   modelId: anyWord,
   turn: (text: string) => (['on', 'off'] as const).find((turn) => turn === text) ?? null,
   role: (text: string) => [...grantedRoles, 'none'].find((role) => role === text) ?? null,

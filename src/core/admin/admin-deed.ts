@@ -3,6 +3,7 @@ import type { NoticeScreen } from '../dialogue/screen.ts';
 import type { Delivery, Generation } from '../generation/generation.ts';
 import type { Kopecks } from '../money/kopecks.ts';
 import type { AuditEntry } from './audit-entry.ts';
+import type { BroadcastState, Segment } from './broadcast.ts';
 import type { GrantedRole } from './rights.ts';
 
 /** What an admin has decided; written down with the turn. */
@@ -39,6 +40,14 @@ export type AdminDeed =
       readonly before: ShelfChange;
       readonly after: ShelfChange;
     }
+  /** Once for each id. */
+  | {
+      readonly kind: 'begin-broadcast';
+      readonly broadcastId: string;
+      readonly body: string;
+      readonly segment: Segment;
+    }
+  | { readonly kind: 'move-broadcast'; readonly broadcastId: string; readonly to: BroadcastState }
   /** A message to somebody else, in their language. */
   | { readonly kind: 'tell'; readonly userId: number; readonly notice: NoticeScreen }
   | { readonly kind: 'audit'; readonly entry: AuditEntry };

@@ -3,6 +3,7 @@ import type { Delivery, Generation, GenerationState } from '../generation/genera
 import type { Kopecks } from '../money/kopecks.ts';
 import type { Wallet } from '../money/wallet.ts';
 import type { AuditLine } from './audit-entry.ts';
+import type { Broadcast, SegmentSizes } from './broadcast.ts';
 import type { GrantedRole, Role } from './rights.ts';
 import type { Stats, StatsDays } from './stats.ts';
 
@@ -13,6 +14,9 @@ export type AdminNeeds =
   | { readonly kind: 'user'; readonly by: UserQuery; readonly lock: boolean }
   | { readonly kind: 'staff' }
   | { readonly kind: 'audit'; readonly page: number }
+  | { readonly kind: 'broadcasts' }
+  | { readonly kind: 'segments' }
+  | { readonly kind: 'broadcast'; readonly id: string; readonly lock: boolean }
   | { readonly kind: 'stats'; readonly days: StatsDays }
   | { readonly kind: 'orders'; readonly userId: number; readonly page: number }
   | { readonly kind: 'order'; readonly id: number; readonly lock: boolean };
@@ -32,6 +36,9 @@ export type AdminFacts =
       readonly lines: readonly AuditLine[];
       readonly hasMore: boolean;
     }
+  | { readonly kind: 'broadcasts'; readonly latest: readonly Broadcast[] }
+  | { readonly kind: 'segments'; readonly sizes: SegmentSizes }
+  | { readonly kind: 'broadcast'; readonly broadcast: Broadcast | null }
   | { readonly kind: 'stats'; readonly days: StatsDays; readonly stats: Stats }
   | {
       readonly kind: 'orders';

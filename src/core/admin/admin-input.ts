@@ -3,6 +3,9 @@ export type AdminInput =
   | { readonly asks: 'user' }
   | { readonly asks: 'order' }
   | { readonly asks: 'model' }
+  | { readonly asks: 'broadcast' }
+  /** Shown, and waits for a segment and a last tap. */
+  | { readonly asks: 'broadcast-now'; readonly broadcastId: string; readonly body: string }
   | { readonly asks: 'percent'; readonly modelId: string }
   | { readonly asks: 'adjustment'; readonly userId: number }
   /** Written down and shown; a button does it. */

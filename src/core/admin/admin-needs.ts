@@ -48,6 +48,9 @@ function ofInput(
     case 'model':
     case 'percent':
       return NOTHING;
+    case 'broadcast':
+    case 'broadcast-now':
+      return { kind: 'segments' };
     case 'adjustment':
     case 'adjust-now':
       return { kind: 'user', by: { id: input.userId }, lock: false };
@@ -65,7 +68,17 @@ function ofAction(action: AdminAction, input: AdminInput | null): AdminNeeds {
     case 'model':
     case 'offer':
     case 'percent':
+    case 'new-broadcast':
       return NOTHING;
+    case 'broadcasts':
+      return { kind: 'broadcasts' };
+    case 'segment':
+    case 'broadcast-now':
+      return { kind: 'segments' };
+    case 'broadcast':
+      return { kind: 'broadcast', id: action.broadcastId, lock: false };
+    case 'move':
+      return { kind: 'broadcast', id: action.broadcastId, lock: true };
     case 'user':
     case 'adjust':
     case 'ban':

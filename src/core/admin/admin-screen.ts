@@ -3,6 +3,7 @@ import type { Generation } from '../generation/generation.ts';
 import type { Kopecks } from '../money/kopecks.ts';
 import type { OrderCard, StaffMember, UserCard } from './admin-facts.ts';
 import type { AuditLine } from './audit-entry.ts';
+import type { Broadcast, Segment, SegmentSizes } from './broadcast.ts';
 import type { Role } from './rights.ts';
 import type { Stats, StatsDays } from './stats.ts';
 
@@ -28,6 +29,16 @@ export type AdminScreen =
   | { readonly show: 'models'; readonly modelIds: readonly string[]; readonly isSearch: boolean }
   | { readonly show: 'model'; readonly modelId: string; readonly change: ShelfChange }
   | { readonly show: 'ask-percent'; readonly modelId: string }
+  | { readonly show: 'broadcasts'; readonly latest: readonly Broadcast[] }
+  | { readonly show: 'broadcast-text'; readonly body: string }
+  | { readonly show: 'segments'; readonly sizes: SegmentSizes }
+  | {
+      readonly show: 'broadcast-ask';
+      readonly segment: Segment;
+      readonly count: number;
+      readonly broadcastId: string;
+    }
+  | { readonly show: 'broadcast'; readonly broadcast: Broadcast }
   | { readonly show: 'stats'; readonly days: StatsDays; readonly stats: Stats }
   | {
       readonly show: 'orders';
@@ -41,4 +52,4 @@ export type AdminScreen =
   | { readonly show: 'order-refund'; readonly order: OrderCard };
 
 /** What an admin is asked to write. */
-export type AdminQuestion = 'user' | 'order' | 'adjustment' | 'ban-reason';
+export type AdminQuestion = 'user' | 'broadcast' | 'order' | 'adjustment' | 'ban-reason';

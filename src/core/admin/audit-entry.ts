@@ -18,7 +18,8 @@ export type AuditAction =
   | 'redeliver'
   | 'refund-order'
   | 'promo'
-  | 'model';
+  | 'model'
+  | 'broadcast';
 
 /** A line as it stands in the log. */
 export interface AuditLine extends AuditEntry {

@@ -15,6 +15,7 @@ export type Right =
   | 'see-stats'
   | 'make-promo-codes'
   | 'change-models'
+  | 'broadcast'
   | 'see-audit'
   | 'grant-roles';
 
@@ -22,7 +23,7 @@ const SUPPORT: readonly Right[] = ['see-users', 'see-orders', 'retry-delivery'];
 const ADMIN: readonly Right[] = [
   ...SUPPORT,
   ...(['adjust-wallet', 'ban-user', 'refund-payment', 'refund-order'] as const),
-  ...(['see-stats', 'change-models', 'make-promo-codes', 'see-audit'] as const),
+  ...(['see-stats', 'change-models', 'broadcast', 'make-promo-codes', 'see-audit'] as const),
 ];
 const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
   support: SUPPORT,

@@ -1,5 +1,5 @@
 import { models } from '../../../generated/models/index.ts';
-import { changeOf, type ShelfChange, typedPercent } from '../catalogue/shelf.ts';
+import { changeOf, type ShelfChange, typedPercent, unchanged } from '../catalogue/shelf.ts';
 import { modelOf } from '../generation/model-of.ts';
 import { findModels } from '../search/find-models.ts';
 import { askAdmin, audited, showAdmin } from './admin-answer.ts';
@@ -12,7 +12,9 @@ const FOUND_MAX = 8;
 
 /** Models that were changed, and the question for another one. */
 export function modelsScreen({ shelf }: Facts): Answer {
-  const changed = Object.keys(shelf).filter((modelId) => modelOf(modelId) !== null);
+  const changed = Object.keys(shelf).filter(
+    (modelId) => modelOf(modelId) !== null && !isSame(changeOf(modelId), unchanged),
+  );
   return askAdmin({ show: 'models', modelIds: changed, isSearch: false }, { asks: 'model' });
 }
 
@@ -53,13 +55,16 @@ export function percentTyped(facts: Facts, modelId: string, text: string): Answe
 
 export function changeModel(facts: Facts, modelId: string, after: ShelfChange): Answer {
   const before = changeOf(modelId);
-  const isSame = before.isOffered === after.isOffered && before.pricePercent === after.pricePercent;
-  if (isSame || !isOnSale(modelId)) return modelScreen(facts, modelId);
+  if (isSame(before, after) || !isOnSale(modelId)) return modelScreen(facts, modelId);
   const deeds = audited(
     { action: 'model', subject: modelId, before: { ...before }, after: { ...after } },
     { kind: 'change-model', modelId, before, after },
   );
   return modelScreen(facts, modelId, after, { first: toast('admin-done'), deeds });
+}
+
+function isSame(one: ShelfChange, other: ShelfChange): boolean {
+  return one.isOffered === other.isOffered && one.pricePercent === other.pricePercent;
 }
 
 /** By the contract: what it does not sell cannot be offered. */

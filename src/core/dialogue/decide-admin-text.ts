@@ -4,6 +4,7 @@ import { may } from '../admin/rights.ts';
 import { typedAdjustment } from '../admin/typed-adjustment.ts';
 import { userOf } from './admin-answer.ts';
 import type { Answer } from './answer.ts';
+import { proposeBroadcast } from './decide-admin-broadcast.ts';
 import { findModel, percentTyped } from './decide-admin-model.ts';
 import { orderScreen } from './decide-admin-order.ts';
 import { ban, proposeAdjustment, userScreen } from './decide-admin-user.ts';
@@ -16,6 +17,8 @@ const ASKED_BY: Readonly<Record<AdminInput['asks'], AdminAction['kind']>> = {
   user: 'find-user',
   order: 'find-order',
   model: 'models',
+  broadcast: 'new-broadcast',
+  'broadcast-now': 'new-broadcast',
   percent: 'percent',
   adjustment: 'adjust',
   'adjust-now': 'adjust',
@@ -31,6 +34,9 @@ export function decideAdminText(facts: Facts, text: string): Answer | null {
     const { admin } = facts;
     const order = admin.kind === 'order' ? admin.order : null;
     return order === null ? again(notice('admin-no-order')) : orderScreen(facts, order);
+  }
+  if (input.asks === 'broadcast' || input.asks === 'broadcast-now') {
+    return text === '' ? null : proposeBroadcast(facts, text);
   }
   if (input.asks === 'model') return findModel(facts, text);
   if (input.asks === 'percent') return percentTyped(facts, input.modelId, text);

@@ -3,6 +3,14 @@ import { may } from '../admin/rights.ts';
 import { changeOf } from '../catalogue/shelf.ts';
 import { askAdmin, roleOf, showAdmin, userOf } from './admin-answer.ts';
 import type { Answer } from './answer.ts';
+import {
+  askToBroadcast,
+  beginBroadcast,
+  broadcastScreen,
+  broadcastsScreen,
+  moveBroadcast,
+  withBroadcast,
+} from './decide-admin-broadcast.ts';
 import { askPercent, changeModel, modelScreen, modelsScreen } from './decide-admin-model.ts';
 import {
   askToRefundOrder,
@@ -48,13 +56,16 @@ const ANSWERS: Answers = {
         : { replies: [alert('admin-not-staff')] },
     ),
   unban: (facts) => withUser(facts, (user) => unban(facts, user)),
-  stats: ({ admin }) =>
-    admin.kind === 'stats'
+  stats: (facts) => {
+    const { admin } = facts;
+    return admin.kind === 'stats'
       ? showAdmin({ show: 'stats', days: admin.days, stats: admin.stats })
-      : { replies: [] },
+      : staleButton(facts);
+  },
   'find-order': () => askAdmin({ show: 'ask', what: 'order', userId: null }, { asks: 'order' }),
-  orders: ({ admin }) => {
-    if (admin.kind !== 'orders') return { replies: [] };
+  orders: (facts) => {
+    const { admin } = facts;
+    if (admin.kind !== 'orders') return staleButton(facts);
     const { kind: _kind, ...page } = admin;
     return showAdmin({ show: 'orders', ...page });
   },
@@ -67,6 +78,13 @@ const ANSWERS: Answers = {
   offer: (facts, { modelId, turn }) =>
     changeModel(facts, modelId, { ...changeOf(modelId), isOffered: turn === 'on' }),
   percent: (_, { modelId }) => askPercent(modelId),
+  broadcasts: broadcastsScreen,
+  'new-broadcast': () =>
+    askAdmin({ show: 'ask', what: 'broadcast', userId: null }, { asks: 'broadcast' }),
+  segment: (facts, { segment }) => askToBroadcast(facts, segment),
+  'broadcast-now': beginBroadcast,
+  broadcast: (facts) => withBroadcast(facts, (broadcast) => broadcastScreen(broadcast)),
+  move: (facts, { move }) => withBroadcast(facts, (broadcast) => moveBroadcast(broadcast, move)),
   staff: ({ admin }) =>
     showAdmin({ show: 'staff', members: admin.kind === 'staff' ? admin.members : [] }),
   role: (facts, { role }) =>

@@ -4,6 +4,7 @@ import type { AdminAction } from '../../../src/core/admin/admin-action.ts';
 import type { AdminFacts, OrderCard, UserCard } from '../../../src/core/admin/admin-facts.ts';
 import type { AdminInput } from '../../../src/core/admin/admin-input.ts';
 import type { AuditLine } from '../../../src/core/admin/audit-entry.ts';
+import { type Broadcast, segments } from '../../../src/core/admin/broadcast.ts';
 import type { Stats } from '../../../src/core/admin/stats.ts';
 import { generation } from './situation.ts';
 
@@ -11,6 +12,8 @@ import { generation } from './situation.ts';
 
 const userId = fc.constantFrom(701, 702, 10 ** 12);
 const adjustId = fc.constantFrom('adjust01', 'other001');
+const broadcastId = fc.constantFrom('text0001', 'other001');
+const segment = fc.constantFrom(...segments);
 const modelId = fc.constantFrom('z-image', 'gone');
 const page = fc.nat({ max: 99 });
 const words = fc.constantFrom('<b>&"', 'x'.repeat(5000), 'spam');
@@ -29,6 +32,15 @@ export const anyAdminAction: fc.Arbitrary<AdminAction> = fc.oneof(
     kind: fc.constant('stats' as const),
     days: fc.constantFrom(...([1, 7, 30] as const)),
   }),
+  fc.constantFrom<AdminAction>({ kind: 'broadcasts' }, { kind: 'new-broadcast' }),
+  fc.record({ kind: fc.constant('segment' as const), segment }),
+  fc.record({ kind: fc.constant('broadcast-now' as const), broadcastId, segment }),
+  fc.record({ kind: fc.constant('broadcast' as const), broadcastId }),
+  fc.record({
+    kind: fc.constant('move' as const),
+    move: fc.constantFrom(...(['pause', 'resume', 'stop'] as const)),
+    broadcastId,
+  }),
   fc.constantFrom<AdminAction>({ kind: 'find-order' }, { kind: 'models' }),
   fc.record({ kind: fc.constantFrom('model' as const, 'percent' as const), modelId }),
   fc.record({
@@ -44,7 +56,14 @@ export const anyAdminAction: fc.Arbitrary<AdminAction> = fc.oneof(
 );
 
 export const anyAdminInput: fc.Arbitrary<AdminInput | null> = fc.oneof(
-  fc.constantFrom<AdminInput | null>(null, { asks: 'user' }, { asks: 'order' }, { asks: 'model' }),
+  fc.constantFrom<AdminInput | null>(
+    null,
+    { asks: 'user' },
+    { asks: 'order' },
+    { asks: 'model' },
+    { asks: 'broadcast' },
+  ),
+  fc.record({ asks: fc.constant('broadcast-now' as const), broadcastId, body: words }),
   fc.record({ asks: fc.constant('percent' as const), modelId }),
   fc.record({ asks: fc.constantFrom(...(['adjustment', 'ban-reason'] as const)), userId }),
   fc.record({
@@ -142,6 +161,18 @@ export const anyOrderCard: fc.Arbitrary<OrderCard> = fc.record({
   ),
 });
 
+const anyBroadcast: fc.Arbitrary<Broadcast> = fc.record({
+  id: broadcastId,
+  body: words,
+  segment,
+  state: fc.constantFrom(...(['running', 'paused', 'stopped', 'done'] as const)),
+  createdAtMs: fc.constant(0),
+  recipients: fc.constant(9),
+  sent: fc.nat({ max: 3 }),
+  refused: fc.nat({ max: 3 }),
+  unknown: fc.nat({ max: 3 }),
+});
+
 export const anyAdminFacts: fc.Arbitrary<AdminFacts> = fc.oneof(
   fc.constant<AdminFacts>({ kind: 'nothing' }),
   fc.record({ kind: fc.constant('user' as const), user: fc.option(anyUserCard) }),
@@ -174,5 +205,11 @@ export const anyAdminFacts: fc.Arbitrary<AdminFacts> = fc.oneof(
     items: fc.array(anyOrder, { maxLength: 3 }),
     hasMore: fc.boolean(),
   }),
+  fc.record({ kind: fc.constant('broadcasts' as const), latest: fc.array(anyBroadcast) }),
+  fc.record({
+    kind: fc.constant('segments' as const),
+    sizes: fc.constant({ all: 5, active: 4, payers: 3, ru: 2, en: 0 }),
+  }),
+  fc.record({ kind: fc.constant('broadcast' as const), broadcast: fc.option(anyBroadcast) }),
   fc.record({ kind: fc.constant('order' as const), order: fc.option(anyOrderCard) }),
 );

@@ -24,6 +24,7 @@ export function renderAdminMenu({ role }: ViewOf<'menu'>, language: Language): M
         adminButton(language, 'admin-stats', { kind: 'stats', days: 1 }),
         adminButton(language, 'admin-models', { kind: 'models' }),
       ],
+      [adminButton(language, 'admin-broadcasts', { kind: 'broadcasts' })],
       [
         adminButton(language, 'admin-staff', { kind: 'staff' }),
         adminButton(language, 'admin-audit', { kind: 'audit', page: 0 }),

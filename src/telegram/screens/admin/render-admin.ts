@@ -2,6 +2,13 @@ import type { Language } from '../../../../generated/messages.ts';
 import type { AdminScreen } from '../../../core/admin/admin-screen.ts';
 import type { Message } from '../../message.ts';
 import { renderAudit } from './audit.ts';
+import {
+  renderBroadcast,
+  renderBroadcastAsk,
+  renderBroadcasts,
+  renderBroadcastText,
+  renderSegments,
+} from './broadcast.ts';
 import { renderAdminMenu, renderQuestion } from './menu.ts';
 import { renderAskPercent, renderModel, renderModels } from './model.ts';
 import { renderOrder, renderOrderRefund, renderOrders } from './order.ts';
@@ -28,6 +35,16 @@ export function renderAdmin(view: AdminScreen, language: Language): Message {
       return renderModel(view, language);
     case 'ask-percent':
       return renderAskPercent(view, language);
+    case 'broadcasts':
+      return renderBroadcasts(view, language);
+    case 'broadcast-text':
+      return renderBroadcastText(view);
+    case 'segments':
+      return renderSegments(view, language);
+    case 'broadcast-ask':
+      return renderBroadcastAsk(view, language);
+    case 'broadcast':
+      return renderBroadcast(view, language);
     case 'stats':
       return renderStats(view, language);
     case 'orders':
