@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AdminAction } from '../../../src/core/admin/admin-action.ts';
+import type { AdminInput } from '../../../src/core/admin/admin-input.ts';
 import { may } from '../../../src/core/admin/rights.ts';
 import { decide } from '../../../src/core/dialogue/decide.ts';
 import type { Deed, Facts } from '../../../src/core/dialogue/decision.ts';
@@ -16,14 +18,37 @@ const calmFacts = anyFacts.map(({ user, dialogue, ...rest }) => ({
   dialogue: { ...dialogue, pace: { sinceMs: 0, count: 0 } },
 }));
 
-/** An owner with the card of a user or of an order before them. */
-const looking = fc.tuple(calmFacts, fc.oneof(anyUserCard, anyOrderCard)).map(
-  ([{ user, ...rest }, card]): Facts => ({
-    ...rest,
-    user: { ...user, role: 'owner' },
-    admin: 'steps' in card ? { kind: 'order', order: card } : { kind: 'user', user: card },
-  }),
-);
+const waiting: AdminInput = {
+  asks: 'adjust-now',
+  adjustId: 'adjust01',
+  userId: 701,
+  kopecks: '15000',
+  reason: 'gift',
+};
+
+/** An owner with the card of a user or of an order before them, and something to confirm. */
+const looking = fc
+  .tuple(calmFacts, fc.oneof(anyUserCard, anyOrderCard), fc.constantFrom(null, waiting))
+  .map(
+    ([{ user, dialogue, ...rest }, card, adminInput]): Facts => ({
+      ...rest,
+      user: { ...user, role: 'owner' },
+      dialogue: { ...dialogue, form: null, adminInput, touchedAtMs: rest.nowMs },
+      admin: 'steps' in card ? { kind: 'order', order: card } : { kind: 'user', user: card },
+    }),
+  );
+
+/** What such an owner is likely to tap. */
+const likelyTap = fc
+  .constantFrom<AdminAction>(
+    { kind: 'adjust-now', adjustId: 'adjust01' },
+    { kind: 'redeliver', orderId: 9 },
+    { kind: 'refund-order-now', orderId: 9 },
+    { kind: 'role', userId: 701, role: 'admin' },
+    { kind: 'unban', userId: 701 },
+    { kind: 'offer', modelId: 'z-image', turn: 'off' },
+  )
+  .map((admin) => taps({ kind: 'admin', admin }));
 
 function adminDeeds(deeds: readonly Deed[]) {
   return deeds.flatMap((each) => (each.kind === 'admin' ? [each.deed] : []));
@@ -69,10 +94,8 @@ describe('what admins do', () => {
         fc.oneof(
           anyIncoming,
           anyAdminAction.map((admin) => taps({ kind: 'admin', admin })),
-          fc.constantFrom(
-            says('150 gift'),
-            taps({ kind: 'admin', admin: { kind: 'adjust-now', adjustId: 'adjust01' } }),
-          ),
+          likelyTap,
+          fc.constant(says('150 gift')),
         ),
         (known, update) => {
           const deeds = adminDeeds(decide(known, update).deeds);
