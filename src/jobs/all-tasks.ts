@@ -28,7 +28,7 @@ import { rewardInviterTask } from './reward-inviter.ts';
 import { sendOriginalsTask } from './send-originals.ts';
 import { submitGenerationTask } from './submit-generation.ts';
 import { takeBackRefundTask } from './take-back-refund.ts';
-import type { Tasks } from './task.ts';
+import type { Task, Tasks } from './task.ts';
 
 /** What the vendor allows for one key, by its documentation of task status. */
 const VENDOR_READS = { count: 10, perMs: 1_000 };
@@ -47,7 +47,6 @@ export function allTasks({ env, db, api, log, now }: TaskPorts): Tasks {
     log.warn({}, 'KIE_API_KEY is not set: every order will fail, and its money go back');
   }
   const botName = new BotName(api, log);
-  botName.read();
   const outbox: OutboxPorts = { db, api, log, mutex: new ChatMutex(), pause };
   const generation: SubmitPorts = {
     db,
@@ -68,15 +67,18 @@ export function allTasks({ env, db, api, log, now }: TaskPorts): Tasks {
   };
   const sending = { ...generation, api, uploads: new ChatMutex(), pause };
   return {
-    'handle-update': oneLaneAtATime(
-      handleUpdate({
-        ...generation,
-        outbox,
-        adminIds: env.ADMIN_IDS,
-        links: referralLinks(env.TELEGRAM_BOT_TOKEN ?? '', botName.read),
-        canPayRub: env.TELEGRAM_PROVIDER_TOKEN !== undefined,
-        modelUse: new ModelUseCache(),
-      }),
+    'handle-update': askedFirst(
+      botName,
+      oneLaneAtATime(
+        handleUpdate({
+          ...generation,
+          outbox,
+          adminIds: env.ADMIN_IDS,
+          links: referralLinks(env.TELEGRAM_BOT_TOKEN ?? '', botName.read),
+          canPayRub: env.TELEGRAM_PROVIDER_TOKEN !== undefined,
+          modelUse: new ModelUseCache(),
+        }),
+      ),
     ),
     'submit-generation': submitGenerationTask(generation),
     'poll-generation': pollGenerationTask(generation),
@@ -93,5 +95,13 @@ export function allTasks({ env, db, api, log, now }: TaskPorts): Tasks {
       await reconcile({ db, log });
       await reconcileStars({ db, bot: api, log, now });
     },
+  };
+}
+
+/** The name is asked for with the first update, so that it is there when somebody wants a link. */
+function askedFirst(name: BotName, task: Task<'handle-update'>): Task<'handle-update'> {
+  return (payload, context) => {
+    name.read();
+    return task(payload, context);
   };
 }
