@@ -88,11 +88,8 @@ async function react(
     panelMessageId: facts.dialogue.panelMessageId,
     ordered: generation === null ? null : { generation, ...(await progressOf(db, generation)) },
   };
-  await insertOutbox(
-    db,
-    incoming.chatId,
-    underShelf(facts.shelf, () => callsFor(replies, context)),
-  );
+  const owed = underShelf(facts.shelf, () => callsFor(replies, context));
+  await insertOutbox(db, incoming.chatId, owed);
   await carryOut(ports, db, deedContext, shown);
   await writeDialogue(db, incoming.chatId, dialogue);
 }
