@@ -6,6 +6,8 @@ export type CommandName =
   | 'start'
   | 'menu'
   | 'balance'
+  | 'promo'
+  | 'invite'
   | 'history'
   | 'language'
   | 'help'
@@ -27,6 +29,16 @@ export const commands = [
   {
     command: 'balance',
     description: { en: 'Balance and top-up', ru: 'Баланс и пополнение' },
+    capability: 'take_payment',
+  },
+  {
+    command: 'promo',
+    description: { en: 'Redeem a promo code', ru: 'Ввести промокод' },
+    capability: 'change_balance',
+  },
+  {
+    command: 'invite',
+    description: { en: 'Invite a friend', ru: 'Пригласить друга' },
     capability: 'take_payment',
   },
   {
@@ -66,6 +78,118 @@ export const limits = {
 
 /** What is free, and how much of it. @contract bot.free_tier */
 export const freeTier = { models: ['z-image'], perDay: 5, perHour: 2 } as const;
+
+/** Ready tasks: a tap begins a form in which this is filled in. @contract bot.quick_actions */
+export const quickActions = [
+  {
+    action: 'product-photo',
+    title: { en: '📦 Product photo', ru: '📦 Фото товара' },
+    modelId: 'google/nano-banana-edit',
+    input: { aspect_ratio: 'auto' },
+    texts: {
+      prompt: {
+        en: 'Professional product photo of this item on a clean light background, soft studio light, gentle shadow, sharp details. Keep the item exactly as it is.',
+        ru: 'Профессиональное фото этого товара на чистом светлом фоне, мягкий студийный свет, лёгкая тень, чёткие детали. Сам товар не менять.',
+      },
+    },
+  },
+  {
+    action: 'animate-photo',
+    title: { en: '🎞 Bring a photo to life', ru: '🎞 Оживить фото' },
+    modelId: 'bytedance/v1-lite-image-to-video',
+    input: { resolution: '480p', duration: '5' },
+    texts: {
+      prompt: {
+        en: 'The people in the photo come to life, smile gently and move naturally, light wind, the camera slowly comes closer.',
+        ru: 'Люди на фото оживают, мягко улыбаются и естественно двигаются, лёгкий ветер, камера медленно приближается.',
+      },
+    },
+  },
+  {
+    action: 'restore-photo',
+    title: { en: '🕰 Restore an old photo', ru: '🕰 Восстановить старое фото' },
+    modelId: 'google/nano-banana-edit',
+    input: { aspect_ratio: 'auto' },
+    texts: {
+      prompt: {
+        en: 'Restore this old photo. Remove scratches, stains and noise, make it sharp, add natural colours. Keep the faces as they are.',
+        ru: 'Восстанови это старое фото. Убери царапины, пятна и шум, добавь резкость и естественные цвета. Лица не менять.',
+      },
+    },
+  },
+  {
+    action: 'remove-background',
+    title: { en: '✂️ Remove the background', ru: '✂️ Убрать фон' },
+    modelId: 'recraft/remove-background',
+    input: {},
+    texts: {},
+  },
+  {
+    action: 'upscale',
+    title: { en: '🔎 Enlarge a photo', ru: '🔎 Увеличить фото' },
+    modelId: 'topaz/image-upscale',
+    input: { upscale_factor: '2' },
+    texts: {},
+  },
+  {
+    action: 'poster',
+    title: { en: '🖼 Picture for a post', ru: '🖼 Картинка для поста' },
+    modelId: 'z-image',
+    input: { aspect_ratio: '4:3' },
+    texts: {
+      prompt: {
+        en: 'A bright, cheerful illustration for a social media post about autumn in a big city, warm light, much air, no text.',
+        ru: 'Яркая, тёплая иллюстрация для поста об осени в большом городе, мягкий свет, много воздуха, без надписей.',
+      },
+    },
+  },
+  {
+    action: 'reels',
+    title: { en: '🎬 Vertical video', ru: '🎬 Вертикальное видео' },
+    modelId: 'bytedance/v1-lite-text-to-video',
+    input: { aspect_ratio: '9:16', resolution: '480p', duration: '5' },
+    texts: {
+      prompt: {
+        en: 'A cup of coffee on a window sill, steam rises slowly, rain outside, cosy morning light, slow camera move.',
+        ru: 'Чашка кофе на подоконнике, медленно поднимается пар, за окном дождь, уютный утренний свет, камера плавно движется.',
+      },
+    },
+  },
+  {
+    action: 'music',
+    title: { en: '🎵 A song', ru: '🎵 Песня' },
+    modelId: 'ai-music-api/generate',
+    input: { custom_mode: false, instrumental: false },
+    texts: {
+      prompt: {
+        en: 'A warm acoustic song for a friend\'s birthday, cheerful, with a chorus that is easy to remember.',
+        ru: 'Тёплая акустическая песня ко дню рождения друга, весёлая, с запоминающимся припевом.',
+      },
+    },
+  },
+  {
+    action: 'sound',
+    title: { en: '🔊 A sound effect', ru: '🔊 Звуковой эффект' },
+    modelId: 'ai-music-api/sounds',
+    input: { model: 'V5' },
+    texts: {
+      prompt: { en: 'Rain on a roof and distant thunder.', ru: 'Дождь по крыше и далёкий гром.' },
+    },
+  },
+  {
+    action: 'clean-speech',
+    title: { en: '🎙 Clean a recording', ru: '🎙 Очистить запись' },
+    modelId: 'elevenlabs/audio-isolation',
+    input: {},
+    texts: {},
+  },
+] as const satisfies readonly {
+  action: string;
+  title: Record<string, string>;
+  modelId: string;
+  input: Record<string, unknown>;
+  texts: Record<string, Record<string, string>>;
+}[];
 
 /** Given once to each newcomer. @contract bot.welcome_credit_kopecks */
 export const welcomeCreditKopecks = 1000n as const;

@@ -40,6 +40,15 @@ export type TableName =
   | 'deliveries'
   | 'outbox'
   | 'payments'
+  | 'referrals'
+  | 'promo_codes'
+  | 'promo_redemptions'
+  | 'admin_roles'
+  | 'audit_log'
+  | 'model_overrides'
+  | 'broadcasts'
+  | 'broadcast_recipients'
+  | 'bans'
   | 'schema_migrations';
 
 /**
@@ -101,6 +110,43 @@ export const tables = {
   },
   payments: {
     purpose: 'Payments as Telegram reported them',
+    retentionDays: null,
+    appendOnly: false,
+  },
+  referrals: { purpose: 'Who was brought along by whom', retentionDays: null, appendOnly: false },
+  promo_codes: {
+    purpose: 'Words that put money into a wallet',
+    retentionDays: null,
+    appendOnly: false,
+  },
+  promo_redemptions: {
+    purpose: 'Who has redeemed which promo code',
+    retentionDays: null,
+    appendOnly: true,
+  },
+  admin_roles: {
+    purpose: 'Who helps to run the bot and as what',
+    retentionDays: null,
+    appendOnly: false,
+  },
+  audit_log: {
+    purpose: 'What those who run the bot have changed',
+    retentionDays: null,
+    appendOnly: true,
+  },
+  model_overrides: {
+    purpose: 'What was changed of models against the contract',
+    retentionDays: null,
+    appendOnly: false,
+  },
+  broadcasts: { purpose: 'Texts for many users', retentionDays: null, appendOnly: false },
+  broadcast_recipients: {
+    purpose: 'Who gets a broadcast and how that ended',
+    retentionDays: null,
+    appendOnly: false,
+  },
+  bans: {
+    purpose: 'Users whom the bot does not serve and why',
     retentionDays: null,
     appendOnly: false,
   },

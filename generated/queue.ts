@@ -17,6 +17,8 @@ export type TaskName =
   | 'deliver-result'
   | 'send-originals'
   | 'take-back-refund'
+  | 'reward-inviter'
+  | 'broadcast'
   | 'expire-holds'
   | 'cleanup'
   | 'reconcile';
@@ -56,6 +58,12 @@ export const tasks = {
     cron: null,
     description: 'Puts money into the wallet again that Telegram does not give back.',
   },
+  'reward-inviter': {
+    maxAttempts: 25,
+    cron: null,
+    description: 'Thanks who brought a user along that has paid.',
+  },
+  broadcast: { maxAttempts: 25, cron: null, description: 'Sends a text to many users.' },
   'expire-holds': {
     maxAttempts: 5,
     cron: '*/5 * * * *',

@@ -12,6 +12,11 @@ menu-video = 🎬 Video
 menu-audio = 🎵 Music and speech
 menu-text = ✍️ Texts
 menu-main = 🏠 Menu
+menu-ideas = ⚡ Ready ideas
+menu-search = 🔍 Search
+menu-popular = 🔥 Popular
+menu-cheapest = 💸 Cheapest
+menu-families = 🏷 By name
 menu-balance = 💳 Balance
 menu-history = 🗂 My results
 menu-help = ❓ Help
@@ -31,9 +36,48 @@ task-models =
         [one] One model can do this.
        *[other] { $count } models can do this, cheapest first.
     }
+task-row = { $task } ({ $count })
 task-page = Page { $page } of { $pages }
 model-row = { $title } · { $price }
 model-row-from = { $title } · from { $price }
+
+## Lists
+
+popular = Popular
+popular-about = What people use most, by results of the last month.
+popular-empty = Nothing to tell yet: nobody has made anything in the last month. Begin with the cheapest.
+cheapest = Cheapest
+cheapest-about = The cheapest model for each task.
+ideas = Ready ideas
+ideas-about = Everything is filled in: add what is yours, check the price and start. Every answer can be changed.
+families = Models by name
+family-row = { $family } ({ $count })
+family-models =
+    { $count ->
+        [one] One model.
+       *[other] { $count } models, cheapest first.
+    }
+
+## Search
+
+search = What are you looking for?
+search-examples = Write the name of a model or what you need, for example: “animate a photo”, “remove background”, “write a song”.
+search-found =
+    { $count ->
+        [one] “{ $query }”: one model found
+       *[other] “{ $query }”: { $count } models found
+    }
+search-nothing = “{ $query }”: nothing found
+search-again = Write it in other words, and I will look again.
+
+## In one's own words
+
+wish-make = ✨ Make it from these words
+wish-proposed = My proposal. Everything can be changed: the answers, the model or the task.
+wish-other-model = 🔀 Another model
+wish-other-task = 🎯 Another task
+wish-tasks = What shall I do with it?
+wish-models = With which model?
 
 ## Help and status
 
@@ -84,6 +128,10 @@ error-model-unavailable = This model is not available now. Nothing was charged.
 
 model-price = Price: { $price }
 model-price-from = Price: from { $price }. You see the exact one before the start.
+model-price-range = Price: { $price } to { $most }, as you set it up. You see the exact one before the start.
+model-limit = { $name }: { $limits }
+model-example = For example: “{ $example }”
+model-take-example = ✍️ Take the example
 model-needs = Needed: { $list }
 model-options =
     { $count ->
@@ -164,6 +212,7 @@ history-older = Older ➡️
 
 balance = Balance: { $available }
 balance-held = Reserved for running generations: { $held }
+balance-spent = Spent: { $today } today, { $week } in 7 days, { $month } in 30 days.
 balance-low = Not enough money: the price is { $price }, the balance is { $available }.
 topup-choose = How much to add?
 topup-stars = ⭐ { $stars } → { $amount }
@@ -172,9 +221,13 @@ topup-title = Top-up: { $amount }
 topup-description = Money for generations in this bot. You pay only for results; what is not spent stays on the balance.
 topup-label = Balance
 topup-done = Payment received. Added: { $amount }. Balance: { $available }
+topup-number = Number of the payment:
 topup-strange = We received your payment, but could not match it with an invoice. A person is looking into it already, the money is not lost. Questions: /paysupport.
 topup-refused = This invoice is out of date. Nothing was charged. Take a new one: /balance
-paysupport = Something wrong with a payment? Write /paysupport and, in the same message, what happened, with the date and the amount. A person will read it. The money is not lost: every payment is recorded.
+paysupport = Something wrong with a payment? Write /paysupport and, in the same message, what happened, with the date and the amount, and the number of the error if the bot told you one. A person will read it. The money is not lost: every payment is recorded.
+paysupport-payments = Your last payments
+paysupport-payment = { $date }: { $amount }
+paysupport-refunded = { $date }: { $amount }, given back
 paysupport-received = Thank you, a person will read it and write to you.
 refund-done = Asked Telegram to give { $amount } back to user { $user }.
 refund-received = Telegram has given your payment back. Taken off the balance: { $amount }.
@@ -262,3 +315,166 @@ form-change = ✏️ { $name }
 form-suggestion = ➡️ { $value }
 form-more = ⚙️ More settings ({ $count })
 form-less = Hide settings
+
+## Free
+
+form-free = Free
+form-confirm-free = 🚀 Start for free
+free-left =
+    { $count ->
+        [one] { $count } free generation is left.
+       *[other] { $count } free generations are left.
+    }
+free-limits = Free: up to { $hourly } an hour and { $daily } a day.
+free-used-hour = The free ones of this hour are used up. There will be more later.
+free-used-day = The free ones of this day are used up. There will be more tomorrow.
+order-free = This is free: one try is reserved and will be used up only by a result.
+order-free-returned = You keep the free try.
+order-delivered-free = ✅ Done. This was free.
+## For those who run the bot
+
+banned = You have no access to this bot. If you think that this is a mistake, get in touch with support outside of the bot.
+wallet-given = You were given { $amount }.
+wallet-taken = { $amount } was taken from your balance.
+admin-menu = Running the bot
+admin-your-role = Your role: { $role }.
+admin-role-owner = owner
+admin-role-admin = admin
+admin-role-support = support
+admin-to-menu = ⬅️ Running the bot
+admin-find-user = 🔎 Find a user
+admin-staff = 👥 Team
+admin-audit = 📜 Audit log
+admin-ask-user = Send the id of the user, a @name, or a message forwarded from them.
+admin-ask-adjustment = Write the amount in roubles and the reason, for example: 150 the result did not come. To take, begin with a minus: -150 given by mistake.
+admin-ask-ban-reason = Write why they lose access.
+admin-no-user = There is no such user: they have not written to the bot.
+admin-adjust-unclear = I do not understand. First the amount, then the reason: 150 the result did not come.
+admin-adjust-give = Give: { $amount }
+admin-adjust-take = Take: { $amount }
+admin-adjust-reason = Reason: { $reason }
+admin-adjust-after = Balance: { $available } → { $after }
+admin-confirm = ✅ Confirm
+admin-done = Done.
+admin-done-before = This was done or cancelled before.
+admin-too-little = There is not that much on the balance.
+admin-not-staff = They belong to the team. An owner has to take the role away first.
+admin-is-banned = Give them access first.
+admin-adjust = ± Balance
+admin-ban = ⛔ Ban
+admin-unban = ✅ Lift the ban
+admin-make-admin = Make admin
+admin-make-support = Make support
+admin-make-none = Take the role away
+admin-user-since = With us since { $date }
+admin-user-role = Role: { $role }
+admin-user-banned = ⛔ Banned: { $reason }
+admin-user-blocked = Has blocked the bot.
+admin-user-paid = Paid: { $amount }
+admin-user-orders =
+    { $count ->
+        [one] { $count } order, delivered: { $delivered }
+       *[other] { $count } orders, delivered: { $delivered }
+    }
+order-refunded = We gave { $amount } back to you for an order.
+admin-stats = 📊 Figures
+admin-stats-1 = Today
+admin-stats-7 = 7 days
+admin-stats-30 = 30 days
+admin-stats-users = New users: { $new }, who ordered: { $ordering }
+admin-stats-orders = Orders: { $orders }, delivered: { $delivered }, without a result: { $lost }
+admin-stats-paid-in = Paid in, less refunds: { $amount }
+admin-stats-revenue = Revenue: { $amount }
+admin-stats-cost = Cost of models: { $amount }
+admin-stats-margin = Margin: { $amount } ({ $percent })
+admin-find-order = 🔎 Find an order
+admin-ask-order = Send the number of the order.
+admin-no-order = There is no such order.
+admin-orders = 🗂 Orders
+admin-orders-list = Orders, newest first.
+admin-orders-empty = There are no orders.
+admin-order-owner = User
+admin-order-state = State
+admin-order-task = Task of the vendor
+admin-order-files = Results: { $results }, delivered: { $sent }
+admin-order-refunded = ↩️ The price was given back.
+admin-order-steps = How it went
+admin-order-refresh = 🔄 Refresh
+admin-order-user = 👤 User
+admin-redeliver = 📤 Deliver again
+admin-nothing-to-deliver = There is nothing to deliver: there is no result.
+admin-refund-order = ↩️ Give the price back
+admin-refund-order-ask = Give { $price } back to the user?
+admin-not-refundable = There is nothing to give back: it was not paid for, is not delivered, or the money is back already.
+admin-models = 🧩 Models
+admin-models-changed = Models that differ from the contract:
+admin-models-unchanged = All models are as the contract says.
+admin-models-found = Found:
+admin-models-ask = To change a model, write what it is called.
+admin-model-on = 🟢 On sale
+admin-model-off = 🔴 Not on sale
+admin-model-price = Price: { $percent }% of the contract (from { $contract } → from { $price })
+admin-model-turn-on = 🟢 Turn on
+admin-model-turn-off = 🔴 Turn off
+admin-model-percent = 💰 Change the price
+admin-ask-percent = How many percent of the contract's price? For example: 120 is a fifth dearer, 100 is as the contract says.
+admin-percent-unclear = Send a number from 10 to 1000.
+admin-broadcasts = 📣 Broadcasts
+admin-broadcasts-list = Broadcasts, newest first.
+admin-broadcast-new = ✍️ New broadcast
+admin-ask-broadcast = Send the text. Everybody will see it as you have written it. I will first show what it looks like.
+admin-broadcast-segments = This is what they will see. Who gets it?
+admin-segment-all = Everybody
+admin-segment-active = Ordered within 30 days
+admin-segment-payers = Have paid
+admin-segment-ru = Speak Russian
+admin-segment-en = Speak English
+admin-broadcast-ask =
+    { $count ->
+        [one] Send it to { $count } person?
+       *[other] Send it to { $count } people?
+    }
+admin-broadcast-running = ▶️ Running
+admin-broadcast-paused = ⏸ Paused
+admin-broadcast-stopped = ⏹ Stopped
+admin-broadcast-done = ✅ Done
+admin-broadcast-pause = ⏸ Pause
+admin-broadcast-resume = ▶️ Go on
+admin-broadcast-stop = ⏹ Stop
+admin-broadcast-counts = Recipients: { $recipients }. Delivered: { $sent }, refused: { $refused }, unknown: { $unknown }, left: { $left }.
+admin-no-broadcast = There is no such broadcast.
+admin-staff-list = The team. Roles are changed on the cards.
+admin-staff-empty = Only owners are in the team. A role is given on the card of a user.
+admin-audit-list = Audit log, newest first.
+admin-audit-empty = Nothing is in the log yet.
+
+## Promo codes
+
+promo-button = 🎟 Promo code
+promo-usage = Do you have a promo code? Write it like this: /promo CODE
+promo-done = 🎟 The promo code is redeemed. Added: { $amount }. Balance: { $available }
+promo-unknown = There is no such promo code. Please check the spelling.
+promo-redeemed = You have used this promo code already.
+promo-over = This promo code is not valid any more.
+promo-add-usage = Write it like this: /promo_add CODE KOPECKS PEOPLE DAYS. A code is 4 to 32 Latin letters and digits.
+promo-exists = There is a promo code { $code } already.
+promo-added =
+    { $days ->
+        [one] Promo code { $code }: { $amount }, people: { $uses }, good for { $days } day. A link to the bot with it: ?start=p_{ $code }
+       *[other] Promo code { $code }: { $amount }, people: { $uses }, good for { $days } days. A link to the bot with it: ?start=p_{ $code }
+    }
+
+## Invitations and the limit for a day
+
+invite-button = 🤝 Invite
+invite = Invite a friend by your link. When they pay for the first time, you get { $amount } on your balance: at most { $daily } times a day, and only for those who are new to the bot.
+invite-no-link = The link will be there in a minute, please open this screen again.
+invite-stats = Came: { $invited }. Paid: { $rewarded }. You got: { $earned }.
+invite-bonus = 🤝 Your friend has paid. Added: { $amount }. Thank you!
+budget-button = 🧮 Limit for a day
+budget = Limit for a day: { $limit }. Spent and reserved today: { $spent }.
+budget-none = There is no limit for a day.
+budget-choose = How much to spend in a day at most? A day begins at midnight in Moscow.
+budget-no-limit = No limit
+budget-refused = This order for { $price } is more than your limit for a day.
+budget-set = The limit for a day was changed.

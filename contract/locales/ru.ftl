@@ -12,6 +12,11 @@ menu-video = 🎬 Видео
 menu-audio = 🎵 Музыка и речь
 menu-text = ✍️ Тексты
 menu-main = 🏠 Меню
+menu-ideas = ⚡ Готовые идеи
+menu-search = 🔍 Найти
+menu-popular = 🔥 Популярное
+menu-cheapest = 💸 Недорогое
+menu-families = 🏷 По названиям
 menu-balance = 💳 Баланс
 menu-history = 🗂 Мои результаты
 menu-help = ❓ Помощь
@@ -33,9 +38,50 @@ task-models =
         [few] Это умеют { $count } модели. Сначала — самые недорогие.
        *[many] Это умеют { $count } моделей. Сначала — самые недорогие.
     }
+task-row = { $task } ({ $count })
 task-page = Страница { $page } из { $pages }
 model-row = { $title } · { $price }
 model-row-from = { $title } · от { $price }
+
+## Подборки
+
+popular = Популярное
+popular-about = Чем чаще всего пользуются: по готовым результатам за месяц.
+popular-empty = Пока сказать нечего: за месяц никто ничего не создал. Начните с недорогого.
+cheapest = Недорогое
+cheapest-about = Самая недорогая модель для каждой задачи.
+ideas = Готовые идеи
+ideas-about = Всё уже заполнено: добавьте своё, если нужно, проверьте цену и запускайте. Любой ответ можно изменить.
+families = Модели по названиям
+family-row = { $family } ({ $count })
+family-models =
+    { $count ->
+        [one] { $count } модель. Сначала — самые недорогие.
+        [few] { $count } модели. Сначала — самые недорогие.
+       *[many] { $count } моделей. Сначала — самые недорогие.
+    }
+
+## Поиск
+
+search = Что ищете?
+search-examples = Напишите название модели или что нужно сделать, например: «оживить фото», «убрать фон», «написать песню».
+search-found =
+    { $count ->
+        [one] «{ $query }»: нашлась { $count } модель
+        [few] «{ $query }»: нашлись { $count } модели
+       *[many] «{ $query }»: нашлось { $count } моделей
+    }
+search-nothing = «{ $query }»: ничего не нашлось
+search-again = Можно написать по-другому, и я поищу ещё раз.
+
+## Своими словами
+
+wish-make = ✨ Создать по этим словам
+wish-proposed = Предлагаю так. Всё можно поменять: ответы, модель или задачу.
+wish-other-model = 🔀 Другая модель
+wish-other-task = 🎯 Другая задача
+wish-tasks = Что с этим сделать?
+wish-models = Какой моделью?
 
 ## Помощь и состояние
 
@@ -90,6 +136,10 @@ error-model-unavailable = Эта модель сейчас недоступна.
 
 model-price = Цена: { $price }
 model-price-from = Цена: от { $price }. Точную вы увидите до запуска.
+model-price-range = Цена: от { $price } до { $most }, смотря по настройкам. Точную вы увидите до запуска.
+model-limit = { $name }: { $limits }
+model-example = Например: «{ $example }»
+model-take-example = ✍️ Взять пример
 model-needs = Понадобится: { $list }
 model-options =
     { $count ->
@@ -172,6 +222,7 @@ history-older = Раньше ➡️
 
 balance = Баланс: { $available }
 balance-held = В резерве на запущенные генерации: { $held }
+balance-spent = Потрачено: сегодня — { $today }, за 7 дней — { $week }, за 30 дней — { $month }.
 balance-low = Не хватает денег: цена — { $price }, на балансе — { $available }.
 topup-choose = На сколько пополнить?
 topup-stars = ⭐ { $stars } → { $amount }
@@ -180,9 +231,13 @@ topup-title = Пополнение: { $amount }
 topup-description = Деньги на генерации в этом боте. Вы платите только за результат, а остаток хранится на балансе.
 topup-label = Баланс
 topup-done = Оплата получена. Зачислено: { $amount }. Баланс: { $available }
+topup-number = Номер платежа:
 topup-strange = Мы получили оплату, но не смогли понять, за какой она счёт. С этим уже разбирается человек, деньги не пропали. Вопросы: /paysupport.
 topup-refused = Этот счёт устарел. Деньги не списаны. Возьмите новый: /balance
-paysupport = Что-то не так с платежом? Напишите /paysupport и в том же сообщении — что случилось, дату и сумму. Это прочитает человек. Деньги не пропали: каждый платёж записан.
+paysupport = Что-то не так с платежом? Напишите /paysupport и в том же сообщении — что случилось, дату и сумму, а если бот назвал номер ошибки — и его. Это прочитает человек. Деньги не пропали: каждый платёж записан.
+paysupport-payments = Ваши последние платежи
+paysupport-payment = { $date }: { $amount }
+paysupport-refunded = { $date }: { $amount }, возвращён
 paysupport-received = Спасибо! Сообщение прочитает человек и напишет вам.
 refund-done = Попросили Telegram вернуть { $amount } пользователю { $user }.
 refund-received = Telegram вернул вам платёж. Списано с баланса: { $amount }.
@@ -272,3 +327,169 @@ form-change = ✏️ { $name }
 form-suggestion = ➡️ { $value }
 form-more = ⚙️ Ещё настройки ({ $count })
 form-less = Скрыть настройки
+
+## Бесплатно
+
+form-free = Бесплатно
+form-confirm-free = 🚀 Запустить бесплатно
+free-left =
+    { $count ->
+        [one] Осталась { $count } бесплатная генерация.
+        [few] Осталось { $count } бесплатные генерации.
+       *[many] Осталось { $count } бесплатных генераций.
+    }
+free-limits = Бесплатно — до { $hourly } в час и { $daily } в сутки.
+free-used-hour = Бесплатные на этот час закончились. Позже появятся новые.
+free-used-day = Бесплатные на эти сутки закончились. Завтра появятся новые.
+order-free = Это бесплатно: одна попытка в резерве, и она потратится только на готовый результат.
+order-free-returned = Бесплатная попытка осталась у вас.
+order-delivered-free = ✅ Готово. Это было бесплатно.
+## Для тех, кто ведёт бота
+
+banned = Доступ к боту закрыт. Если вы считаете это ошибкой, свяжитесь с поддержкой вне бота.
+wallet-given = Вам начислено: { $amount }.
+wallet-taken = С баланса снято: { $amount }.
+admin-menu = Управление ботом
+admin-your-role = Ваша роль: { $role }.
+admin-role-owner = владелец
+admin-role-admin = администратор
+admin-role-support = поддержка
+admin-to-menu = ⬅️ Управление
+admin-find-user = 🔎 Найти пользователя
+admin-staff = 👥 Команда
+admin-audit = 📜 Журнал
+admin-ask-user = Пришлите номер пользователя, @имя или пересланное от него сообщение.
+admin-ask-adjustment = Напишите сумму в рублях и причину, например: 150 не пришёл результат. Чтобы снять, начните с минуса: -150 ошибка начисления.
+admin-ask-ban-reason = Напишите, за что закрыть доступ.
+admin-no-user = Такого пользователя нет: он ещё не писал боту.
+admin-adjust-unclear = Не понял. Сначала сумма, потом причина: 150 не пришёл результат.
+admin-adjust-give = Начислить: { $amount }
+admin-adjust-take = Снять: { $amount }
+admin-adjust-reason = Причина: { $reason }
+admin-adjust-after = Баланс: { $available } → { $after }
+admin-confirm = ✅ Подтвердить
+admin-done = Готово.
+admin-done-before = Это уже сделано или отменено.
+admin-too-little = На балансе столько нет.
+admin-not-staff = Это участник команды. Сначала владелец снимает роль.
+admin-is-banned = Сначала откройте доступ.
+admin-adjust = ± Баланс
+admin-ban = ⛔ Закрыть доступ
+admin-unban = ✅ Открыть доступ
+admin-make-admin = Сделать администратором
+admin-make-support = Сделать поддержкой
+admin-make-none = Снять роль
+admin-user-since = С нами с { $date }
+admin-user-role = Роль: { $role }
+admin-user-banned = ⛔ Доступ закрыт: { $reason }
+admin-user-blocked = Заблокировал бота.
+admin-user-paid = Оплачено: { $amount }
+admin-user-orders =
+    { $count ->
+        [one] { $count } заказ, готовых: { $delivered }
+        [few] { $count } заказа, готовых: { $delivered }
+       *[many] { $count } заказов, готовых: { $delivered }
+    }
+order-refunded = Мы вернули вам { $amount } за заказ.
+admin-stats = 📊 Статистика
+admin-stats-1 = Сегодня
+admin-stats-7 = 7 дней
+admin-stats-30 = 30 дней
+admin-stats-users = Новых пользователей: { $new }, заказывали: { $ordering }
+admin-stats-orders = Заказов: { $orders }, готово: { $delivered }, без результата: { $lost }
+admin-stats-paid-in = Пополнения за вычетом возвратов: { $amount }
+admin-stats-revenue = Выручка: { $amount }
+admin-stats-cost = Расходы на модели: { $amount }
+admin-stats-margin = Маржа: { $amount } ({ $percent })
+admin-find-order = 🔎 Найти заказ
+admin-ask-order = Пришлите номер заказа.
+admin-no-order = Такого заказа нет.
+admin-orders = 🗂 Заказы
+admin-orders-list = Заказы, сначала новые.
+admin-orders-empty = Заказов нет.
+admin-order-owner = Пользователь
+admin-order-state = Состояние
+admin-order-task = Задача у поставщика
+admin-order-files = Результатов: { $results }, доставлено: { $sent }
+admin-order-refunded = ↩️ Цена возвращена.
+admin-order-steps = Ход заказа
+admin-order-refresh = 🔄 Обновить
+admin-order-user = 👤 Пользователь
+admin-redeliver = 📤 Доставить ещё раз
+admin-nothing-to-deliver = Доставлять нечего: результата нет.
+admin-refund-order = ↩️ Вернуть цену
+admin-refund-order-ask = Вернуть пользователю { $price }?
+admin-not-refundable = Возвращать нечего: заказ не оплачен, не готов или деньги уже вернулись.
+admin-models = 🧩 Модели
+admin-models-changed = Модели, которые отличаются от контракта:
+admin-models-unchanged = Все модели — как в контракте.
+admin-models-found = Нашлось:
+admin-models-ask = Чтобы изменить модель, напишите её название.
+admin-model-on = 🟢 Продаётся
+admin-model-off = 🔴 Не продаётся
+admin-model-price = Цена: { $percent }% от контракта (от { $contract } → от { $price })
+admin-model-turn-on = 🟢 Включить
+admin-model-turn-off = 🔴 Выключить
+admin-model-percent = 💰 Изменить цену
+admin-ask-percent = Сколько процентов от цены по контракту брать? Например: 120 — на пятую часть дороже, 100 — как в контракте.
+admin-percent-unclear = Пришлите число от 10 до 1000.
+admin-broadcasts = 📣 Рассылки
+admin-broadcasts-list = Рассылки, сначала новые.
+admin-broadcast-new = ✍️ Новая рассылка
+admin-ask-broadcast = Пришлите текст. Все увидят его таким, как вы его написали. Сначала я покажу, как он выглядит.
+admin-broadcast-segments = Так это увидят. Кому отправить?
+admin-segment-all = Всем
+admin-segment-active = Заказывали за 30 дней
+admin-segment-payers = Платили
+admin-segment-ru = Говорят по-русски
+admin-segment-en = Говорят по-английски
+admin-broadcast-ask =
+    { $count ->
+        [one] Отправить { $count } человеку?
+       *[other] Отправить { $count } людям?
+    }
+admin-broadcast-running = ▶️ Идёт
+admin-broadcast-paused = ⏸ Приостановлена
+admin-broadcast-stopped = ⏹ Остановлена
+admin-broadcast-done = ✅ Закончена
+admin-broadcast-pause = ⏸ Приостановить
+admin-broadcast-resume = ▶️ Продолжить
+admin-broadcast-stop = ⏹ Остановить
+admin-broadcast-counts = Получатели: { $recipients }. Доставлено: { $sent }, отказались: { $refused }, неизвестно: { $unknown }, осталось: { $left }.
+admin-no-broadcast = Такой рассылки нет.
+admin-staff-list = Команда. Роль меняется в карточке.
+admin-staff-empty = В команде только владельцы. Роль даётся в карточке пользователя.
+admin-audit-list = Журнал, сначала новое.
+admin-audit-empty = В журнале пока пусто.
+
+## Промокоды
+
+promo-button = 🎟 Промокод
+promo-usage = Есть промокод? Напишите его так: /promo КОД
+promo-done = 🎟 Промокод принят. Зачислено: { $amount }. Баланс: { $available }
+promo-unknown = Такого промокода нет. Проверьте, нет ли опечатки.
+promo-redeemed = Этот промокод вы уже использовали.
+promo-over = Этот промокод больше не действует.
+promo-add-usage = Пишите так: /promo_add КОД КОПЕЙКИ ЧИСЛО_ЛЮДЕЙ ДНИ. Код — от 4 до 32 латинских букв и цифр.
+promo-exists = Промокод { $code } уже есть.
+promo-added =
+    { $days ->
+        [one] Промокод { $code }: { $amount }, людей — { $uses }, действует { $days } день. Ссылка на бота с ним: ?start=p_{ $code }
+        [few] Промокод { $code }: { $amount }, людей — { $uses }, действует { $days } дня. Ссылка на бота с ним: ?start=p_{ $code }
+       *[many] Промокод { $code }: { $amount }, людей — { $uses }, действует { $days } дней. Ссылка на бота с ним: ?start=p_{ $code }
+    }
+
+## Приглашения и лимит на день
+
+invite-button = 🤝 Пригласить
+invite = Пригласите друга по своей ссылке. Когда он впервые заплатит, вы получите { $amount } на баланс. Награда — не больше { $daily } раз в сутки, и только за тех, кого в боте ещё не было.
+invite-no-link = Ссылка появится через минуту, откройте этот экран ещё раз.
+invite-stats = Пришли: { $invited }. Заплатили: { $rewarded }. Вы получили: { $earned }.
+invite-bonus = 🤝 Ваш друг заплатил. Зачислено: { $amount }. Спасибо!
+budget-button = 🧮 Лимит на день
+budget = Лимит на день: { $limit }. Сегодня потрачено и в резерве: { $spent }.
+budget-none = Лимита на день нет.
+budget-choose = Сколько тратить в день самое большее? День начинается в полночь по Москве.
+budget-no-limit = Без лимита
+budget-refused = Этот заказ за { $price } больше вашего лимита на день.
+budget-set = Лимит на день изменён.

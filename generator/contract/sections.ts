@@ -178,6 +178,14 @@ interface BotSection {
     readonly per_day: number;
     readonly per_hour: number;
   };
+  readonly quick_actions?: Readonly<Record<string, QuickAction>>;
+}
+
+/** A ready task: a model with what is filled in. */
+export interface QuickAction {
+  readonly model: string;
+  readonly input?: Readonly<Record<string, unknown>>;
+  readonly texts?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** The sections of truth.yaml whose shape is right. */

@@ -339,6 +339,10 @@ export const codes = {
     'a free model that is not offered',
     'The free tier names a model that the bot does not offer, so nobody can use it.',
   ),
+  'quick-action-unfit': error(
+    'a ready task that cannot be started',
+    'A quick action names a model that is offered and fills in what this model takes. Otherwise its button leads nowhere.',
+  ),
 
   // Catalogue
   'keyword-not-applicable': error(

@@ -9,7 +9,15 @@ export const bot = emitterOf('bot', ['bot', 'payments'], (model, sources) => [
 ]);
 
 function print(model: ContractModel): string {
-  const { commands, limits, freeTier, welcomeCreditKopecks, referral, defaultLanguage } = model.bot;
+  const {
+    commands,
+    limits,
+    freeTier,
+    welcomeCreditKopecks,
+    referral,
+    defaultLanguage,
+    quickActions,
+  } = model.bot;
   const { starsPackages, preCheckoutSeconds, rubInvoice } = model.payments;
   const blocks = [
     unionType(
@@ -29,6 +37,14 @@ function print(model: ContractModel): string {
     constant('defaultLanguage', 'Spoken to a stranger.', 'bot.default_language', defaultLanguage),
     constant('limits', 'Limits of the bot; units end the names.', 'bot.limits', camelKeys(limits)),
     constant('freeTier', 'What is free, and how much of it.', 'bot.free_tier', freeTier),
+    constant(
+      'quickActions',
+      'Ready tasks: a tap begins a form in which this is filled in.',
+      'bot.quick_actions',
+      quickActions,
+      'readonly {\n  action: string;\n  title: Record<string, string>;\n  modelId: string;\n' +
+        '  input: Record<string, unknown>;\n  texts: Record<string, Record<string, string>>;\n}[]',
+    ),
     constant(
       'welcomeCreditKopecks',
       'Given once to each newcomer.',

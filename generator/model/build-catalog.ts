@@ -2,9 +2,16 @@ import { buildPrice } from './build-price.ts';
 import { buildRules } from './build-rules.ts';
 import { buildParameters } from './build-shape.ts';
 import { localized } from './localized.ts';
-import type { Catalog, CatalogModel, JsonSchema, LocalizedText, Parameter } from './model.ts';
+import type {
+  Catalog,
+  CatalogModel,
+  JsonSchema,
+  LocalizedText,
+  Parameter,
+  SearchWords,
+} from './model.ts';
 import { byCodeUnits, pascalCase, slugOf } from './names.ts';
-import { child, childOrEmpty, entries, type RawNode, text, textOrNull } from './raw-node.ts';
+import { child, childOrEmpty, entries, type RawNode, text, textOrNull, texts } from './raw-node.ts';
 import { remember } from './remember.ts';
 
 /** One model file: where it stands and what it says. */
@@ -31,6 +38,8 @@ const labelsOf = remember(
         hint: localized(entry, 'hint'),
       }))
       .sort((a, b) => byCodeUnits(a.name, b.name)),
+    examples: labelled(labels, 'examples'),
+    searchWords: { tasks: phrases(labels, 'tasks'), families: phrases(labels, 'families') },
     valueLabels: entries(labels, 'values')
       .flatMap(([parameter, byValue]) =>
         Object.keys(byValue).map((value) => ({
@@ -46,7 +55,16 @@ const labelsOf = remember(
 function labelled(labels: RawNode, key: string): { id: string; label: LocalizedText }[] {
   return Object.keys(childOrEmpty(labels, key))
     .sort(byCodeUnits)
-    .map((id) => ({ id, label: localized(child(labels, key), id) }));
+    .map((id) => ({ id, label: localized(childOrEmpty(labels, key), id) }));
+}
+
+function phrases(labels: RawNode, key: string): SearchWords {
+  const words = childOrEmpty(childOrEmpty(labels, 'search_words'), key);
+  return Object.fromEntries(
+    Object.keys(words)
+      .sort(byCodeUnits)
+      .map((id) => [id, texts(words, id)]),
+  );
 }
 
 /** Most runs look at a few models only, so that what a model says is built when it is asked for. */

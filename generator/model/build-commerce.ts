@@ -1,7 +1,7 @@
 import { parseDecimal } from './decimal.ts';
 import { localized } from './localized.ts';
 import type { BotSection, PaymentsSection, PricingSection } from './model.ts';
-import { child, nodes, number, type RawNode, text, texts } from './raw-node.ts';
+import { child, childOrEmpty, nodes, number, type RawNode, text, texts } from './raw-node.ts';
 
 const KOPECKS_PER_RUBLE = 100n;
 const MICRO_PER_CREDIT = 1_000_000n;
@@ -68,10 +68,26 @@ export function buildBot(bot: RawNode): BotSection {
       perDay: number(freeTier, 'per_day'),
       perHour: number(freeTier, 'per_hour'),
     },
+    quickActions: Object.entries(childOrEmpty(bot, 'quick_actions')).map(quickAction),
     welcomeCreditKopecks: number(bot, 'welcome_credit_kopecks'),
     referral: {
       bonusKopecks: number(referral, 'bonus_kopecks'),
       dailyLimit: number(referral, 'daily_limit'),
     },
+  };
+}
+
+function quickAction([action, data]: readonly [
+  string,
+  unknown,
+]): BotSection['quickActions'][number] {
+  const node = data as RawNode;
+  const words = childOrEmpty(node, 'texts');
+  return {
+    action,
+    title: localized(node, 'title'),
+    modelId: text(node, 'model'),
+    input: childOrEmpty(node, 'input'),
+    texts: Object.fromEntries(Object.keys(words).map((name) => [name, localized(words, name)])),
   };
 }

@@ -391,8 +391,18 @@ export interface BotSection {
     readonly perDay: number;
     readonly perHour: number;
   };
+  readonly quickActions: readonly QuickAction[];
   readonly welcomeCreditKopecks: number;
   readonly referral: { readonly bonusKopecks: number; readonly dailyLimit: number };
+}
+
+/** A ready task: a model with what is filled in. */
+export interface QuickAction {
+  readonly action: string;
+  readonly title: LocalizedText;
+  readonly modelId: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly texts: Readonly<Record<string, LocalizedText>>;
 }
 
 export interface LocaleText {
@@ -422,6 +432,10 @@ export interface Catalog {
   readonly families: readonly { readonly id: string; readonly label: LocalizedText }[];
   /** Shared labels of parameters by snake_case name, sorted. */
   readonly parameterLabels: readonly ParameterLabel[];
+  /** What somebody may write to a model, by task. */
+  readonly examples: readonly { readonly id: string; readonly label: LocalizedText }[];
+  /** What people write when they look for a task or a family, by its id. */
+  readonly searchWords: Readonly<Record<'tasks' | 'families', SearchWords>>;
   /** Shared labels of enum values that say little by themselves, sorted. */
   readonly valueLabels: readonly {
     readonly parameter: string;
@@ -429,6 +443,8 @@ export interface Catalog {
     readonly label: LocalizedText;
   }[];
 }
+
+export type SearchWords = Readonly<Record<string, readonly string[]>>;
 
 export interface ParameterLabel {
   readonly name: string;

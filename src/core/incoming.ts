@@ -7,6 +7,10 @@ export interface IncomingFrom {
   readonly userId: number;
   readonly chatId: number;
   readonly firstName: string;
+  /** Without `@`; null when they have none. */
+  readonly username: string | null;
+  /** Who wrote a forwarded message first, when they let that be known; null: it is not forwarded. */
+  readonly forwardedFromId: number | null;
   /** IETF tag of the user's Telegram, such as `ru` or `en-GB`; null when it says none. */
   readonly languageCode: string | null;
 }

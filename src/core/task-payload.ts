@@ -10,6 +10,8 @@ export interface TaskPayload {
     readonly refundId: string;
     readonly said: string;
   };
+  'reward-inviter': { readonly invitedId: number };
+  broadcast: { readonly broadcastId: string };
   'expire-holds': Readonly<Record<string, unknown>>;
   cleanup: Readonly<Record<string, unknown>>;
   reconcile: Readonly<Record<string, unknown>>;

@@ -6,12 +6,16 @@ import type { DatabasePool } from '../db/pool.ts';
 import { createKieClient } from '../kie/client.ts';
 import { RequestWindow } from '../kie/request-window.ts';
 import type { BotApi } from '../telegram/bot-api.ts';
+import { BotName } from '../telegram/bot-name.ts';
 import { progressCalls } from '../telegram/progress-calls.ts';
 import { fetchUserFile } from '../telegram/user-file.ts';
 import { ChatMutex } from '../turn/chat-mutex.ts';
 import { flushOutbox, type OutboxPorts } from '../turn/flush-outbox.ts';
 import type { SubmitPorts } from '../turn/generation-ports.ts';
+import { ModelUseCache } from '../turn/model-use-cache.ts';
 import { operatorAlarms } from '../turn/operator-alarms.ts';
+import { referralLinks } from '../turn/referral-links.ts';
+import { broadcastTask } from './broadcast.ts';
 import { cleanup } from './cleanup.ts';
 import { deliverResultTask } from './deliver-result.ts';
 import { expireHoldsTask } from './expire-holds.ts';
@@ -20,10 +24,11 @@ import { oneLaneAtATime } from './lane-turns.ts';
 import { pollGenerationTask } from './poll-generation.ts';
 import { reconcile } from './reconcile.ts';
 import { reconcileStars } from './reconcile-stars.ts';
+import { rewardInviterTask } from './reward-inviter.ts';
 import { sendOriginalsTask } from './send-originals.ts';
 import { submitGenerationTask } from './submit-generation.ts';
 import { takeBackRefundTask } from './take-back-refund.ts';
-import type { Tasks } from './task.ts';
+import type { Task, Tasks } from './task.ts';
 
 /** What the vendor allows for one key, by its documentation of task status. */
 const VENDOR_READS = { count: 10, perMs: 1_000 };
@@ -41,6 +46,7 @@ export function allTasks({ env, db, api, log, now }: TaskPorts): Tasks {
   if (env.KIE_API_KEY === undefined) {
     log.warn({}, 'KIE_API_KEY is not set: every order will fail, and its money go back');
   }
+  const botName = new BotName(api, log);
   const outbox: OutboxPorts = { db, api, log, mutex: new ChatMutex(), pause };
   const generation: SubmitPorts = {
     db,
@@ -61,19 +67,26 @@ export function allTasks({ env, db, api, log, now }: TaskPorts): Tasks {
   };
   const sending = { ...generation, api, uploads: new ChatMutex(), pause };
   return {
-    'handle-update': oneLaneAtATime(
-      handleUpdate({
-        ...generation,
-        outbox,
-        adminIds: env.ADMIN_IDS,
-        canPayRub: env.TELEGRAM_PROVIDER_TOKEN !== undefined,
-      }),
+    'handle-update': askedFirst(
+      botName,
+      oneLaneAtATime(
+        handleUpdate({
+          ...generation,
+          outbox,
+          adminIds: env.ADMIN_IDS,
+          links: referralLinks(env.TELEGRAM_BOT_TOKEN ?? '', botName.read),
+          canPayRub: env.TELEGRAM_PROVIDER_TOKEN !== undefined,
+          modelUse: new ModelUseCache(),
+        }),
+      ),
     ),
     'submit-generation': submitGenerationTask(generation),
     'poll-generation': pollGenerationTask(generation),
     'deliver-result': deliverResultTask(sending),
     'send-originals': sendOriginalsTask(sending),
     'take-back-refund': takeBackRefundTask(generation),
+    'reward-inviter': rewardInviterTask(generation),
+    broadcast: broadcastTask({ db, api, log, broadcasts: new ChatMutex(), pause }),
     'expire-holds': expireHoldsTask(generation),
     cleanup: async (_payload, { isStopping }) => {
       await cleanup({ db, log, isStopping });
@@ -82,5 +95,13 @@ export function allTasks({ env, db, api, log, now }: TaskPorts): Tasks {
       await reconcile({ db, log });
       await reconcileStars({ db, bot: api, log, now });
     },
+  };
+}
+
+/** The name is asked for with the first update, so that it is there when somebody wants a link. */
+function askedFirst(name: BotName, task: Task<'handle-update'>): Task<'handle-update'> {
+  return (payload, context) => {
+    name.read();
+    return task(payload, context);
   };
 }

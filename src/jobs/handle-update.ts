@@ -4,7 +4,7 @@ import { laneWaits } from '../db/queries/lane-waits.ts';
 import type { WaitingUpdate } from '../db/queries/next-update.ts';
 import { DatabaseFault, InsufficientFunds } from '../db/sql-state.ts';
 import { TransactionLost } from '../db/transaction.ts';
-import { FactsChanged } from '../turn/carry-out.ts';
+import { FactsChanged } from '../turn/facts-changed.ts';
 import { flushOutbox, type OutboxPorts } from '../turn/flush-outbox.ts';
 import { giveUpUpdate } from '../turn/give-up-update.ts';
 import { TurnFailed, type TurnPorts, takeTurn } from '../turn/turn.ts';

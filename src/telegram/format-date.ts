@@ -17,6 +17,17 @@ export function formatMoment(ms: number, language: Language): string {
   return `${moment} ${ZONE_NAMES[language]}`;
 }
 
+/** `24.11, 20:50:07`: for those who compare it with a log. */
+export function formatSecond(ms: number, language: Language): string {
+  const style = { day: '2-digit', month: '2-digit' } as const;
+  return format(ms, language, {
+    ...style,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+}
+
 function format(ms: number, language: Language, style: Intl.DateTimeFormatOptions): string {
   const options = { ...style, timeZone: TIME_ZONE };
   return new Intl.DateTimeFormat(LOCALES[language], options).format(ms);

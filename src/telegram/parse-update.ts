@@ -21,10 +21,17 @@ export function parseUpdate(payload: string): Incoming | null {
     userId,
     chatId,
     firstName: textOf(sender?.['first_name']) ?? '',
+    username: textOf(sender?.['username']),
+    forwardedFromId: forwardedFrom(update),
     languageCode: textOf(sender?.['language_code']),
   };
   const isPrivate = chat === null || chat['type'] === 'private';
   return { ...from, ...(isPrivate ? content : inGroup(content)) };
+}
+
+function forwardedFrom(update: JsonFields): number | null {
+  const origin = fieldsOf(fieldsOf(update['message'])?.['forward_origin']);
+  return wholeNumberOf(fieldsOf(origin?.['sender_user'])?.['id']);
 }
 
 interface Found {
@@ -120,7 +127,15 @@ function textContent(text: string): IncomingContent {
 /** Fields that a message has besides what it is about. */
 const ABOUT_THE_MESSAGE: ReadonlySet<string> = new Set([
   ...['message_id', 'from', 'chat', 'date', 'message_thread_id', 'sender_chat', 'edit_date'],
-  ...['reply_to_message', 'reply_markup', 'entities', 'via_bot', 'has_protected_content'],
+  ...[
+    'reply_to_message',
+    'reply_markup',
+    'entities',
+    'via_bot',
+    'forward_origin',
+    'forward_date',
+    'has_protected_content',
+  ],
 ]);
 
 /** What Telegram says by itself, and nobody has sent. */

@@ -25,6 +25,7 @@ import { usualGenerationSeconds } from '../db/queries/usual-generation-seconds.t
 import { wakeLanes } from '../db/queries/wake-lanes.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { GenerationPorts } from './generation-ports.ts';
+import { oweReward } from './reward-inviter.ts';
 
 /** Where an order stands after an event, and whether the event has moved it. */
 export type Advanced = Pick<Step, 'generation' | 'moved'>;
@@ -136,6 +137,7 @@ async function endHold(
   if (holdId === null) return;
   const ending = { generationId: id, holdId, userId, kopecks: priceKopecks };
   await writeTransfer(db, ENDINGS[how](ending), epoch);
+  if (how === 'post') await oweReward(db, userId);
 }
 
 async function bookVendorCost(

@@ -4,6 +4,7 @@ import type { Alarm, Deed } from '../core/dialogue/decision.ts';
 import type { Generation } from '../core/generation/generation.ts';
 import type { Incoming } from '../core/incoming.ts';
 import { type PaidCurrency, welcomeTransfer } from '../core/money/transfer.ts';
+import { redeemPromo } from '../db/ledger/redeem-promo.ts';
 import { noteRefund, refund } from '../db/ledger/refund.ts';
 import { topUp } from '../db/ledger/top-up.ts';
 import { writeTransfer } from '../db/ledger/write-transfer.ts';
@@ -11,11 +12,17 @@ import type { Queryable } from '../db/pool.ts';
 import { addJob } from '../db/queries/add-job.ts';
 import { insertDeliveryStep } from '../db/queries/insert-delivery-step.ts';
 import { insertOutbox } from '../db/queries/insert-outbox.ts';
+import { insertPromo } from '../db/queries/insert-promo.ts';
+import { insertReferral } from '../db/queries/insert-referral.ts';
 import { setUserBlocked } from '../db/queries/set-user-blocked.ts';
 import { setUserLanguage } from '../db/queries/set-user-language.ts';
+import { writeDailyBudget } from '../db/queries/write-daily-budget.ts';
 import { advanceWithin } from './advance-generation.ts';
+import { carryOutAdmin } from './carry-out-admin.ts';
 import { confirmGeneration } from './confirm-generation.ts';
+import { FactsChanged } from './facts-changed.ts';
 import type { GenerationPorts } from './generation-ports.ts';
+import { oweReward } from './reward-inviter.ts';
 
 /** Whose deeds they are, and under which leader. */
 export interface DeedContext {
@@ -24,11 +31,6 @@ export interface DeedContext {
   readonly language: Language;
   readonly epoch: number;
   readonly nowMs: number;
-}
-
-/** What the decision was made from is no longer so. The turn is to be taken again. */
-export class FactsChanged extends Error {
-  override readonly name = 'FactsChanged';
 }
 
 const TOKEN_BYTES = 24;
@@ -85,8 +87,18 @@ async function carryOutOne(
       const { chargeId, amount, kopecks } = deed;
       const currency = deed.currency as PaidCurrency;
       await topUp(db, { chargeId, userId, currency, amount, kopecks }, epoch);
-      return;
+      return oweReward(db, userId);
     }
+    case 'note-referral':
+      return insertReferral(db, userId, deed.inviterId);
+    case 'set-budget':
+      return writeDailyBudget(db, userId, deed.limitKopecks);
+    case 'redeem-promo':
+      return redeemPromo(db, deed.code, userId, epoch);
+    case 'add-promo':
+      if (!(await insertPromo(db, deed.promo, userId)))
+        throw new FactsChanged('The code is taken.');
+      return;
     case 'refund':
       return payBack(db, chatId, deed, epoch);
     case 'note-refund':
@@ -96,6 +108,8 @@ async function carryOutOne(
       return;
     case 'alarm':
       return tellOperator(deed.about, deed.detail);
+    case 'admin':
+      return carryOutAdmin(db, { actorId: userId, epoch }, deed.deed);
   }
 }
 

@@ -1,6 +1,8 @@
 import { defaultLanguage } from '../../generated/bot.ts';
 import { isAllowed } from '../../generated/modes.ts';
 import { rateLimits } from '../../generated/security.ts';
+import { adminNeedsOf } from '../core/admin/admin-needs.ts';
+import type { Role } from '../core/admin/rights.ts';
 import type { Facts } from '../core/dialogue/decision.ts';
 import { noDialogue } from '../core/dialogue/dialogue.ts';
 import { HISTORY_PAGE_SIZE } from '../core/dialogue/history.ts';
@@ -8,17 +10,29 @@ import { languageOf } from '../core/dialogue/language.ts';
 import { needsOf } from '../core/dialogue/needs.ts';
 import type { Generation } from '../core/generation/generation.ts';
 import type { Incoming } from '../core/incoming.ts';
+import { RECENT_PAYMENTS } from '../core/money/recent-payment.ts';
+import { spendingPeriods } from '../core/money/spending.ts';
 import type { Queryable } from '../db/pool.ts';
+import { isKnownUser } from '../db/queries/is-known-user.ts';
 import { lockGeneration } from '../db/queries/lock-generation.ts';
+import { lockPromo } from '../db/queries/lock-promo.ts';
 import { readDeliveries } from '../db/queries/read-deliveries.ts';
 import { readPayment } from '../db/queries/read-payment.ts';
+import { readRecentPayments } from '../db/queries/read-recent-payments.ts';
+import { readReferralStats } from '../db/queries/read-referral-stats.ts';
+import { readSpending } from '../db/queries/read-spending.ts';
 import { readStanding } from '../db/queries/read-standing.ts';
 import { readUserGenerations } from '../db/queries/read-user-generations.ts';
 import { touchUser } from '../db/queries/touch-user.ts';
+import { gatherAdminFacts } from './gather-admin-facts.ts';
+import type { ModelUseCache } from './model-use-cache.ts';
+import type { ReferralLinks } from './referral-links.ts';
 
 /** What a turn knows without asking the database. */
 export interface KnownFacts extends Pick<Facts, 'nowMs' | 'newDraftId' | 'canPayRub'> {
   readonly adminIds: readonly number[];
+  readonly modelUse: ModelUseCache;
+  readonly links: ReferralLinks;
 }
 
 /**
@@ -30,25 +44,37 @@ export async function gatherFacts(
   incoming: Incoming,
   known: KnownFacts,
 ): Promise<Facts> {
-  const { userId, chatId, firstName, languageCode } = incoming;
-  const { nowMs, newDraftId, canPayRub, adminIds } = known;
+  const { userId, chatId, firstName, username, languageCode } = incoming;
+  const { nowMs, newDraftId, canPayRub, adminIds, links } = known;
   const language = languageOf(languageCode) ?? defaultLanguage;
-  const user = await touchUser(db, { id: userId, firstName, language });
+  const user = await touchUser(db, { id: userId, firstName, username, language });
   const needs = needsOf(incoming);
   const generation = await ownGeneration(db, userId, needs.generationId);
   const sinceMs = nowMs - rateLimits.userGenerations.perMs;
-  const standing = await readStanding(db, { userId, chatId, sinceMs });
+  const {
+    role: stored,
+    isBanned,
+    ...standing
+  } = await readStanding(db, {
+    userId,
+    chatId,
+    sinceMs,
+    nowMs,
+  });
+  const dialogue = { ...noDialogue, ...standing.dialogue };
+  const role = roleOf(userId, stored, adminIds);
   return {
     nowMs,
     newDraftId,
     canPayRub,
-    user: {
-      id: userId,
-      ...user,
-      isAdmin: isAllowed('ACTIVE', 'admin') && adminIds.includes(userId),
-    },
+    user: { id: userId, ...user, role, isBanned: isBanned && role === null },
     ...standing,
-    dialogue: { ...noDialogue, ...standing.dialogue },
+    dialogue,
+    admin: await gatherAdminFacts(
+      db,
+      role === null ? { kind: 'nothing' } : adminNeedsOf(incoming, dialogue),
+      { ownerIds: adminIds, nowMs },
+    ),
     generation,
     deliveries: generation === null ? [] : await readDeliveries(db, generation.id),
     history:
@@ -58,8 +84,31 @@ export async function gatherFacts(
             number: needs.historyPage,
             size: HISTORY_PAGE_SIZE,
           }),
+    modelUse: needs.modelUse ? await known.modelUse.read(db, nowMs) : null,
     payment: needs.chargeId === null ? null : await readPayment(db, needs.chargeId),
+    inviterId:
+      user.isNew && needs.referralToken !== null
+        ? await knownInviter(db, links.inviterOf(needs.referralToken))
+        : null,
+    referralStats: needs.referralStats
+      ? { link: links.linkOf(userId), ...(await readReferralStats(db, userId)) }
+      : null,
+    promo: needs.promoCode === null ? null : await lockPromo(db, needs.promoCode, userId),
+    spending: needs.spending ? await readSpending(db, userId, spendingPeriods(nowMs)) : null,
+    recentPayments: needs.recentPayments
+      ? await readRecentPayments(db, userId, RECENT_PAYMENTS)
+      : [],
   };
+}
+
+function roleOf(id: number, stored: Role | null, adminIds: readonly number[]): Role | null {
+  if (!isAllowed('ACTIVE', 'admin')) return null;
+  return adminIds.includes(id) ? 'owner' : stored;
+}
+
+/** A link of somebody who is gone leads nowhere. */
+async function knownInviter(db: Queryable, id: number | null): Promise<number | null> {
+  return id !== null && (await isKnownUser(db, id)) ? id : null;
 }
 
 /** Orders of other people do not exist for this user. */

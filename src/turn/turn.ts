@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { underShelf } from '../core/catalogue/shelf.ts';
 import { decide } from '../core/dialogue/decide.ts';
 import type { Deed } from '../core/dialogue/decision.ts';
 import type { Incoming } from '../core/incoming.ts';
@@ -15,11 +16,15 @@ import { progressOf } from './advance-generation.ts';
 import { carryOut } from './carry-out.ts';
 import { gatherFacts } from './gather-facts.ts';
 import type { GenerationPorts } from './generation-ports.ts';
+import type { ModelUseCache } from './model-use-cache.ts';
+import type { ReferralLinks } from './referral-links.ts';
 
 export interface TurnPorts extends GenerationPorts {
   readonly adminIds: readonly number[];
   /** Invoices in roubles can be sent. */
   readonly canPayRub: boolean;
+  readonly modelUse: ModelUseCache;
+  readonly links: ReferralLinks;
 }
 
 /** A turn that did not come to its end. Nothing of it was written; the update waits. */
@@ -63,13 +68,15 @@ async function react(
   epoch: number,
   incoming: Incoming,
 ): Promise<void> {
-  const { adminIds, canPayRub } = ports;
+  const { adminIds, canPayRub, modelUse, links } = ports;
   const nowMs = ports.now();
   const facts = await gatherFacts(db, incoming, {
     nowMs,
     newDraftId: randomBytes(6).toString('base64url'),
     adminIds,
     canPayRub,
+    modelUse,
+    links,
   });
   const { dialogue, language, deeds, replies } = decide(facts, incoming);
   const deedContext = { incoming, language, epoch, nowMs };
@@ -81,7 +88,8 @@ async function react(
     panelMessageId: facts.dialogue.panelMessageId,
     ordered: generation === null ? null : { generation, ...(await progressOf(db, generation)) },
   };
-  await insertOutbox(db, incoming.chatId, callsFor(replies, context));
+  const owed = underShelf(facts.shelf, () => callsFor(replies, context));
+  await insertOutbox(db, incoming.chatId, owed);
   await carryOut(ports, db, deedContext, shown);
   await writeDialogue(db, incoming.chatId, dialogue);
 }

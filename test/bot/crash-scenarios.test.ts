@@ -124,10 +124,10 @@ describe('a process that is killed', () => {
     await killLeader();
     await bot.startLeader();
     user.command('balance');
-    await user.hears('9,00');
+    await user.hears('7,45');
     user.command('history');
     await user.waitFor('the order', () =>
-      user.buttons.some(({ label }) => label.includes('Z-Image')) ? true : null,
+      user.buttons.some(({ label }) => label.includes('Seedream')) ? true : null,
     );
   });
 });

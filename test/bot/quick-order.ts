@@ -4,9 +4,9 @@ import type { BotUnderTest } from './bot-under-test.ts';
 import type { ChatUser } from './chat-user.ts';
 import { openForm } from './order-model.ts';
 
-/** The cheapest model: the gift to newcomers pays for ten orders of it. */
-export const MODEL = 'z-image';
-export const PRICE_KOPECKS = 100;
+/** The cheapest model of those that are never free: the gift pays for three orders of it. */
+export const MODEL = 'seedream/5-flash-text-to-image';
+export const PRICE_KOPECKS = 255;
 export const GIFT_KOPECKS = 1_000;
 
 /** What answers questions of SQL. */

@@ -162,7 +162,7 @@ describe('answers', () => {
     await expectOneResult(user);
     user.command('history');
     await user.tap(({ data }) => data === `1:past:${id}`);
-    await user.hears('1,00');
+    await user.hears('2,55');
     await user.tap(({ data }) => data === `1:repeat:${id}`);
     await user.toast('недоступна');
   });

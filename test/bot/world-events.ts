@@ -31,6 +31,27 @@ export class WorldEvents {
       );
       user.say(rest.replace('CHARGE', payment?.id ?? 'none'));
     },
+    /** `looks up: Лев`: an admin asks for the newest user of that name. */
+    'looks up': async (rest, user) => {
+      const [found] = await this.#bot.rows<{ id: string }>(
+        'SELECT id FROM users WHERE first_name = $1 ORDER BY created_at DESC LIMIT 1',
+        [rest],
+      );
+      user.say(`/admin ${found?.id ?? 'none'}`);
+    },
+    /** `opens the newest order`: an admin asks for it by its number. */
+    'opens the newest order': async (_rest, user) => {
+      const [found] = await this.#bot.rows<{ id: string }>('SELECT max(id) AS id FROM generations');
+      user.say(found?.id ?? 'none');
+    },
+    /** The last link by which somebody invites is followed. */
+    'follows the link': async (_rest, user) => {
+      const [row] = await this.#bot.rows<{ start: string }>(
+        `SELECT substring(payload::text FROM 'start=(r_[A-Za-z0-9_-]+)') AS start
+         FROM outbox WHERE payload::text LIKE '%start=r\\_%' ORDER BY id DESC LIMIT 1`,
+      );
+      user.say(`/start ${row?.start ?? 'nowhere'}`);
+    },
     /** `killed while the vendor works: Start`: the button is tapped, and the bot dies. */
     'killed while the vendor works': async (rest, user) => {
       const { kie } = this.#bot.world;

@@ -1,6 +1,12 @@
 -- tables
 r accounts
 S accounts_id_seq
+r admin_roles
+r audit_log
+S audit_log_id_seq
+r bans
+r broadcast_recipients
+r broadcasts
 r deliveries
 r dialogues
 r generation_events
@@ -11,10 +17,14 @@ r inbox
 r kie_callbacks
 S kie_callbacks_id_seq
 r leader
+r model_overrides
 r outbox
 S outbox_id_seq
 r payments
 r postings
+r promo_codes
+r promo_redemptions
+r referrals
 r schema_migrations
 S schema_migrations_id_seq
 r transfers
@@ -26,6 +36,30 @@ accounts.id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
 accounts.kind text NOT NULL
 accounts.user_id bigint
 accounts.balance_kopecks bigint NOT NULL DEFAULT 0
+admin_roles.user_id bigint NOT NULL
+admin_roles.role text NOT NULL
+admin_roles.granted_by bigint NOT NULL
+admin_roles.granted_at timestamp with time zone NOT NULL DEFAULT now()
+audit_log.id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
+audit_log.actor_id bigint NOT NULL
+audit_log.action text NOT NULL
+audit_log.subject text NOT NULL
+audit_log.before jsonb NOT NULL
+audit_log.after jsonb NOT NULL
+audit_log.happened_at timestamp with time zone NOT NULL DEFAULT now()
+bans.user_id bigint NOT NULL
+bans.reason text NOT NULL
+bans.banned_by bigint NOT NULL
+bans.banned_at timestamp with time zone NOT NULL DEFAULT now()
+broadcast_recipients.broadcast_id text NOT NULL
+broadcast_recipients.user_id bigint NOT NULL
+broadcast_recipients.state text NOT NULL DEFAULT 'waiting'::text
+broadcasts.id text NOT NULL
+broadcasts.body text NOT NULL
+broadcasts.segment text NOT NULL
+broadcasts.state text NOT NULL
+broadcasts.created_by bigint NOT NULL
+broadcasts.created_at timestamp with time zone NOT NULL DEFAULT now()
 deliveries.generation_id bigint NOT NULL
 deliveries.position integer NOT NULL
 deliveries.message_id bigint NOT NULL
@@ -79,6 +113,11 @@ leader.epoch bigint NOT NULL
 leader.holder text NOT NULL
 leader.renewed_at timestamp with time zone NOT NULL
 leader.expires_at timestamp with time zone NOT NULL
+model_overrides.model_id text NOT NULL
+model_overrides.is_offered boolean NOT NULL
+model_overrides.price_percent integer NOT NULL
+model_overrides.changed_by bigint NOT NULL
+model_overrides.changed_at timestamp with time zone NOT NULL DEFAULT now()
 outbox.id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
 outbox.chat_id bigint NOT NULL
 outbox.method text NOT NULL
@@ -99,6 +138,21 @@ payments.refused_refunds integer NOT NULL DEFAULT 0
 postings.transfer_id bigint NOT NULL
 postings.account_id bigint NOT NULL
 postings.amount_kopecks bigint NOT NULL
+promo_codes.code text NOT NULL
+promo_codes.kopecks bigint NOT NULL
+promo_codes.uses_left integer NOT NULL
+promo_codes.expires_at timestamp with time zone NOT NULL
+promo_codes.created_by bigint NOT NULL
+promo_codes.created_at timestamp with time zone NOT NULL DEFAULT now()
+promo_redemptions.code text NOT NULL
+promo_redemptions.user_id bigint NOT NULL
+promo_redemptions.transfer_id bigint NOT NULL
+promo_redemptions.redeemed_at timestamp with time zone NOT NULL DEFAULT now()
+referrals.invited_id bigint NOT NULL
+referrals.inviter_id bigint NOT NULL
+referrals.created_at timestamp with time zone NOT NULL DEFAULT now()
+referrals.transfer_id bigint
+referrals.rewarded_at timestamp with time zone
 schema_migrations.id integer NOT NULL DEFAULT nextval('schema_migrations_id_seq'::regclass)
 schema_migrations.name text NOT NULL
 schema_migrations.run_on timestamp with time zone NOT NULL
@@ -115,6 +169,9 @@ users.first_name text NOT NULL
 users.language text NOT NULL
 users.blocked_at timestamp with time zone
 users.created_at timestamp with time zone NOT NULL DEFAULT now()
+users.username text
+users.username_noted_at timestamp with time zone
+users.daily_budget_kopecks bigint
 
 -- constraints
 accounts accounts_check CHECK (((kind ~~ 'user:%'::text) = (user_id IS NOT NULL)))
@@ -123,6 +180,22 @@ accounts accounts_kind_user_id_key UNIQUE NULLS NOT DISTINCT (kind, user_id)
 accounts accounts_not_overdrawn CHECK (((user_id IS NULL) OR (balance_kopecks >= 0)))
 accounts accounts_pkey PRIMARY KEY (id)
 accounts accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+admin_roles admin_roles_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES users(id)
+admin_roles admin_roles_pkey PRIMARY KEY (user_id)
+admin_roles admin_roles_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'support'::text])))
+admin_roles admin_roles_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+audit_log audit_log_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id)
+audit_log audit_log_pkey PRIMARY KEY (id)
+bans bans_banned_by_fkey FOREIGN KEY (banned_by) REFERENCES users(id)
+bans bans_pkey PRIMARY KEY (user_id)
+bans bans_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+broadcast_recipients broadcast_recipients_broadcast_id_fkey FOREIGN KEY (broadcast_id) REFERENCES broadcasts(id)
+broadcast_recipients broadcast_recipients_pkey PRIMARY KEY (broadcast_id, user_id)
+broadcast_recipients broadcast_recipients_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'refused'::text, 'unknown'::text])))
+broadcast_recipients broadcast_recipients_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+broadcasts broadcasts_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id)
+broadcasts broadcasts_pkey PRIMARY KEY (id)
+broadcasts broadcasts_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'stopped'::text, 'done'::text])))
 deliveries deliveries_generation_id_fkey FOREIGN KEY (generation_id) REFERENCES generations(id)
 deliveries deliveries_pkey PRIMARY KEY (generation_id, "position")
 dialogues dialogues_pkey PRIMARY KEY (chat_id)
@@ -144,6 +217,9 @@ leader leader_epoch_check CHECK ((epoch > 0))
 leader leader_epoch_unique UNIQUE (epoch)
 leader leader_only_row_check CHECK (only_row)
 leader leader_pkey PRIMARY KEY (only_row)
+model_overrides model_overrides_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id)
+model_overrides model_overrides_pkey PRIMARY KEY (model_id)
+model_overrides model_overrides_price_percent_check CHECK ((price_percent > 0))
 outbox outbox_pkey PRIMARY KEY (id)
 payments payments_amount_check CHECK ((amount > 0))
 payments payments_kopecks_check CHECK ((kopecks > 0))
@@ -157,6 +233,22 @@ postings postings_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(i
 postings postings_amount_kopecks_check CHECK ((amount_kopecks <> 0))
 postings postings_pkey PRIMARY KEY (transfer_id, account_id)
 postings postings_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id)
+promo_codes promo_codes_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id)
+promo_codes promo_codes_kopecks_check CHECK ((kopecks > 0))
+promo_codes promo_codes_pkey PRIMARY KEY (code)
+promo_codes promo_codes_uses_left_check CHECK ((uses_left >= 0))
+promo_redemptions promo_redemptions_code_fkey FOREIGN KEY (code) REFERENCES promo_codes(code)
+promo_redemptions promo_redemptions_pkey PRIMARY KEY (code, user_id)
+promo_redemptions promo_redemptions_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id)
+promo_redemptions promo_redemptions_transfer_id_key UNIQUE (transfer_id)
+promo_redemptions promo_redemptions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+referrals referrals_check CHECK ((invited_id <> inviter_id))
+referrals referrals_check1 CHECK (((transfer_id IS NULL) = (rewarded_at IS NULL)))
+referrals referrals_invited_id_fkey FOREIGN KEY (invited_id) REFERENCES users(id)
+referrals referrals_inviter_id_fkey FOREIGN KEY (inviter_id) REFERENCES users(id)
+referrals referrals_pkey PRIMARY KEY (invited_id)
+referrals referrals_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id)
+referrals referrals_transfer_id_key UNIQUE (transfer_id)
 schema_migrations schema_migrations_name_key UNIQUE (name)
 schema_migrations schema_migrations_pkey PRIMARY KEY (id)
 transfers transfers_business_key_key UNIQUE (business_key)
@@ -166,15 +258,23 @@ transfers transfers_ends_hold_id_fkey FOREIGN KEY (ends_hold_id) REFERENCES tran
 transfers transfers_ends_hold_id_key UNIQUE (ends_hold_id)
 transfers transfers_kind_check CHECK ((kind = ANY (ARRAY['hold'::text, 'post'::text, 'void'::text, 'expire'::text, 'topup'::text, 'refund'::text, 'welcome'::text, 'adjust'::text, 'vendor-cost'::text])))
 transfers transfers_pkey PRIMARY KEY (id)
+users users_daily_budget_kopecks_check CHECK ((daily_budget_kopecks > 0))
 users users_pkey PRIMARY KEY (id)
 
 -- indexes
 CREATE UNIQUE INDEX accounts_kind_user_id_key ON public.accounts USING btree (kind, user_id) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
+CREATE UNIQUE INDEX admin_roles_pkey ON public.admin_roles USING btree (user_id)
+CREATE UNIQUE INDEX audit_log_pkey ON public.audit_log USING btree (id)
+CREATE UNIQUE INDEX bans_pkey ON public.bans USING btree (user_id)
+CREATE INDEX broadcast_recipients_left ON public.broadcast_recipients USING btree (broadcast_id, user_id) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]))
+CREATE UNIQUE INDEX broadcast_recipients_pkey ON public.broadcast_recipients USING btree (broadcast_id, user_id)
+CREATE UNIQUE INDEX broadcasts_pkey ON public.broadcasts USING btree (id)
 CREATE UNIQUE INDEX deliveries_pkey ON public.deliveries USING btree (generation_id, "position")
 CREATE UNIQUE INDEX dialogues_pkey ON public.dialogues USING btree (chat_id)
 CREATE INDEX generation_events_of_generation ON public.generation_events USING btree (generation_id, id)
 CREATE UNIQUE INDEX generation_events_pkey ON public.generation_events USING btree (id)
+CREATE INDEX generations_by_time ON public.generations USING brin (created_at)
 CREATE UNIQUE INDEX generations_callback_token_key ON public.generations USING btree (callback_token)
 CREATE INDEX generations_delivered_of_model ON public.generations USING btree (model_id, finished_at DESC) WHERE (state = 'delivered'::text)
 CREATE UNIQUE INDEX generations_draft_id_key ON public.generations USING btree (draft_id)
@@ -190,6 +290,7 @@ CREATE UNIQUE INDEX kie_callbacks_pkey ON public.kie_callbacks USING btree (id)
 CREATE INDEX kie_callbacks_waiting ON public.kie_callbacks USING btree (received_at) WHERE (handled_at IS NULL)
 CREATE UNIQUE INDEX leader_epoch_unique ON public.leader USING btree (epoch)
 CREATE UNIQUE INDEX leader_pkey ON public.leader USING btree (only_row)
+CREATE UNIQUE INDEX model_overrides_pkey ON public.model_overrides USING btree (model_id)
 CREATE INDEX outbox_owed ON public.outbox USING btree (chat_id, id) WHERE (done_at IS NULL)
 CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
 CREATE INDEX payments_of_user ON public.payments USING btree (user_id, paid_at DESC)
@@ -198,14 +299,31 @@ CREATE UNIQUE INDEX payments_refund_id_key ON public.payments USING btree (refun
 CREATE UNIQUE INDEX payments_topup_id_key ON public.payments USING btree (topup_id)
 CREATE INDEX postings_by_account ON public.postings USING btree (account_id, transfer_id DESC)
 CREATE UNIQUE INDEX postings_pkey ON public.postings USING btree (transfer_id, account_id)
+CREATE UNIQUE INDEX promo_codes_pkey ON public.promo_codes USING btree (code)
+CREATE UNIQUE INDEX promo_redemptions_pkey ON public.promo_redemptions USING btree (code, user_id)
+CREATE UNIQUE INDEX promo_redemptions_transfer_id_key ON public.promo_redemptions USING btree (transfer_id)
+CREATE INDEX referrals_of_inviter ON public.referrals USING btree (inviter_id, rewarded_at DESC)
+CREATE UNIQUE INDEX referrals_pkey ON public.referrals USING btree (invited_id)
+CREATE UNIQUE INDEX referrals_transfer_id_key ON public.referrals USING btree (transfer_id)
 CREATE UNIQUE INDEX schema_migrations_name_key ON public.schema_migrations USING btree (name)
 CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (id)
 CREATE UNIQUE INDEX transfers_business_key_key ON public.transfers USING btree (business_key)
+CREATE INDEX transfers_by_time ON public.transfers USING brin (created_at)
 CREATE UNIQUE INDEX transfers_ends_hold_id_key ON public.transfers USING btree (ends_hold_id)
 CREATE UNIQUE INDEX transfers_pkey ON public.transfers USING btree (id)
+CREATE INDEX users_by_username ON public.users USING btree (lower(username), username_noted_at DESC) WHERE (username IS NOT NULL)
 CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id)
 
 -- functions
+CREATE OR REPLACE FUNCTION public.audit_log_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'audit_log is append-only: % refused', TG_OP
+    USING ERRCODE = 'integrity_constraint_violation';
+END $function$
+
 CREATE OR REPLACE FUNCTION public.generation_events_refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -263,17 +381,33 @@ BEGIN
     USING ERRCODE = 'integrity_constraint_violation', HINT = 'Write a transfer that moves the money back.';
 END $function$
 
+CREATE OR REPLACE FUNCTION public.promo_redemptions_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'promo_redemptions is append-only: % refused', TG_OP
+    USING ERRCODE = 'integrity_constraint_violation';
+END $function$
+
 
 -- triggers
 CREATE TRIGGER accounts_follow_postings BEFORE DELETE OR UPDATE OR TRUNCATE ON public.accounts FOR EACH STATEMENT WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION ledger_refuse_change()
+CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION audit_log_refuse_change()
 CREATE TRIGGER generation_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.generation_events FOR EACH STATEMENT EXECUTE FUNCTION generation_events_refuse_change()
 CREATE TRIGGER postings_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.postings FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change()
 CREATE TRIGGER postings_apply AFTER INSERT ON public.postings FOR EACH ROW EXECUTE FUNCTION ledger_apply_posting()
+CREATE TRIGGER promo_redemptions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.promo_redemptions FOR EACH STATEMENT EXECUTE FUNCTION promo_redemptions_refuse_change()
 CREATE TRIGGER transfers_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.transfers FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change()
 CREATE CONSTRAINT TRIGGER transfers_complete AFTER INSERT ON public.transfers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_check_transfer()
 
 -- comments
 accounts: Accounts of the ledger with their balances in kopecks
+admin_roles: Who helps to run the bot and as what
+audit_log: What those who run the bot have changed
+bans: Users whom the bot does not serve and why
+broadcast_recipients: Who gets a broadcast and how that ended
+broadcasts: Texts for many users
 deliveries: Files that were delivered, with the ids under which Telegram keeps them
 dialogues: Where each chat stands in its conversation
 generation_events: How each order went, step by step
@@ -281,8 +415,12 @@ generations: What users have ordered, from the confirmation on
 inbox: Telegram updates as they arrived
 kie_callbacks: Vendor callbacks as they arrived
 leader: Lease row of the ACTIVE instance: epoch, holder, expiry
+model_overrides: What was changed of models against the contract
 outbox: Calls of the Bot API that a chat is owed
 payments: Payments as Telegram reported them
 postings: What each transfer gives to and takes from accounts
+promo_codes: Words that put money into a wallet
+promo_redemptions: Who has redeemed which promo code
+referrals: Who was brought along by whom
 transfers: Movements of money, never changed
 users: People who have written to the bot

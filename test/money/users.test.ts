@@ -39,7 +39,8 @@ async function stored(id: number): Promise<object | undefined> {
 }
 
 async function dialogueOf(db: Queryable, chatId: number): Promise<Dialogue | null> {
-  return (await readStanding(db, { userId: chatId, chatId, sinceMs: 0 })).dialogue;
+  return (await readStanding(db, { userId: chatId, chatId, sinceMs: 0, nowMs: Date.now() }))
+    .dialogue;
 }
 
 describe('a user', () => {

@@ -143,8 +143,8 @@ export const sourceMutations: readonly Mutation[] = [
     gate: { rule: 'floating-promise' },
     breaks: 'a turn does not wait for what it writes',
     file: 'src/turn/turn.ts',
-    find: 'await insertOutbox(db, incoming.chatId, callsFor(replies, context));',
-    replace: 'insertOutbox(db, incoming.chatId, callsFor(replies, context));',
+    find: 'await insertOutbox(db, incoming.chatId, owed);',
+    replace: 'insertOutbox(db, incoming.chatId, owed);',
     red: 'src/turn/turn.ts',
   },
 ];

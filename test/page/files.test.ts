@@ -66,7 +66,7 @@ withBrowser('files in the chat', () => {
   it('orders from pictures that were sent as an album', async () => {
     const chat = await sandbox.open();
     await chat.say('/start');
-    await chat.tap('Pictures', 'Edit a picture', /^Nano Banana Edit · /, 'Make it');
+    await chat.tap('Pictures', /^Edit a picture /, /^Nano Banana Edit · /, 'Make it');
     await chat.hears('Send pictures, one by one or as an album');
     await attach(chat, [playPicture(1), playPicture(2), playPicture(3)]);
     const tray = chat.page.getByRole('list', { name: 'Files to send' });

@@ -12,7 +12,7 @@ export async function orderPicture(chat: ChatPage, prompt = PROMPT): Promise<voi
 /** The same, without the last tap: the form is filled in. */
 export async function beginPicture(chat: ChatPage, prompt = PROMPT): Promise<void> {
   await chat.say('/start');
-  await chat.tap('Pictures', 'Picture from text', /^Nano Banana · /, 'Make it');
+  await chat.tap('Pictures', /^Picture from text /, /^Nano Banana · /, 'Make it');
   await chat.hears('Say in your own words');
   await chat.say(prompt);
   await chat.hears('Your balance');

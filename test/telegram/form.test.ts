@@ -7,6 +7,7 @@ import type { Message } from '../../src/telegram/message.ts';
 import { renderForm } from '../../src/telegram/screens/form.ts';
 import { choose, formOf, sent, taken, tap } from '../core/form/form-under-test.ts';
 import { pressAll, seen } from '../core/form/seen-form.ts';
+import { USED_UP } from '../core/money/used-up.ts';
 import { readModelFiles } from '../models/catalog-files.ts';
 
 const sold = readModelFiles()
@@ -23,7 +24,7 @@ function read({ html, keyboard }: Message): string {
 }
 
 function shown(state: FormState, available = 12_345n): string {
-  return read(renderForm(formScreen(state, [], available), 'ru'));
+  return read(renderForm(formScreen(state, [], available, USED_UP), 'ru'));
 }
 
 describe('the message of a form', () => {
@@ -66,6 +67,7 @@ JPEG, PNG, WEBP до 10 МБ
 Формат кадра: 1:1 (по умолчанию)
 💰 Цена: 1,00 ₽
 На балансе: 123,45 ₽
+Бесплатные на эти сутки закончились. Завтра появятся новые.
 [✏️ Описание] [✏️ Формат кадра]
 [⚙️ Ещё настройки (1)]
 [🚀 Запустить за 1,00 ₽]
@@ -89,7 +91,7 @@ JPEG, PNG, WEBP до 10 МБ
   it('offers what was probably meant', () => {
     const open = taken(formOf('z-image', { prompt: 'x' }), tap('open', 'aspect_ratio'));
     const { state, problems } = answerForm(open, { text: '16:10' });
-    const lines = read(renderForm(formScreen(state, problems, 0n), 'ru')).split('\n');
+    const lines = read(renderForm(formScreen(state, problems, 0n, USED_UP), 'ru')).split('\n');
     expect(lines).toContain('⚠️ Формат кадра: «16:10» нет в списке. Может быть, «16:9»?');
     expect(lines).toContain('[➡️ 16:9] [9:16]');
   });
@@ -98,7 +100,7 @@ JPEG, PNG, WEBP до 10 МБ
     const id = 'elevenlabs/text-to-speech-multilingual-v2';
     const open = taken(formOf(id, { text: 'x' }), tap('open', 'voice'));
     const { state, problems } = answerForm(open, { text: 'Rachell' });
-    const lines = read(renderForm(formScreen(state, problems, 0n), 'ru')).split('\n');
+    const lines = read(renderForm(formScreen(state, problems, 0n, USED_UP), 'ru')).split('\n');
     expect(lines).toContain('[➡️ Rachel]');
   });
 
@@ -139,7 +141,7 @@ JPEG, PNG, WEBP до 10 МБ
       const message = `${at} ${'&'.repeat(2000)}`;
       return { path: '', code: 'rule', message, messageRu: message } as const;
     });
-    const screen = formScreen(formOf('z-image', { prompt: 'x' }), problems, 0n);
+    const screen = formScreen(formOf('z-image', { prompt: 'x' }), problems, 0n, USED_UP);
     const lines = read(renderForm(screen, 'ru')).split('\n');
     const wrong = lines.filter((line) => line.startsWith('⚠️'));
     expect(wrong).toHaveLength(4);

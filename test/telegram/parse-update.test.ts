@@ -131,6 +131,8 @@ describe('a message with', () => {
       userId: 7,
       chatId: 7,
       firstName: 'Ann',
+      username: null,
+      forwardedFromId: null,
       languageCode: 'en-GB',
       ...expected,
     });

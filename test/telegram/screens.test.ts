@@ -1,119 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { type Language, languages } from '../../generated/messages.ts';
-import { models } from '../../generated/models/index.ts';
-import { offeredTasks, offerPage } from '../../src/core/catalogue/offer.ts';
-import { sections } from '../../src/core/catalogue/sections.ts';
 import type { Action } from '../../src/core/dialogue/action.ts';
 import { decodeAction, encodeAction } from '../../src/core/dialogue/action-data.ts';
 import { decide } from '../../src/core/dialogue/decide.ts';
 import type { Facts } from '../../src/core/dialogue/decision.ts';
 import { type Screen, unknownProgress } from '../../src/core/dialogue/screen.ts';
-import { formScreen } from '../../src/core/form/form.ts';
-import type {
-  Delivery,
-  FailureKind,
-  GenerationState,
-} from '../../src/core/generation/generation.ts';
+import type { Delivery, GenerationState } from '../../src/core/generation/generation.ts';
 import { renderScreen } from '../../src/telegram/screens/render-screen.ts';
-import {
-  completeForm,
-  DRAFT_ID,
-  emptyForm,
-  facts,
-  filling,
-  generation,
-  taps,
-} from '../core/dialogue/situation.ts';
-
-const wallet = { availableKopecks: 12_345n, heldKopecks: 100n };
-const LONG = `<b>&"😀 ${'слово <i> & '.repeat(500)}`;
-
-const STATES: readonly GenerationState[] = [
-  ...(['confirmed', 'submitting', 'submitted', 'succeeded', 'delivering'] as const),
-  ...(['delivered', 'failed', 'cancelled', 'expired'] as const),
-];
-const FAILURES: readonly FailureKind[] = [
-  ...([
-    'parameters',
-    'moderation',
-    'media',
-    'vendor',
-    'unavailable',
-    'timeout',
-    'delivery',
-  ] as const),
-];
-
-const orders = [
-  ...STATES.map((state) => generation({ state })),
-  ...FAILURES.map((kind) => generation({ state: 'failed', failure: { kind, said: LONG } })),
-  generation({ state: 'failed', failure: null }),
-  generation({ modelId: 'gone', input: { prompt: LONG } }),
-  generation({ input: { prompt: LONG, aspect_ratio: '1:1' } }),
-];
-
-const tasks = sections.flatMap((section) => offeredTasks(section));
-
-const sold = Object.values(models)
-  .filter((model) => model.sold)
-  .map(({ id }) => id);
-
-/** Every screen; of each form its first question and all its answers. */
-const SCREENS: readonly Screen[] = [
-  { kind: 'welcome', firstName: LONG, creditKopecks: 1000n },
-  { kind: 'welcome', firstName: '', creditKopecks: 0n },
-  { kind: 'menu', wallet, notice: null },
-  { kind: 'menu', wallet: null, notice: { kind: 'notice', key: 'status-passive', variables: {} } },
-  ...sections.map((section): Screen => ({ kind: 'section', section })),
-  ...tasks.flatMap((task) =>
-    Array.from(
-      { length: offerPage(task, 0)?.pages ?? 0 },
-      (_, page): Screen => ({ kind: 'task', task, page }),
-    ),
-  ),
-  ...sold.map((modelId): Screen => ({ kind: 'card', modelId })),
-  formScreen(completeForm(), [], 100n),
-  ...sold.flatMap((id) => {
-    const form = emptyForm(id);
-    const overview = { ...form, focus: [], showsOptional: true };
-    return [formScreen(form, [], 100n), formScreen(overview, [], 100n)];
-  }),
-  ...orders.flatMap((each): Screen[] => [
-    {
-      kind: 'generation',
-      generation: each,
-      progress: { ...unknownProgress, ahead: 3, usualSeconds: 600 },
-    },
-    { kind: 'generation', generation: each, progress: { ...unknownProgress, hasOriginals: true } },
-    { kind: 'generation', generation: each, progress: unknownProgress },
-    { kind: 'past', generation: each, deliveries: [] },
-    {
-      kind: 'past',
-      generation: each,
-      deliveries: [{ position: 0, kind: 'photo', fileId: 'f', messageId: 1 }],
-    },
-  ]),
-  { kind: 'history', page: 0, items: [], hasMore: false },
-  { kind: 'history', page: 3, items: orders, hasMore: true },
-  { kind: 'balance', wallet, canPayRub: false },
-  { kind: 'balance', wallet, canPayRub: true },
-  { kind: 'topup', wallet, priceKopecks: 100_000n, draftId: DRAFT_ID, canPayRub: true },
-  { kind: 'help' },
-  { kind: 'paysupport' },
-  { kind: 'terms' },
-  { kind: 'language' },
-  { kind: 'notice', key: 'error-incident', variables: { incident: LONG } },
-];
+import { completeForm, facts, filling, generation, taps } from '../core/dialogue/situation.ts';
+import { FAILURES, SCREENS, STATES, WISH } from './every-screen.ts';
 
 /** What is known when a button of the screen is tapped. */
 function known(screen: Screen): Facts {
   const canPayRub = true;
-  if (screen.kind === 'form') return filling(screen.state, { canPayRub });
+  if (screen.kind === 'form') {
+    const { dialogue } = filling(screen.state);
+    return facts({ dialogue: { ...dialogue, wish: WISH }, canPayRub });
+  }
   if (screen.kind === 'topup') return filling(completeForm(), { canPayRub });
   const isOrder = screen.kind === 'generation' || screen.kind === 'past';
   const order = isOrder ? screen.generation : generation();
   const deliveries = screen.kind === 'past' ? screen.deliveries : [];
-  return facts({ generation: order, deliveries, canPayRub });
+  const query = screen.kind === 'search' ? screen.query : null;
+  const dialogue = { ...facts().dialogue, query, wish: WISH };
+  return facts({ dialogue, generation: order, deliveries, canPayRub });
 }
 
 /** A button that leads nowhere: it is out of date the moment it is shown. */
@@ -241,7 +151,7 @@ describe('a screen as it is read', () => {
   };
 
   it('the card of a model', () => {
-    expect(shown({ kind: 'card', modelId: 'z-image' }, 'ru')).toBe(
+    expect(shown({ kind: 'card', modelId: 'z-image', free: null, usualSeconds: 40 }, 'ru')).toBe(
       [
         '<b>Z-Image</b>',
         '',
@@ -249,10 +159,15 @@ describe('a screen as it is read', () => {
         '',
         'Понадобится: описание, формат кадра',
         '',
+        'Описание: до 1 000 знаков',
+        '',
         'По желанию — ещё 1 настройка',
         '',
+        'Например: «Лиса в дождевике на ночной улице под дождём, неоновый свет, плёночное фото»',
+        '',
         'Цена: 1,00 ₽',
-        '[✨ Создать]',
+        'Обычно это занимает около 40 секунд.',
+        '[✨ Создать] [✍️ Взять пример]',
         '[⬅️ Назад] [🏠 Меню]',
       ].join('\n'),
     );

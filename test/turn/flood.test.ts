@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { rateLimits } from '../../generated/security.ts';
 import { InboxWriter } from '../../src/db/inbox-writer.ts';
+import { ModelUseCache } from '../../src/turn/model-use-cache.ts';
+import { referralLinks } from '../../src/turn/referral-links.ts';
 import { takeTurn } from '../../src/turn/turn.ts';
 import { OrdersUnderTest } from './orders-under-test.ts';
 
@@ -33,7 +35,13 @@ async function floodWith(times: number): Promise<void> {
     await writer.store(updateId, LANE, JSON.stringify({ update_id: updateId, message }));
   }
   await orders.ledger.takeOver();
-  const ports = { ...orders.ports(), adminIds: [], canPayRub: false };
+  const ports = {
+    ...orders.ports(),
+    adminIds: [],
+    canPayRub: false,
+    links: referralLinks('secret', () => 'bot'),
+    modelUse: new ModelUseCache(),
+  };
   for (let each = 0; each < times; each++) await takeTurn(ports, orders.epoch, LANE);
 }
 

@@ -5,6 +5,8 @@ import type { Queryable } from '../../src/db/pool.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { advanceWithin } from '../../src/turn/advance-generation.ts';
 import { gatherFacts } from '../../src/turn/gather-facts.ts';
+import { ModelUseCache } from '../../src/turn/model-use-cache.ts';
+import { referralLinks } from '../../src/turn/referral-links.ts';
 import { until } from '../sandbox/until.ts';
 import { OrdersUnderTest } from './orders-under-test.ts';
 
@@ -32,13 +34,22 @@ it('D10: a tap on Stop while the order is just being sent is decided when that i
     userId,
     chatId: userId,
     firstName: 'Ann',
+    username: null,
+    forwardedFromId: null,
     languageCode: 'en',
     kind: 'tap',
     data: encodeAction({ kind: 'cancel', generationId: id }),
     queryId: '1',
     messageId: 55,
   };
-  const known = { nowMs: orders.nowMs, newDraftId: 'draft-01', canPayRub: false, adminIds: [] };
+  const known = {
+    nowMs: orders.nowMs,
+    newDraftId: 'draft-01',
+    canPayRub: false,
+    links: referralLinks('secret', () => 'bot'),
+    adminIds: [],
+    modelUse: new ModelUseCache(),
+  };
   let seen: ReturnType<typeof gatherFacts> | null = null;
   await inTransaction(orders.pool, async (db) => {
     const sent = { kind: 'submission-started' } as const;

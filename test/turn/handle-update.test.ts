@@ -6,6 +6,8 @@ import { type HandleUpdatePorts, handleUpdate } from '../../src/jobs/handle-upda
 import type { TaskContext } from '../../src/jobs/task.ts';
 import { createBotApi } from '../../src/telegram/bot-api.ts';
 import { ChatMutex } from '../../src/turn/chat-mutex.ts';
+import { ModelUseCache } from '../../src/turn/model-use-cache.ts';
+import { referralLinks } from '../../src/turn/referral-links.ts';
 import { type ScriptedBotApi, startScriptedBotApi, TOKEN } from '../telegram/scripted-bot-api.ts';
 import { OrdersUnderTest } from './orders-under-test.ts';
 
@@ -73,6 +75,8 @@ function work(changes: Partial<HandleUpdatePorts> = {}, context: Partial<TaskCon
     outbox: { db, api, log, mutex: new ChatMutex(), pause },
     adminIds: [],
     canPayRub: false,
+    links: referralLinks('secret', () => 'bot'),
+    modelUse: new ModelUseCache(),
     ...changes,
   });
   return task({ lane: LANE }, {

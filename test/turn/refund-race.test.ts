@@ -3,7 +3,8 @@ import type { Incoming } from '../../src/core/incoming.ts';
 import { holdTransfer } from '../../src/core/money/transfer.ts';
 import { topUp } from '../../src/db/ledger/top-up.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
-import { carryOut, FactsChanged } from '../../src/turn/carry-out.ts';
+import { carryOut } from '../../src/turn/carry-out.ts';
+import { FactsChanged } from '../../src/turn/facts-changed.ts';
 import { OrdersUnderTest } from './orders-under-test.ts';
 
 let orders: OrdersUnderTest;

@@ -44,6 +44,7 @@ import { poolTooSmall } from './pool-too-small.ts';
 import { pricePrecision } from './price-precision.ts';
 import { quarantineShipped } from './quarantine-shipped.ts';
 import { queueDropsWork } from './queue-drops-work.ts';
+import { quickActionUnfit } from './quick-action-unfit.ts';
 import { rateUnreachable } from './rate-unreachable.ts';
 import { replacementRemoved } from './replacement-removed.ts';
 import { ruleSaysNothing } from './rule-says-nothing.ts';
@@ -122,6 +123,7 @@ export const rules: readonly Rule[] = [
   pricePrecision,
   quarantineShipped,
   queueDropsWork,
+  quickActionUnfit,
   rateUnreachable,
   replacementRemoved,
   ruleSaysNothing,

@@ -27,6 +27,17 @@ export const labelUnused: Rule = {
         yield unused(contract, [list, name], `${ONE[list]} ${name}`);
       }
     }
+    for (const name of Object.keys((contract.labels['examples'] ?? {}) as Keyed)) {
+      if (shown.tasks.has(name)) continue;
+      yield unused(contract, ['examples', name], `${ONE.tasks} ${name}`);
+    }
+    const searched = (contract.labels['search_words'] ?? {}) as Readonly<Record<string, Keyed>>;
+    for (const list of ['tasks', 'families'] as const) {
+      for (const name in searched[list]) {
+        if (shown[list].has(name)) continue;
+        yield unused(contract, ['search_words', list, name], `${ONE[list]} ${name}`);
+      }
+    }
     const values = (contract.labels['values'] ?? {}) as Readonly<Record<string, Keyed>>;
     for (const name in values) {
       for (const value in values[name]) {

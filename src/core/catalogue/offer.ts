@@ -3,6 +3,7 @@ import type { ModelSummary } from '../../../generated/runtime/model-summary.ts';
 import type { Section } from '../dialogue/screen.ts';
 import { type PriceRange, priceRange } from './price-range.ts';
 import { type Task, tasksIn } from './sections.ts';
+import { changeOf } from './shelf.ts';
 
 /** A model in a list. */
 export interface Offer {
@@ -10,7 +11,7 @@ export interface Offer {
   readonly price: PriceRange;
 }
 
-/** One page of the models for a task. */
+/** One page of a list of models. */
 export interface OfferPage {
   readonly offers: readonly Offer[];
   /** From 0: the last page when a later one was asked for. */
@@ -23,43 +24,46 @@ export interface OfferPage {
 export const OFFERS_PER_PAGE = 8;
 
 const shown: readonly (typeof models)[ModelId][] = Object.values(models);
-const offersByTask = new Map<string, readonly Offer[]>();
 
 /** The model under this id, if the bot sells it. */
 export function offeredModel(id: string): Offer['model'] | null {
   if (!Object.hasOwn(models, id)) return null;
   const model = models[id as ModelId];
-  return model.sold ? model : null;
+  return model.sold && changeOf(id).isOffered ? model : null;
 }
 
 /** What a section offers: tasks for which a model is sold. */
 export function offeredTasks(section: Section): readonly Task[] {
   return tasksIn(section).filter((task) =>
-    shown.some((model) => model.sold && model.task === task),
+    shown.some((model) => offeredModel(model.id) !== null && model.task === task),
   );
 }
 
 /** Models for a task, cheapest first; empty when none is sold. */
 export function offersFor(task: string): readonly Offer[] {
-  const known = offersByTask.get(task);
-  if (known !== undefined) return known;
-  const offers = shown
-    .filter((model) => model.sold && model.task === task)
-    .flatMap((model) => {
-      const price = priceRange(model.id);
-      return price === null ? [] : [{ model, price }];
-    })
+  return shown
+    .filter((model) => model.task === task)
+    .flatMap(({ id }) => offerOf(id) ?? [])
     .sort((a, b) => Number(a.price.from - b.price.from) || (a.model.id < b.model.id ? -1 : 1));
-  if (offers.length > 0) offersByTask.set(task, offers);
-  return offers;
+}
+
+/** A model with its price, if the bot sells it. */
+export function offerOf(id: string): Offer | null {
+  const model = offeredModel(id);
+  const price = model === null ? null : priceRange(model.id);
+  return model === null || price === null ? null : { model, price };
 }
 
 /** A page of {@link offersFor}; null when nothing is sold for the task. */
 export function offerPage(task: string, page: number): OfferPage | null {
   const offers = offersFor(task);
-  if (offers.length === 0) return null;
+  return offers.length === 0 ? null : pageAt(offers, page);
+}
+
+/** A page of a list; the last one when there is no such page. */
+export function pageAt(offers: readonly Offer[], page: number): OfferPage {
   const total = offers.length;
-  const pages = Math.ceil(total / OFFERS_PER_PAGE);
+  const pages = Math.max(1, Math.ceil(total / OFFERS_PER_PAGE));
   const shownPage = Math.min(page, pages - 1);
   const start = shownPage * OFFERS_PER_PAGE;
   return { offers: offers.slice(start, start + OFFERS_PER_PAGE), page: shownPage, pages, total };

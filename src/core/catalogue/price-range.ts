@@ -2,9 +2,12 @@ import { form, type ModelId, pricedBy, quoteDraft } from '../../../generated/mod
 import type { JsonRecord } from '../../../generated/runtime/model-descriptor.ts';
 import type { FormField } from '../../../generated/runtime/model-form.ts';
 import type { Kopecks } from '../money/kopecks.ts';
+import { onShelf } from './shelf.ts';
 
 export interface PriceRange {
   readonly from: Kopecks;
+  /** The most that choices can make of it; null where the length of the user's files decides. */
+  readonly to: Kopecks | null;
   /** Nothing that the user can choose changes the price. */
   readonly isFixed: boolean;
 }
@@ -17,10 +20,17 @@ const LONG_TEXT = 5000;
 const ranges = new Map<ModelId, PriceRange | null>();
 
 /**
- * The least that a model may cost; null when it has no price. Found by trying all values of the
- * parameters that the price depends on, and remembered.
+ * The least and the most that a model may cost; null when it has no price. Found by trying all
+ * values of the parameters that the price depends on, and remembered.
  */
 export function priceRange(id: ModelId): PriceRange | null {
+  const range = contractRange(id);
+  if (range === null) return null;
+  const { from, to } = range;
+  return { ...range, from: onShelf(id, from), to: to === null ? null : onShelf(id, to) };
+}
+
+function contractRange(id: ModelId): PriceRange | null {
   const known = ranges.get(id);
   if (known !== undefined) return known;
   const range = searchRange(id);
@@ -31,16 +41,21 @@ export function priceRange(id: ModelId): PriceRange | null {
 function searchRange(id: ModelId): PriceRange | null {
   const names = pricedBy(id);
   const fields = form(id).filter(({ name }) => names.includes(name));
-  const prices = new Set<Kopecks>();
   // What is not known of the files of a user may make it dearer.
-  for (const facts of [LEAST_FACTS, {}]) {
-    for (const draft of draftsOf(fields)) {
-      const quote = quoteDraft(id, draft, facts);
-      if (quote !== null) prices.add(quote.kopecks);
-    }
-  }
-  const [from] = Array.from(prices).sort((a, b) => Number(a - b));
-  return from === undefined ? null : { from, isFixed: prices.size === 1 };
+  const [least, unknown] = [LEAST_FACTS, {}].map((facts) =>
+    draftsOf(fields)
+      .flatMap((draft) => quoteDraft(id, draft, facts)?.kopecks ?? [])
+      .sort(byAmount),
+  );
+  const [from] = [least?.[0], unknown?.[0]].filter((price) => price !== undefined).sort(byAmount);
+  const [most, mostOfUnknown] = [least?.at(-1), unknown?.at(-1)];
+  if (from === undefined) return null;
+  const to = most === mostOfUnknown ? (most ?? null) : null;
+  return { from, to, isFixed: from === to };
+}
+
+function byAmount(a: Kopecks, b: Kopecks): number {
+  return Number(a - b);
 }
 
 /** Every combination of values: no model has more than a few hundred. */

@@ -1,7 +1,10 @@
 import { type Language, languages } from '../../../generated/messages.ts';
+import { decodeAdminAction, encodeAdminAction } from '../admin/admin-action.ts';
+import type { PickList } from '../catalogue/picks.ts';
 import { decodeFormAction, encodeFormAction } from '../form/form-action.ts';
 import type { Action } from './action.ts';
 import type { Section } from './screen.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** Buttons of another version are stale: their meaning may have changed. */
 const VERSION = '1';
@@ -27,14 +30,33 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'paysupport':
     case 'terms':
     case 'balance':
+    case 'promo':
+    case 'invite':
+    case 'search':
+    case 'families':
+    case 'ideas':
+    case 'wish':
+    case 'wish-tasks':
       return [];
+    case 'wish-task':
+      return [action.task];
+    case 'quick':
+      return [action.action];
+    case 'budget':
+      return action.kopecks === null ? [] : [action.kopecks];
     case 'language':
       return action.language === null ? [] : [action.language];
     case 'section':
       return [action.section];
     case 'task':
       return [action.task, action.page];
+    case 'family':
+      return [action.family, action.page];
+    case 'pick':
+      return [action.list, action.page];
     case 'model':
+    case 'wish-model':
+    case 'example':
     case 'new':
       return [action.modelId];
     case 'form':
@@ -45,6 +67,8 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'resume':
       return [action.draftId];
     case 'history':
+    case 'found':
+    case 'wish-models':
       return [action.page];
     case 'past':
     case 'cancel':
@@ -54,6 +78,8 @@ function argumentsOf(action: Action): readonly (string | number)[] {
       return [action.generationId];
     case 'buy':
       return [action.currency, action.amount];
+    case 'admin':
+      return encodeAdminAction(action.admin);
   }
 }
 
@@ -75,17 +101,33 @@ const DECODERS: { readonly [Kind in Action['kind']]: Decoder<Kind> } = {
   paysupport: none({ kind: 'paysupport' }),
   terms: none({ kind: 'terms' }),
   balance: none({ kind: 'balance' }),
+  promo: none({ kind: 'promo' }),
+  invite: none({ kind: 'invite' }),
+  budget: ([kopecks, ...rest]) => {
+    if (kopecks === undefined) return { kind: 'budget', kopecks: null };
+    const number = wholeNumber(kopecks);
+    return number === null || rest.length > 0 ? null : { kind: 'budget', kopecks: number };
+  },
   language: ([language = null, ...rest]) =>
     rest.length === 0 && (language === null || isLanguage(language))
       ? { kind: 'language', language }
       : null,
   section: one((section) => (isSection(section) ? { kind: 'section', section } : null)),
-  task: ([task = '', page = '', ...rest]) => {
-    const number = wholeNumber(page);
-    if (task === '' || number === null || rest.length > 0) return null;
-    return { kind: 'task', task, page: number };
-  },
+  task: namedPage((task, page) => ({ kind: 'task', task, page })),
+  families: none({ kind: 'families' }),
+  family: namedPage((family, page) => ({ kind: 'family', family, page })),
+  pick: namedPage((list, page) => (isPickList(list) ? { kind: 'pick', list, page } : null)),
+  wish: none({ kind: 'wish' }),
+  'wish-tasks': none({ kind: 'wish-tasks' }),
+  'wish-task': one((task) => ({ kind: 'wish-task', task })),
+  'wish-models': oneNumber((page) => ({ kind: 'wish-models', page })),
+  'wish-model': one((modelId) => ({ kind: 'wish-model', modelId })),
+  ideas: none({ kind: 'ideas' }),
+  quick: one((action) => ({ kind: 'quick', action })),
+  search: none({ kind: 'search' }),
+  found: oneNumber((page) => ({ kind: 'found', page })),
   model: one((modelId) => ({ kind: 'model', modelId })),
+  example: one((modelId) => ({ kind: 'example', modelId })),
   new: one((modelId) => ({ kind: 'new', modelId })),
   form: ([draftId = '', ...rest]) => {
     const form = decodeFormAction(rest.join(':'));
@@ -110,6 +152,10 @@ const DECODERS: { readonly [Kind in Action['kind']]: Decoder<Kind> } = {
       return null;
     return { kind: 'buy', currency, amount: number };
   },
+  admin: (parts) => {
+    const admin = decodeAdminAction(parts);
+    return admin === null ? null : { kind: 'admin', admin };
+  },
 };
 
 function none<Result>(result: Result) {
@@ -128,9 +174,12 @@ function oneNumber<Result>(make: (number: number) => Result) {
   });
 }
 
-/** Written as we write numbers, and small enough to be exact. */
-function wholeNumber(text: string): number | null {
-  return /^(0|[1-9]\d{0,14})$/.test(text) ? Number(text) : null;
+/** A page of a list that has a name. */
+function namedPage<Result>(make: (name: string, page: number) => Result | null) {
+  return ([name = '', page = '', ...rest]: readonly string[]): Result | null => {
+    const number = wholeNumber(page);
+    return name === '' || number === null || rest.length > 0 ? null : make(name, number);
+  };
 }
 
 function isLanguage(text: string): text is Language {
@@ -146,4 +195,8 @@ const SECTIONS: Readonly<Record<Section, true>> = {
 
 function isSection(text: string): text is Section {
   return Object.hasOwn(SECTIONS, text);
+}
+
+function isPickList(text: string): text is PickList {
+  return text === 'popular' || text === 'cheapest';
 }

@@ -1,4 +1,6 @@
 import type { Language } from '../../../generated/messages.ts';
+import type { AdminAction } from '../admin/admin-action.ts';
+import type { PickList } from '../catalogue/picks.ts';
 import type { FormAction } from '../form/form-action.ts';
 import type { Section } from './screen.ts';
 
@@ -13,7 +15,27 @@ export type Action =
   | { readonly kind: 'language'; readonly language: Language | null }
   | { readonly kind: 'section'; readonly section: Section }
   | { readonly kind: 'task'; readonly task: string; readonly page: number }
+  /** Families of models. */
+  | { readonly kind: 'families' }
+  | { readonly kind: 'family'; readonly family: string; readonly page: number }
+  /** Models that others use most, or that cost least. */
+  | { readonly kind: 'pick'; readonly list: PickList; readonly page: number }
+  /** Of what the user has said: make it, do something else with it, or with another model. */
+  | { readonly kind: 'wish' }
+  | { readonly kind: 'wish-tasks' }
+  | { readonly kind: 'wish-task'; readonly task: string }
+  | { readonly kind: 'wish-models'; readonly page: number }
+  | { readonly kind: 'wish-model'; readonly modelId: string }
+  /** Ready tasks. */
+  | { readonly kind: 'ideas' }
+  | { readonly kind: 'quick'; readonly action: string }
+  /** Asks what to look for. */
+  | { readonly kind: 'search' }
+  /** A page of what was found for the words said last. */
+  | { readonly kind: 'found'; readonly page: number }
   | { readonly kind: 'model'; readonly modelId: string }
+  /** Begins a form for the model with the example of its card. */
+  | { readonly kind: 'example'; readonly modelId: string }
   /** Begins a form for the model. */
   | { readonly kind: 'new'; readonly modelId: string }
   /** An answer in the form with this draft id. */
@@ -37,5 +59,13 @@ export type Action =
   /** Sends the pictures as the files that they were made as. */
   | { readonly kind: 'originals'; readonly generationId: number }
   | { readonly kind: 'balance' }
+  /** How a promo code is redeemed. */
+  | { readonly kind: 'promo' }
+  /** The link by which to bring others along. */
+  | { readonly kind: 'invite' }
+  /** What to spend in a day at most. Null: show the choice; 0: no limit. */
+  | { readonly kind: 'budget'; readonly kopecks: number | null }
   /** Asks for an invoice. Whole Stars, or kopecks. */
-  | { readonly kind: 'buy'; readonly currency: 'XTR' | 'RUB'; readonly amount: number };
+  | { readonly kind: 'buy'; readonly currency: 'XTR' | 'RUB'; readonly amount: number }
+  /** On the screens of those who have a role. */
+  | { readonly kind: 'admin'; readonly admin: AdminAction };

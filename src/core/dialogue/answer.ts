@@ -14,7 +14,10 @@ export interface Answer {
 /** Shows a screen in the place of the one before. The form that was open is given up. */
 export function leaveFor(screen: Screen): Answer {
   const cardModelId = screen.kind === 'card' ? screen.modelId : null;
-  return { replies: [{ kind: 'panel', screen }], dialogue: { form: null, cardModelId } };
+  return {
+    replies: [{ kind: 'panel', screen }],
+    dialogue: { form: null, wish: null, cardModelId, adminInput: null },
+  };
 }
 
 /** The menu, under a sentence that says why it is there. */

@@ -1,19 +1,26 @@
 import type { CommandName } from '../../../generated/bot.ts';
+import { may, type Right } from '../admin/rights.ts';
 import { type Answer, menu, say } from './answer.ts';
+import { decideAdminCommand } from './decide-admin.ts';
 import { chooseLanguage } from './decide-language.ts';
 import { history } from './decide-past.ts';
 import { balance, decideRefund } from './decide-payment.ts';
+import { addPromo, decidePromo } from './decide-promo.ts';
+import { invite } from './decide-referral.ts';
+import { decideStart } from './decide-start.ts';
+import { askForHelp } from './decide-support.ts';
 import type { Facts } from './decision.ts';
 import { notUnderstood } from './not-understood.ts';
-import { notice } from './notice.ts';
 
 type Command = (facts: Facts, argument: string) => Answer;
 
 const COMMANDS: Readonly<Record<CommandName, Command>> = {
   // A newcomer is welcomed before any command is looked at.
-  start: (facts) => menu(facts),
+  start: decideStart,
   menu: (facts) => menu(facts),
   balance,
+  promo: decidePromo,
+  invite,
   history: (facts) => history(facts, 0),
   language: chooseLanguage,
   help: () => say({ kind: 'help' }),
@@ -21,24 +28,24 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
   terms: () => say({ kind: 'terms' }),
 };
 
-/** For admins; they are in no list of commands. */
-const ADMIN_COMMANDS: Readonly<Record<string, Command>> = { refund: decideRefund };
+/**
+ * They are in no list of commands. For those without the right they do not exist, so that nobody is
+ * invited to try.
+ */
+const ADMIN_COMMANDS: Readonly<Record<string, { right: Right; decide: Command }>> = {
+  admin: { right: 'see-users', decide: decideAdminCommand },
+  promo_add: { right: 'make-promo-codes', decide: addPromo },
+  refund: { right: 'refund-payment', decide: decideRefund },
+};
 
 export function decideCommand(facts: Facts, command: string, argument: string): Answer {
   const decide = Object.hasOwn(COMMANDS, command)
     ? COMMANDS[command as CommandName]
-    : Object.hasOwn(ADMIN_COMMANDS, command)
-      ? ADMIN_COMMANDS[command]
-      : undefined;
+    : adminCommand(facts, command);
   return decide?.(facts, argument) ?? notUnderstood(facts, 'error-unknown-command');
 }
 
-/** `/paysupport`: how to ask, or the question itself, which goes to a person. */
-function askForHelp({ user }: Facts, argument: string): Answer {
-  if (argument === '') return say({ kind: 'paysupport' });
-  const detail = JSON.stringify({ userId: user.id, question: argument.slice(0, 1000) });
-  return {
-    ...say(notice('paysupport-received')),
-    deeds: [{ kind: 'alarm', about: 'payment-question', detail }],
-  };
+function adminCommand({ user }: Facts, command: string): Command | undefined {
+  const known = Object.hasOwn(ADMIN_COMMANDS, command) ? ADMIN_COMMANDS[command] : undefined;
+  return known !== undefined && may(user.role, known.right) ? known.decide : undefined;
 }

@@ -1,22 +1,39 @@
+import { exampleFor } from '../catalogue/example.ts';
 import { offeredModel } from '../catalogue/offer.ts';
 import { answerForm, type FormEvent, startForm } from '../form/form.ts';
 import type { FormState } from '../form/form-state.ts';
 import { type Answer, leaveFor, menu } from './answer.ts';
+import { hearFile, hearWords } from './decide-wish.ts';
 import type { Facts } from './decision.ts';
 import { formPanel } from './form-panel.ts';
-import { notUnderstood } from './not-understood.ts';
+import { modelCard } from './model-card.ts';
 import { alert, notice, toast } from './notice.ts';
 import { staleButton } from './stale-button.ts';
 
 /** Begins a form, empty or with the parameters of an earlier order. */
 export function beginForm(facts: Facts, begun: FormState | null): Answer {
   if (begun === null) return unavailableModel(facts);
-  return { replies: [formPanel(facts, begun)], dialogue: { form: begun, cardModelId: null } };
+  return {
+    replies: [formPanel(facts, begun)],
+    dialogue: { form: begun, cardModelId: null, adminInput: null },
+  };
 }
 
 export function newForm(facts: Facts, modelId: string): Answer {
   const isSold = offeredModel(modelId) !== null;
   return beginForm(facts, isSold ? startForm(facts.newDraftId, modelId) : null);
+}
+
+/** A form with the example that the card of the model shows. */
+export function exampleForm(facts: Facts, modelId: string): Answer {
+  const example = exampleFor(modelId);
+  if (offeredModel(modelId) === null || example === null) return newForm(facts, modelId);
+  return beginForm(
+    facts,
+    startForm(facts.newDraftId, modelId, {
+      [example.parameter]: example.words[facts.user.language],
+    }),
+  );
 }
 
 /** The model is not sold, or is not there any more. */
@@ -49,8 +66,8 @@ export function answerTo(facts: Facts, form: FormState, event: FormEvent): Answe
 }
 
 /** The form is given up: back to the card of its model. */
-export function discardForm({ modelId }: FormState): Answer {
-  const { replies, ...rest } = leaveFor({ kind: 'card', modelId });
+export function discardForm(facts: Facts, { modelId }: FormState): Answer {
+  const { replies, ...rest } = leaveFor(modelCard(facts, modelId));
   return { ...rest, replies: [toast('form-cancelled'), ...replies] };
 }
 
@@ -58,7 +75,9 @@ export function discardForm({ modelId }: FormState): Answer {
 export function answerOpenForm(facts: Facts, event: FormEvent): Answer {
   const { form, cardModelId } = facts.dialogue;
   if (form === null) {
-    return cardModelId === null ? notUnderstood(facts) : beginWith(facts, cardModelId, event);
+    if (cardModelId !== null) return beginWith(facts, cardModelId, event);
+    if ('text' in event) return hearWords(facts, event.text);
+    return 'file' in event ? hearFile(facts, event.file, event.caption ?? '') : menu(facts);
   }
   if (offeredModel(form.modelId) === null) return menu(facts, notice('error-model-unavailable'));
   return answerTo(facts, form, event);

@@ -2,6 +2,7 @@ import { limits } from '../../../generated/bot.ts';
 import { rateLimits } from '../../../generated/security.ts';
 import { orderOf } from '../form/form.ts';
 import type { FormState } from '../form/form-state.ts';
+import { exceedsBudget } from '../money/daily-budget.ts';
 import { formatKopecks } from '../money/format-kopecks.ts';
 import type { Answer } from './answer.ts';
 import type { Facts } from './decision.ts';
@@ -13,7 +14,7 @@ import { alert } from './notice.ts';
  * may and can pay for it; otherwise it stays as it is, and the user is told why.
  */
 export function confirmOrder(facts: Facts, form: FormState, shownKopecks: number): Answer {
-  const outcome = orderOf(form);
+  const outcome = orderOf(form, facts.freeUses);
   if (!outcome.ok) {
     return { replies: [alert('form-incomplete'), formPanel(facts, form, outcome.problems)] };
   }
@@ -25,7 +26,12 @@ export function confirmOrder(facts: Facts, form: FormState, shownKopecks: number
   }
   const refusal = limitReached(facts);
   if (refusal !== null) return { replies: [refusal] };
-  const { wallet, canPayRub } = facts;
+  const { wallet, canPayRub, budget } = facts;
+  if (exceedsBudget(budget, order.priceKopecks)) {
+    const { priceKopecks, draftId } = order;
+    const screen = { kind: 'budget', budget, refused: { priceKopecks, draftId } } as const;
+    return { replies: [{ kind: 'panel', screen }] };
+  }
   if (wallet.availableKopecks < order.priceKopecks) {
     const { priceKopecks, draftId } = order;
     const screen = { kind: 'topup', wallet, priceKopecks, draftId, canPayRub } as const;

@@ -1,3 +1,4 @@
+import { offeredModel } from '../catalogue/offer.ts';
 import { originalsOf } from '../delivery/originals.ts';
 import { startForm } from '../form/form.ts';
 import type { Generation } from '../generation/generation.ts';
@@ -37,7 +38,8 @@ export function stopOrder({ id: generationId, state }: Generation): Answer {
 
 /** A form with the same parameters and files, to be changed or started as it is. */
 export function repeatOrder(facts: Facts, { modelId, input, media }: Generation): Answer {
-  return beginForm(facts, startForm(facts.newDraftId, modelId, input, media));
+  const isOffered = offeredModel(modelId) !== null;
+  return beginForm(facts, isOffered ? startForm(facts.newDraftId, modelId, input, media) : null);
 }
 
 export function resendOrder({ deliveries }: Facts, generation: Generation): Answer {

@@ -1,10 +1,10 @@
 import type { Incoming } from '../incoming.ts';
 import { formatKopecks } from '../money/format-kopecks.ts';
+import { audited } from './admin-answer.ts';
 import { type Answer, leaveFor, say } from './answer.ts';
 import type { Deed, Facts, Reply } from './decision.ts';
 import { formPanel } from './form-panel.ts';
 import { boughtWith, findPackage, invoiceFor, type Package, worthOf } from './invoice.ts';
-import { notUnderstood } from './not-understood.ts';
 import { notice } from './notice.ts';
 
 type IncomingOf<Kind extends Incoming['kind']> = Extract<Incoming, { readonly kind: Kind }>;
@@ -41,11 +41,7 @@ export function decidePaid(facts: Facts, incoming: IncomingOf<'paid'>): Answer {
   // A payment that is stored already has been added before: it is in the wallet that we see.
   const added = facts.payment === null ? kopecks : 0n;
   const available = facts.wallet.availableKopecks + added;
-  const { language } = facts.user;
-  const done = notice('topup-done', {
-    amount: formatKopecks(kopecks, language),
-    available: formatKopecks(available, language),
-  });
+  const done = { kind: 'receipt', kopecks, availableKopecks: available, chargeId } as const;
   const { currency, amount } = invoice;
   return {
     replies: [
@@ -75,12 +71,8 @@ export function decideRefunded(facts: Facts, incoming: IncomingOf<'refunded'>): 
   return { ...say(notice('refund-received', { amount })), deeds: [note] };
 }
 
-/**
- * `/refund CHARGE_ID`, for admins. For everybody else there is no such command, so that nobody is
- * invited to try.
- */
+/** `/refund CHARGE_ID`. */
 export function decideRefund(facts: Facts, argument: string): Answer {
-  if (!facts.user.isAdmin) return notUnderstood(facts, 'error-unknown-command');
   if (argument === '') return say(notice('refund-usage'));
   const { payment } = facts;
   const { language } = facts.user;
@@ -94,12 +86,23 @@ export function decideRefund(facts: Facts, argument: string): Answer {
   }
   return {
     ...say(notice('refund-done', { amount, user: String(payment.userId) })),
-    deeds: [{ kind: 'refund', chargeId: payment.chargeId, payerId: payment.userId }],
+    deeds: [
+      { kind: 'refund', chargeId: payment.chargeId, payerId: payment.userId },
+      ...audited({
+        action: 'refund-payment',
+        subject: `user ${payment.userId}`,
+        before: { availableKopecks: String(payment.payerAvailableKopecks) },
+        after: {
+          availableKopecks: String(payment.payerAvailableKopecks - payment.kopecks),
+          chargeId: payment.chargeId,
+        },
+      }),
+    ],
   };
 }
 
 /** The wallet, and what can be put into it. A form that is open stays where it is. */
-export function balance({ wallet, canPayRub, dialogue }: Facts): Answer {
-  const screen = { kind: 'balance', wallet, canPayRub } as const;
+export function balance({ wallet, canPayRub, dialogue, spending }: Facts): Answer {
+  const screen = { kind: 'balance', wallet, canPayRub, spending } as const;
   return dialogue.form === null ? leaveFor(screen) : say(screen);
 }

@@ -1,8 +1,18 @@
 import { offeredModel, offerPage } from '../catalogue/offer.ts';
+import { offersOfFamily } from '../catalogue/picks.ts';
 import type { Action } from './action.ts';
 import { decodeAction } from './action-data.ts';
 import { type Answer, leaveFor, menu } from './answer.ts';
-import { answerTo, discardForm, newForm, unavailableModel, withForm } from './decide-form.ts';
+import { decideAdminTap } from './decide-admin.ts';
+import { setBudget, showBudget } from './decide-budget.ts';
+import {
+  answerTo,
+  discardForm,
+  exampleForm,
+  newForm,
+  unavailableModel,
+  withForm,
+} from './decide-form.ts';
 import { chooseLanguage, setLanguage } from './decide-language.ts';
 import { confirmOrder } from './decide-order.ts';
 import {
@@ -15,8 +25,14 @@ import {
   withGeneration,
 } from './decide-past.ts';
 import { balance, buy } from './decide-payment.ts';
+import { askForPromo } from './decide-promo.ts';
+import { startQuickAction } from './decide-quick.ts';
+import { invite } from './decide-referral.ts';
+import { askForWords, turnResults } from './decide-search.ts';
+import { makeOfWords, otherModels, otherTasks, wishForModel, wishForTask } from './decide-wish.ts';
 import type { Facts } from './decision.ts';
 import { formPanel } from './form-panel.ts';
+import { modelCard } from './model-card.ts';
 import { alert, toast } from './notice.ts';
 import { staleButton } from './stale-button.ts';
 
@@ -37,21 +53,38 @@ const ANSWERS: Answers = {
   menu: (facts) => menu(facts),
   help: () => leaveFor({ kind: 'help' }),
   status: ({ openGenerations }) => ({ replies: [status(openGenerations)] }),
-  paysupport: () => leaveFor({ kind: 'paysupport' }),
+  paysupport: ({ recentPayments }) => leaveFor({ kind: 'paysupport', payments: recentPayments }),
   terms: () => leaveFor({ kind: 'terms' }),
   language: (facts, { language }) =>
     language === null ? chooseLanguage() : setLanguage(facts, language),
   section: (_, { section }) => leaveFor({ kind: 'section', section }),
   task: (facts, { task, page }) =>
     offerPage(task, page) === null ? staleButton(facts) : leaveFor({ kind: 'task', task, page }),
+  families: () => leaveFor({ kind: 'families' }),
+  family: (facts, { family, page }) =>
+    offersOfFamily(family).length === 0
+      ? staleButton(facts)
+      : leaveFor({ kind: 'family', family, page }),
+  pick: ({ modelUse }, { list, page }) =>
+    leaveFor({ kind: 'pick', list, page, uses: modelUse ?? [] }),
+  wish: makeOfWords,
+  'wish-tasks': otherTasks,
+  'wish-task': (facts, { task }) => wishForTask(facts, task),
+  'wish-models': (facts, { page }) => otherModels(facts, page),
+  'wish-model': (facts, { modelId }) => wishForModel(facts, modelId),
+  ideas: () => leaveFor({ kind: 'ideas' }),
+  quick: (facts, { action }) => startQuickAction(facts, action),
+  search: askForWords,
+  found: (facts, { page }) => turnResults(facts, page),
   model: (facts, { modelId }) =>
-    offeredModel(modelId) === null ? unavailableModel(facts) : leaveFor({ kind: 'card', modelId }),
+    offeredModel(modelId) === null ? unavailableModel(facts) : leaveFor(modelCard(facts, modelId)),
+  example: (facts, { modelId }) => exampleForm(facts, modelId),
   new: (facts, { modelId }) => newForm(facts, modelId),
   form: (facts, { draftId, form: answer }) =>
     withForm(facts, draftId, (form) => answerTo(facts, form, answer)),
   confirm: (facts, { draftId, priceKopecks }) =>
     withForm(facts, draftId, (form) => confirmOrder(facts, form, priceKopecks)),
-  discard: (facts, { draftId }) => withForm(facts, draftId, discardForm),
+  discard: (facts, { draftId }) => withForm(facts, draftId, (form) => discardForm(facts, form)),
   resume: (facts, { draftId }) =>
     withForm(facts, draftId, (form) => ({ replies: [formPanel(facts, form)] })),
   history: (facts, { page }) => history(facts, page),
@@ -61,7 +94,12 @@ const ANSWERS: Answers = {
   resend: (facts) => withGeneration(facts, (generation) => resendOrder(facts, generation)),
   originals: (facts) => withGeneration(facts, (generation) => originalsOfOrder(facts, generation)),
   balance,
+  promo: askForPromo,
+  invite,
+  budget: (facts, { kopecks }) =>
+    kopecks === null ? showBudget(facts) : setBudget(facts, kopecks),
   buy: (facts, { currency, amount }) => buy(facts, currency, amount) ?? staleButton(facts),
+  admin: (facts, { admin }) => decideAdminTap(facts, admin),
 };
 
 function status(openGenerations: number) {

@@ -1,22 +1,29 @@
 import { limits, welcomeCreditKopecks } from '../../../generated/bot.ts';
+import { underShelf } from '../catalogue/shelf.ts';
 import type { Incoming } from '../incoming.ts';
 import type { Kopecks } from '../money/kopecks.ts';
 import { decodeAction } from './action-data.ts';
 import { type Answer, leaveFor, menu, say } from './answer.ts';
+import { decideAdminText } from './decide-admin-text.ts';
 import { decideCommand } from './decide-command.ts';
 import { answerOpenForm } from './decide-form.ts';
 import { decideCheckout, decidePaid, decideRefunded } from './decide-payment.ts';
+import { broughtBy } from './decide-referral.ts';
+import { withLink } from './decide-start.ts';
 import { decideTap } from './decide-tap.ts';
 import type { Decide, Deed, Facts } from './decision.ts';
 import { notUnderstood } from './not-understood.ts';
-import { notice, toast } from './notice.ts';
+import { alert, notice, toast } from './notice.ts';
 import { excessOf, type Pace, paceAfter, secondsLeft } from './pace.ts';
 
 const GIFT: Kopecks = welcomeCreditKopecks;
 const EXPIRY_MS = limits.dialogueExpiryMinutes * 60_000;
 
 /** What follows from an update: see {@link Decide}. Never throws. */
-export const decide: Decide = (facts, incoming) => {
+export const decide: Decide = (facts, incoming) =>
+  underShelf(facts.shelf, () => decideUnderShelf(facts, incoming));
+
+const decideUnderShelf: Decide = (facts, incoming) => {
   const known = withoutOldForm(withGift(facts));
   const { nowMs } = facts;
   const pace = counts(incoming) ? paceAfter(facts.dialogue.pace, nowMs) : facts.dialogue.pace;
@@ -30,22 +37,35 @@ export const decide: Decide = (facts, incoming) => {
   return {
     dialogue: { ...known.dialogue, ...dialogue, touchedAtMs, pace },
     language: language ?? facts.user.language,
-    deeds: [...welcomeDeeds(facts), ...deeds],
+    deeds: [...welcomeDeeds(facts), ...broughtBy(facts), ...deeds],
     replies,
   };
 };
 
 /** `before` still has the form that is too old. */
 function answerOf(facts: Facts, before: Facts, incoming: Incoming): Answer {
-  if (facts.user.isNew && asksForNothing(incoming)) return welcome(incoming.firstName);
+  if (facts.user.isNew && asksForNothing(incoming)) {
+    const link = incoming.kind === 'command' ? incoming.argument : '';
+    return withLink(facts, link, welcome(incoming.firstName));
+  }
+  const refusal = facts.user.isBanned ? refuseBanned(incoming) : null;
+  if (refusal !== null) return refusal;
   switch (incoming.kind) {
     case 'command':
       return decideCommand(facts, incoming.command, incoming.argument);
     case 'text':
-      return formExpired(facts, before) ?? answerOpenForm(facts, { text: incoming.text });
+      return (
+        formExpired(facts, before) ??
+        decideAdminText(facts, incoming.text) ??
+        answerOpenForm(facts, { text: incoming.text })
+      );
     case 'file': {
       const { file, caption } = incoming;
-      return formExpired(facts, before) ?? answerOpenForm(facts, { file, caption });
+      return (
+        formExpired(facts, before) ??
+        decideAdminText(facts, caption) ??
+        answerOpenForm(facts, { file, caption })
+      );
     }
     case 'tap':
       return tapOnExpired(facts, before, incoming.data) ?? decideTap(facts, incoming.data);
@@ -60,6 +80,19 @@ function answerOf(facts: Facts, before: Facts, incoming: Incoming): Answer {
     case 'other':
       return decideOther(facts, incoming.needsAnswer, incoming.what);
   }
+}
+
+/**
+ * The one place in which a ban is kept: whatever a banned user asks for is answered with one text.
+ * Money that has moved is still written down. Null: it is looked at as that of anybody else.
+ */
+function refuseBanned(incoming: Incoming): Answer | null {
+  if (incoming.kind === 'tap') return { replies: [alert('banned')] };
+  if (incoming.kind === 'checkout') {
+    const refusal = notice('banned');
+    return { replies: [{ kind: 'answer-checkout', queryId: incoming.queryId, refusal }] };
+  }
+  return counts(incoming) ? say(notice('banned')) : null;
 }
 
 /** What a newcomer may send without knowing anything of the bot. */
@@ -94,8 +127,8 @@ function withGift(facts: Facts): Facts {
 /** A form that was left alone for long is no longer what the user has in mind. */
 function withoutOldForm(facts: Facts): Facts {
   const { dialogue, nowMs } = facts;
-  if (dialogue.form === null || nowMs - dialogue.touchedAtMs < EXPIRY_MS) return facts;
-  return { ...facts, dialogue: { ...dialogue, form: null } };
+  if (nowMs - dialogue.touchedAtMs < EXPIRY_MS) return facts;
+  return { ...facts, dialogue: { ...dialogue, form: null, adminInput: null } };
 }
 
 function formExpired(facts: Facts, before: Facts): Answer | null {

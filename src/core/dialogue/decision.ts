@@ -1,7 +1,18 @@
 import type { Language } from '../../../generated/messages.ts';
+import type { AdminDeed } from '../admin/admin-deed.ts';
+import type { AdminFacts } from '../admin/admin-facts.ts';
+import type { Role } from '../admin/rights.ts';
+import type { ModelUse } from '../catalogue/model-use.ts';
+import type { Shelf } from '../catalogue/shelf.ts';
 import type { Delivery, Generation, Order } from '../generation/generation.ts';
 import type { Incoming } from '../incoming.ts';
+import type { DailyBudget } from '../money/daily-budget.ts';
+import type { FreeUsesByModel } from '../money/free-tier.ts';
 import type { Kopecks } from '../money/kopecks.ts';
+import type { NewPromo, PromoFacts } from '../money/promo.ts';
+import type { RecentPayment } from '../money/recent-payment.ts';
+import type { ReferralStats } from '../money/referral.ts';
+import type { Spending } from '../money/spending.ts';
 import type { Wallet } from '../money/wallet.ts';
 import type { Dialogue } from './dialogue.ts';
 import type { NoticeScreen, Screen } from './screen.ts';
@@ -16,7 +27,10 @@ export interface Facts {
     readonly language: Language;
     /** This is the first update of this person. */
     readonly isNew: boolean;
-    readonly isAdmin: boolean;
+    /** Null: an ordinary user. */
+    readonly role: Role | null;
+    /** The bot does not serve them. */
+    readonly isBanned: boolean;
   };
   readonly wallet: Wallet;
   readonly dialogue: Dialogue;
@@ -24,13 +38,31 @@ export interface Facts {
   readonly openGenerations: number;
   /** Orders of this user within the period of `rateLimits.userGenerations`. */
   readonly recentGenerations: number;
+  readonly freeUses: FreeUsesByModel;
   /** An order of this user that the update is about; null when there is no such order. */
   readonly generation: Generation | null;
   readonly deliveries: readonly Delivery[];
   /** A page of the user's orders when the update asks for one; else null. */
   readonly history: { readonly items: readonly Generation[]; readonly hasMore: boolean } | null;
+  /** How models were used lately when the update asks for it; else null. */
+  readonly modelUse: readonly ModelUse[] | null;
   /** The payment that the update is about; null when it is not stored. */
   readonly payment: PaymentFacts | null;
+  /** What somebody with a role asks for. */
+  readonly admin: AdminFacts;
+  readonly budget: DailyBudget;
+  /** Whose link a new user has followed; null: nobody's that we know. */
+  readonly inviterId: number | null;
+  /** When the update asks for it; else null. */
+  readonly referralStats: ReferralStats | null;
+  /** The promo code that the update is about; null when there is no such code. */
+  readonly promo: PromoFacts | null;
+  /** What the user has spent, when the update asks for it; else null. */
+  readonly spending: Spending | null;
+  /** The last payments of the user, newest first, when the update asks for them; else none. */
+  readonly recentPayments: readonly RecentPayment[];
+  /** What is offered otherwise than the contract says. */
+  readonly shelf: Shelf;
   /** Invoices in roubles can be sent: there is a provider of payments. */
   readonly canPayRub: boolean;
 }
@@ -50,6 +82,13 @@ export interface Needs {
   /** From 0; null when no history is asked for. */
   readonly historyPage: number | null;
   readonly chargeId: string | null;
+  readonly modelUse: boolean;
+  readonly promoCode: string | null;
+  /** Of the link that was followed, not looked at yet. */
+  readonly referralToken: string | null;
+  readonly referralStats: boolean;
+  readonly spending: boolean;
+  readonly recentPayments: boolean;
 }
 
 export interface Decision {
@@ -81,8 +120,14 @@ export type Deed =
   | { readonly kind: 'refund'; readonly chargeId: string; readonly payerId: number }
   /** Telegram has given the payment back already. */
   | { readonly kind: 'note-refund'; readonly chargeId: string }
+  | { readonly kind: 'note-referral'; readonly inviterId: number }
+  | { readonly kind: 'set-budget'; readonly limitKopecks: Kopecks | null }
+  /** The facts say that the code is good. */
+  | { readonly kind: 'redeem-promo'; readonly code: string; readonly kopecks: Kopecks }
+  | { readonly kind: 'add-promo'; readonly promo: NewPromo }
   /** A person has to look at it: it goes to the operator, in these words. */
-  | { readonly kind: 'alarm'; readonly about: Alarm; readonly detail: string };
+  | { readonly kind: 'alarm'; readonly about: Alarm; readonly detail: string }
+  | { readonly kind: 'admin'; readonly deed: AdminDeed };
 
 export type Alarm =
   /** Money came with an invoice that is not ours, or no longer. */

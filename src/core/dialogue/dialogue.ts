@@ -1,4 +1,6 @@
+import type { AdminInput } from '../admin/admin-input.ts';
 import type { FormState } from '../form/form-state.ts';
+import type { Wish } from '../wish/wish.ts';
 import { noPace, type Pace } from './pace.ts';
 
 /** Where a chat stands, between two updates. Plain JSON: it is stored as it is. */
@@ -9,6 +11,12 @@ export interface Dialogue {
   readonly form: FormState | null;
   /** The model whose card is shown: what is said next is about it; null when none is. */
   readonly cardModelId: string | null;
+  /** What was looked for last; null when nothing was. */
+  readonly query: string | null;
+  /** What was asked for in the user's own words last; null when nothing was. */
+  readonly wish: Wish | null;
+  /** What an admin was asked to write; null: nothing. */
+  readonly adminInput: AdminInput | null;
   /** The form that became an order last: its buttons may be tapped again before they are gone. */
   readonly startedDraftId: string | null;
   /** When the user last did something. */
@@ -20,6 +28,9 @@ export const noDialogue: Dialogue = {
   panelMessageId: null,
   form: null,
   cardModelId: null,
+  query: null,
+  wish: null,
+  adminInput: null,
   startedDraftId: null,
   touchedAtMs: 0,
   pace: noPace,

@@ -5,9 +5,11 @@ import type { Facts, Reply } from './decision.ts';
 
 /** The form as it stands, with what is wrong in it. */
 export function formPanel(
-  { wallet }: Facts,
+  { wallet, freeUses, dialogue }: Facts,
   form: FormState,
   problems: readonly Problem[] = [],
 ): Reply {
-  return { kind: 'panel', screen: formScreen(form, problems, wallet.availableKopecks) };
+  const screen = formScreen(form, problems, wallet.availableKopecks, freeUses);
+  const isProposed = dialogue.wish?.draftId === form.draftId;
+  return { kind: 'panel', screen: { ...screen, isProposed } };
 }

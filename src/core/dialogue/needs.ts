@@ -1,9 +1,21 @@
 import type { Incoming } from '../incoming.ts';
+import { PROMO_START, promoCodeOf } from '../money/promo.ts';
+import { REFERRAL_START } from '../money/referral.ts';
 import type { Action } from './action.ts';
 import { decodeAction } from './action-data.ts';
 import type { Needs, NeedsOf } from './decision.ts';
 
-const NOTHING: Needs = { generationId: null, historyPage: null, chargeId: null };
+const NOTHING: Needs = {
+  generationId: null,
+  historyPage: null,
+  chargeId: null,
+  promoCode: null,
+  referralToken: null,
+  referralStats: false,
+  modelUse: false,
+  spending: false,
+  recentPayments: false,
+};
 
 /** See {@link NeedsOf}. */
 export const needsOf: NeedsOf = (incoming: Incoming) => {
@@ -24,6 +36,19 @@ export const needsOf: NeedsOf = (incoming: Incoming) => {
 
 function ofCommand(command: string, argument: string): Needs {
   if (command === 'history') return { ...NOTHING, historyPage: 0 };
+  if (command === 'balance') return { ...NOTHING, spending: true };
+  if (command === 'promo') return { ...NOTHING, promoCode: promoCodeOf(argument) };
+  if (command === 'promo_add') {
+    return { ...NOTHING, promoCode: promoCodeOf(argument.split(/\s/)[0] ?? '') };
+  }
+  if (command === 'start' && argument.startsWith(PROMO_START)) {
+    return { ...NOTHING, promoCode: promoCodeOf(argument.slice(PROMO_START.length)) };
+  }
+  if (command === 'start' && argument.startsWith(REFERRAL_START)) {
+    return { ...NOTHING, referralToken: argument.slice(REFERRAL_START.length) };
+  }
+  if (command === 'invite') return { ...NOTHING, referralStats: true };
+  if (command === 'paysupport') return { ...NOTHING, recentPayments: true };
   // Whether this user may refund at all is decided with the facts.
   if (command === 'refund' && argument !== '') return { ...NOTHING, chargeId: argument };
   return NOTHING;
@@ -31,8 +56,18 @@ function ofCommand(command: string, argument: string): Needs {
 
 function ofAction(action: Action): Needs {
   switch (action.kind) {
+    case 'pick':
+    case 'model':
+    case 'discard':
+      return { ...NOTHING, modelUse: true };
     case 'history':
       return { ...NOTHING, historyPage: action.page };
+    case 'balance':
+      return { ...NOTHING, spending: true };
+    case 'invite':
+      return { ...NOTHING, referralStats: true };
+    case 'paysupport':
+      return { ...NOTHING, recentPayments: true };
     case 'past':
     case 'cancel':
     case 'repeat':

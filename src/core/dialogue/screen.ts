@@ -1,7 +1,17 @@
 import type { MessageKey, MessageVariables } from '../../../generated/messages.ts';
+import type { AdminScreen } from '../admin/admin-screen.ts';
+import type { ModelUse } from '../catalogue/model-use.ts';
+import type { Offer } from '../catalogue/offer.ts';
+import type { PickList } from '../catalogue/picks.ts';
+import type { Task } from '../catalogue/sections.ts';
 import type { FormScreen } from '../form/form-screen.ts';
 import type { Delivery, Generation } from '../generation/generation.ts';
+import type { DailyBudget } from '../money/daily-budget.ts';
+import type { FreeAllowance } from '../money/free-tier.ts';
 import type { Kopecks } from '../money/kopecks.ts';
+import type { RecentPayment } from '../money/recent-payment.ts';
+import type { ReferralStats } from '../money/referral.ts';
+import type { Spending } from '../money/spending.ts';
 import type { Wallet } from '../money/wallet.ts';
 
 /** What a message shows. Words, markup and buttons are made from it in `src/telegram/screens`. */
@@ -17,7 +27,31 @@ export type Screen =
   | { readonly kind: 'section'; readonly section: Section }
   /** Models for a task, cheapest first. */
   | { readonly kind: 'task'; readonly task: string; readonly page: number }
-  | { readonly kind: 'card'; readonly modelId: string }
+  | {
+      readonly kind: 'card';
+      readonly modelId: string;
+      /** Null for a model that is never free. */
+      readonly free: FreeAllowance | null;
+      /** How long it usually takes; null while too few orders say so. */
+      readonly usualSeconds: number | null;
+    }
+  /** Families of models, with how many there are of each. */
+  | { readonly kind: 'families' }
+  | { readonly kind: 'family'; readonly family: string; readonly page: number }
+  | {
+      readonly kind: 'pick';
+      readonly list: PickList;
+      readonly page: number;
+      readonly uses: readonly ModelUse[];
+    }
+  /** Ready tasks. */
+  | { readonly kind: 'ideas' }
+  /** What can be done with what the user has sent. */
+  | { readonly kind: 'wish-tasks'; readonly tasks: readonly Task[] }
+  /** Models that take it. */
+  | { readonly kind: 'wish-models'; readonly offers: readonly Offer[]; readonly page: number }
+  /** What was found for words, best first; without words the question for them. */
+  | { readonly kind: 'search'; readonly query: string | null; readonly page: number }
   | FormScreen
   /** How an order goes, from the confirmation to the end. */
   | { readonly kind: 'generation'; readonly generation: Generation; readonly progress: Progress }
@@ -33,7 +67,30 @@ export type Screen =
       readonly generation: Generation;
       readonly deliveries: readonly Delivery[];
     }
-  | { readonly kind: 'balance'; readonly wallet: Wallet; readonly canPayRub: boolean }
+  | {
+      readonly kind: 'balance';
+      readonly wallet: Wallet;
+      readonly canPayRub: boolean;
+      readonly spending: Spending | null;
+    }
+  /** How much may be spent in a day. Refused: the form that wants more, or that waits. */
+  | {
+      readonly kind: 'budget';
+      readonly budget: DailyBudget;
+      readonly refused: {
+        readonly draftId: string;
+        /** Null: nothing was refused, the form waits. */
+        readonly priceKopecks: Kopecks | null;
+      } | null;
+    }
+  | { readonly kind: 'invite'; readonly stats: ReferralStats }
+  /** Money has come: how much, and the number by which the payment is found again. */
+  | {
+      readonly kind: 'receipt';
+      readonly kopecks: Kopecks;
+      readonly availableKopecks: Kopecks;
+      readonly chargeId: string;
+    }
   /** A form waits for the money: what it costs, and the way back to it. */
   | {
       readonly kind: 'topup';
@@ -43,9 +100,10 @@ export type Screen =
       readonly canPayRub: boolean;
     }
   | { readonly kind: 'help' }
-  | { readonly kind: 'paysupport' }
+  | { readonly kind: 'paysupport'; readonly payments: readonly RecentPayment[] }
   | { readonly kind: 'terms' }
   | { readonly kind: 'language' }
+  | { readonly kind: 'admin'; readonly view: AdminScreen }
   | NoticeScreen;
 
 /** One sentence and a way out. */

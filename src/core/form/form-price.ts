@@ -1,5 +1,6 @@
 import { checkInput, quote, quoteDraft } from '../../../generated/models/index.ts';
 import type { Facts, PricedQuote } from '../../../generated/runtime/quote-price.ts';
+import { onShelf } from '../catalogue/shelf.ts';
 import type { FormState } from './form-state.ts';
 import { valueAt } from './form-values.ts';
 import { mediaSeconds } from './media-reference.ts';
@@ -10,6 +11,11 @@ import { questionsOf } from './questions.ts';
  * both ask here, so what was shown is what is charged.
  */
 export function priceOfForm(state: FormState): PricedQuote | null {
+  const price = contractPrice(state);
+  return price === null ? null : { ...price, kopecks: onShelf(state.modelId, price.kopecks) };
+}
+
+function contractPrice(state: FormState): PricedQuote | null {
   const facts = factsOf(state);
   const checked = checkInput(state.modelId as string, state.values);
   if (!checked.ok) return quoteDraft(state.modelId, state.values, facts);

@@ -1,5 +1,6 @@
 import type { FormField } from '../../../generated/runtime/model-form.ts';
 import type { Problem } from '../../../generated/runtime/problem.ts';
+import type { FreeAllowance } from '../money/free-tier.ts';
 import type { Kopecks } from '../money/kopecks.ts';
 import type { FormState } from './form-state.ts';
 
@@ -13,7 +14,11 @@ export interface FormScreen {
   readonly problems: readonly Problem[];
   /** What it would cost as it stands; null while nothing can be said. */
   readonly price: { readonly kopecks: Kopecks; readonly isEstimate: boolean } | null;
+  /** Null for a model that is never free. While some are left, the price is not asked for. */
+  readonly free: FreeAllowance | null;
   /** All that is required is there and right: it may be confirmed. */
   readonly isComplete: boolean;
   readonly availableKopecks: Kopecks;
+  /** It was made from a wish: another model or another task can be meant. */
+  readonly isProposed?: boolean;
 }

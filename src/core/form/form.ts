@@ -4,6 +4,7 @@ import type { FormField } from '../../../generated/runtime/model-form.ts';
 import type { Problem } from '../../../generated/runtime/problem.ts';
 import type { MediaByReference, Order } from '../generation/generation.ts';
 import type { SentFile } from '../incoming.ts';
+import { type FreeUsesByModel, freeAllowance } from '../money/free-tier.ts';
 import type { Kopecks } from '../money/kopecks.ts';
 import { answerAction } from './answer-action.ts';
 import { answerFaults } from './answer-faults.ts';
@@ -89,6 +90,7 @@ export function formScreen(
   state: FormState,
   problems: readonly Problem[],
   availableKopecks: Kopecks,
+  freeUses: FreeUsesByModel,
 ): FormScreen {
   const field = fieldAt(questionsOf(state.modelId), state.focus);
   const wrong = problemsOf(state);
@@ -102,6 +104,7 @@ export function formScreen(
     field,
     problems: [...problems, ...more],
     price: price === null ? null : { kopecks: price.kopecks, isEstimate: price.estimate },
+    free: freeAllowance(state.modelId, freeUses),
     isComplete: wrong.length === 0,
     availableKopecks,
   };
@@ -116,17 +119,18 @@ export type OrderResult =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** The order that a form makes, or why it makes none. It costs what {@link formScreen} says. */
-export function orderOf(state: FormState): OrderResult {
+export function orderOf(state: FormState, freeUses: FreeUsesByModel): OrderResult {
   const problems = problemsOf(state);
   const checked = checkInput(state.modelId as string, state.values);
   const price = priceOfForm(state);
   if (problems.length > 0 || !checked.ok || price === null) return { ok: false, problems };
+  const isFree = (freeAllowance(state.modelId, freeUses)?.left ?? 0) > 0;
   const order = {
     draftId: state.draftId,
     modelId: state.modelId,
     input: checked.value,
     media: mediaInUse(checked.value, state.media),
-    priceKopecks: price.kopecks,
+    priceKopecks: isFree ? 0n : price.kopecks,
     creditsMicro: price.creditsMicro,
   };
   return { ok: true, order };

@@ -31,6 +31,7 @@ export interface Order {
   /** Valid parameters; files stand in them as references. */
   readonly input: JsonRecord;
   readonly media: MediaByReference;
+  /** What the user pays; 0 for one of those that a model gives away. */
   readonly priceKopecks: Kopecks;
   /** Millionths of a vendor credit. */
   readonly creditsMicro: number;

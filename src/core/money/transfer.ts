@@ -118,6 +118,18 @@ export function welcomeTransfer(userId: number, kopecks: Kopecks): Transfer {
   return { businessKey: `welcome:${userId}`, kind: 'welcome', endsHoldId: null, postings };
 }
 
+/** A promo code that a user redeems: the house gives what it is worth. */
+export function promoTransfer(code: string, userId: number, kopecks: Kopecks): Transfer {
+  const postings = move(kopecks, house('house:promo'), user('user:available', userId));
+  return { businessKey: `promo:${code}:${userId}`, kind: 'adjust', endsHoldId: null, postings };
+}
+
+/** Somebody brought along a user who pays: the house says thanks. */
+export function referralTransfer(invitedId: number, inviterId: number, kopecks: Kopecks): Transfer {
+  const postings = move(kopecks, house('house:promo'), user('user:available', inviterId));
+  return { businessKey: `referral:${invitedId}`, kind: 'adjust', endsHoldId: null, postings };
+}
+
 /** An operator gives (above 0) or takes (below 0). Throws a RangeError for 0. */
 export function adjustTransfer(adjustment: {
   readonly adjustId: string;
@@ -128,6 +140,18 @@ export function adjustTransfer(adjustment: {
   const [from, to] = [house('house:promo'), user('user:available', userId)];
   const postings = kopecks < 0n ? move(-kopecks, to, from) : move(kopecks, from, to);
   return { businessKey: `adjust:${adjustId}`, kind: 'adjust', endsHoldId: null, postings };
+}
+
+/** An admin gives the price of a delivered order back. */
+export function orderRefundTransfer(order: {
+  readonly generationId: number;
+  readonly userId: number;
+  readonly kopecks: Kopecks;
+}): Transfer {
+  const { generationId, userId, kopecks } = order;
+  const postings = move(kopecks, house('house:revenue'), user('user:available', userId));
+  const businessKey = `order-refund:${generationId}`;
+  return { businessKey, kind: 'adjust', endsHoldId: null, postings };
 }
 
 /** What the vendor took for an order. */

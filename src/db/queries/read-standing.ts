@@ -1,4 +1,9 @@
+import type { GrantedRole } from '../../core/admin/rights.ts';
+import { contractShelf, type Shelf } from '../../core/catalogue/shelf.ts';
 import type { Dialogue } from '../../core/dialogue/dialogue.ts';
+import type { DailyBudget } from '../../core/money/daily-budget.ts';
+import type { FreeUsesByModel } from '../../core/money/free-tier.ts';
+import { spendingPeriods } from '../../core/money/spending.ts';
 import type { Wallet } from '../../core/money/wallet.ts';
 import type { Queryable } from '../pool.ts';
 
@@ -11,6 +16,22 @@ export interface Standing {
   readonly openGenerations: number;
   /** Orders that were confirmed since the given time. */
   readonly recentGenerations: number;
+  /** Free orders that count, by model. */
+  readonly freeUses: FreeUsesByModel;
+  readonly budget: DailyBudget;
+  /** The stored one; null: none. */
+  readonly role: GrantedRole | null;
+  readonly isBanned: boolean;
+  readonly shelf: Shelf;
+}
+
+/** Of whom, and as of when. */
+export interface StandingAsked {
+  readonly userId: number;
+  readonly chatId: number;
+  /** From when on orders are recent. */
+  readonly sinceMs: number;
+  readonly nowMs: number;
 }
 
 interface Row {
@@ -19,12 +40,18 @@ interface Row {
   readonly dialogue: Dialogue | null;
   readonly open: number;
   readonly recent: number;
+  readonly freeUses: FreeUsesByModel | null;
+  readonly budget: string | null;
+  readonly spentToday: string;
+  readonly role: GrantedRole | null;
+  readonly banned: boolean;
+  readonly shelf: Shelf | null;
 }
 
 /** Reads in one round trip where a user and a chat stand. Nothing is locked. */
 export async function readStanding(
   db: Queryable,
-  { userId, chatId, sinceMs }: { userId: number; chatId: number; sinceMs: number },
+  { userId, chatId, sinceMs, nowMs }: StandingAsked,
 ): Promise<Standing> {
   const { rows } = await db.query<Row>(
     `SELECT
@@ -37,8 +64,26 @@ export async function readStanding(
         WHERE user_id = $1::bigint
           AND state NOT IN ('delivered', 'failed', 'cancelled', 'expired')) AS open,
        (SELECT count(*)::int FROM generations
-        WHERE user_id = $1::bigint AND created_at >= to_timestamp($3::float8 / 1000)) AS recent`,
-    [userId, chatId, sinceMs],
+        WHERE user_id = $1::bigint AND created_at >= to_timestamp($3::float8 / 1000)) AS recent,
+       (SELECT jsonb_object_agg(model_id, jsonb_build_object('lastHour', hour, 'lastDay', day))
+        FROM (SELECT model_id, count(*) AS day,
+                     count(*) FILTER (WHERE created_at > to_timestamp($4::float8 / 1000)
+                                                         - interval '1 hour') AS hour
+              FROM generations
+              WHERE user_id = $1::bigint AND price_kopecks = 0
+                AND state NOT IN ('failed', 'cancelled', 'expired')
+                AND created_at > to_timestamp($4::float8 / 1000) - interval '1 day'
+              GROUP BY model_id) AS used) AS "freeUses",
+       (SELECT daily_budget_kopecks::text FROM users WHERE id = $1::bigint) AS budget,
+       (SELECT coalesce(sum(price_kopecks), 0)::text FROM generations
+        WHERE user_id = $1::bigint AND state NOT IN ('failed', 'cancelled', 'expired')
+          AND created_at >= to_timestamp($5::float8 / 1000)) AS "spentToday",
+       (SELECT role FROM admin_roles WHERE user_id = $1::bigint) AS role,
+       EXISTS (SELECT FROM bans WHERE user_id = $1::bigint) AS banned,
+       (SELECT jsonb_object_agg(model_id, jsonb_build_object('isOffered', is_offered,
+                                                             'pricePercent', price_percent))
+        FROM model_overrides) AS shelf`,
+    [userId, chatId, sinceMs, nowMs, spendingPeriods(nowMs).todayMs],
   );
   const row = rows[0] as Row;
   return {
@@ -46,5 +91,13 @@ export async function readStanding(
     dialogue: row.dialogue,
     openGenerations: row.open,
     recentGenerations: row.recent,
+    freeUses: row.freeUses ?? {},
+    budget: {
+      limitKopecks: row.budget === null ? null : BigInt(row.budget),
+      spentKopecks: BigInt(row.spentToday),
+    },
+    role: row.role,
+    isBanned: row.banned,
+    shelf: row.shelf ?? contractShelf,
   };
 }

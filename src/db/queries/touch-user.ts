@@ -7,52 +7,68 @@ export interface TouchedUser {
   readonly isNew: boolean;
 }
 
+/** A person as Telegram shows them now. */
+export interface PresentUser {
+  readonly id: number;
+  readonly firstName: string;
+  readonly username?: string | null;
+  /** For a newcomer. */
+  readonly language: Language;
+}
+
 /**
- * Locks the row of a user until the transaction ends, and notes the present first name. On first
- * sight makes the row, in the given language, and both accounts.
+ * Locks the row of a user until the transaction ends, and notes the present names. On first sight
+ * makes the row, in the given language, and both accounts.
  */
-export async function touchUser(
-  db: Queryable,
-  user: { readonly id: number; readonly firstName: string; readonly language: Language },
-): Promise<TouchedUser> {
-  const known = await lockKnown(db, user.id, user.firstName);
+export async function touchUser(db: Queryable, user: PresentUser): Promise<TouchedUser> {
+  const known = await lockKnown(db, user);
   if (known !== null) return { language: known, isNew: false };
   if (await makeUser(db, user)) return { language: user.language, isNew: true };
   // Another transaction has made it in between.
-  const made = await lockKnown(db, user.id, user.firstName);
+  const made = await lockKnown(db, user);
   return { language: made ?? user.language, isNew: false };
 }
 
-async function lockKnown(db: Queryable, id: number, firstName: string): Promise<Language | null> {
-  const { rows } = await db.query<{ language: Language; firstName: string }>(
-    `SELECT language, first_name AS "firstName" FROM users
+interface KnownUser {
+  readonly language: Language;
+  readonly firstName: string;
+  readonly username: string | null;
+}
+
+async function lockKnown(
+  db: Queryable,
+  { id, firstName, username = null }: PresentUser,
+): Promise<Language | null> {
+  const { rows } = await db.query<KnownUser>(
+    `SELECT language, first_name AS "firstName", username FROM users
      WHERE id = $1::bigint FOR NO KEY UPDATE`,
     [id],
   );
   const [known] = rows;
   if (known === undefined) return null;
-  if (known.firstName !== firstName) {
-    await db.query('UPDATE users SET first_name = $2::text WHERE id = $1::bigint', [id, firstName]);
+  if (known.firstName !== firstName || known.username !== username) {
+    await db.query(
+      `UPDATE users SET first_name = $2::text, username = $3::text, username_noted_at = now()
+       WHERE id = $1::bigint`,
+      [id, firstName, username],
+    );
   }
   return known.language;
 }
 
 /** False when the user is there already. */
-async function makeUser(
-  db: Queryable,
-  user: { readonly id: number; readonly firstName: string; readonly language: Language },
-): Promise<boolean> {
+async function makeUser(db: Queryable, user: PresentUser): Promise<boolean> {
   const { rowCount } = await db.query(
     `WITH made AS (
-       INSERT INTO users (id, first_name, language)
-       VALUES ($1::bigint, $2::text, $3::text)
+       INSERT INTO users (id, first_name, language, username, username_noted_at)
+       VALUES ($1::bigint, $2::text, $3::text, $4::text, now())
        ON CONFLICT (id) DO NOTHING
        RETURNING id
      )
      INSERT INTO accounts (kind, user_id)
      SELECT account.kind, made.id
      FROM made CROSS JOIN (VALUES ('user:available'), ('user:held')) AS account (kind)`,
-    [user.id, user.firstName, user.language],
+    [user.id, user.firstName, user.language, user.username ?? null],
   );
   return (rowCount ?? 0) > 0;
 }

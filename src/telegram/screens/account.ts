@@ -2,16 +2,17 @@ import { type Language, languages } from '../../../generated/messages.ts';
 import { type Package, packagesIn } from '../../core/dialogue/invoice.ts';
 import type { Screen } from '../../core/dialogue/screen.ts';
 import { formatKopecks } from '../../core/money/format-kopecks.ts';
+import type { Spending } from '../../core/money/spending.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Button, Keyboard, Message } from '../message.ts';
 import { text } from '../texts.ts';
-import { menuButton } from './buttons.ts';
+import { menuButton, pairs } from './buttons.ts';
 
 type ScreenOf<Kind extends Screen['kind']> = Extract<Screen, { readonly kind: Kind }>;
 
 /** What a user has, and what can be added to it. */
 export function renderBalance(
-  { wallet, canPayRub }: ScreenOf<'balance'>,
+  { wallet, canPayRub, spending }: ScreenOf<'balance'>,
   language: Language,
 ): Message {
   const { availableKopecks, heldKopecks } = wallet;
@@ -20,12 +21,47 @@ export function renderBalance(
   const lines = [
     html`<b>${text(language, 'balance', { available })}</b>`,
     heldKopecks > 0n ? text(language, 'balance-held', { held }) : '',
+    spending === null || spending.monthKopecks === 0n ? '' : spendingLine(spending, language),
     text(language, 'topup-choose'),
   ];
   return {
     html: joinHtml(lines, '\n\n'),
-    keyboard: [...packageRows(canPayRub, language), [menuButton(language)]],
+    keyboard: [
+      ...packageRows(canPayRub, language),
+      [
+        { text: text(language, 'promo-button'), action: { kind: 'promo' } },
+        { text: text(language, 'invite-button'), action: { kind: 'invite' } },
+      ],
+      [
+        { text: text(language, 'budget-button'), action: { kind: 'budget', kopecks: null } },
+        menuButton(language),
+      ],
+    ],
   };
+}
+
+function spendingLine(
+  { todayKopecks, weekKopecks, monthKopecks }: Spending,
+  language: Language,
+): string {
+  const [today, week, month] = [todayKopecks, weekKopecks, monthKopecks].map((kopecks) =>
+    formatKopecks(kopecks, language),
+  ) as [string, string, string];
+  return text(language, 'balance-spent', { today, week, month });
+}
+
+/** Money has come. */
+export function renderReceipt(
+  { kopecks, availableKopecks, chargeId }: ScreenOf<'receipt'>,
+  language: Language,
+): Message {
+  const amount = formatKopecks(kopecks, language);
+  const available = formatKopecks(availableKopecks, language);
+  const lines = [
+    text(language, 'topup-done', { amount, available }),
+    html`${text(language, 'topup-number')} <code>${chargeId}</code>`,
+  ];
+  return { html: joinHtml(lines), keyboard: [[menuButton(language)]] };
 }
 
 /** A form waits for money. */
@@ -62,12 +98,6 @@ function packageButton({ currency, amount, kopecks }: Package, language: Languag
       ? text(language, 'topup-stars', { stars: amount, amount: sum })
       : text(language, 'topup-rub', { amount: sum });
   return { text: words, action: { kind: 'buy', currency, amount } };
-}
-
-function pairs(buttons: readonly Button[]): Keyboard {
-  const rows: Button[][] = [];
-  for (let at = 0; at < buttons.length; at += 2) rows.push(buttons.slice(at, at + 2));
-  return rows;
 }
 
 /** Each language under its own name: who needs this screen may not read the present one. */

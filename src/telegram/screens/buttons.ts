@@ -1,6 +1,6 @@
 import type { Language } from '../../../generated/messages.ts';
 import type { Action } from '../../core/dialogue/action.ts';
-import type { Button } from '../message.ts';
+import type { Button, Keyboard } from '../message.ts';
 import { text } from '../texts.ts';
 
 /** Ways out that stand under many screens. */
@@ -13,6 +13,10 @@ export function historyButton(language: Language): Button {
   return { text: text(language, 'menu-history'), action: { kind: 'history', page: 0 } };
 }
 
+export function familiesButton(language: Language): Button {
+  return { text: text(language, 'menu-families'), action: { kind: 'families' } };
+}
+
 /** One step back, wherever that is. */
 export function backButton(language: Language, action: Action): Button {
   return { text: text(language, 'menu-back'), action };
@@ -20,4 +24,11 @@ export function backButton(language: Language, action: Action): Button {
 
 export function originalsButton(language: Language, generationId: number): Button {
   return { text: text(language, 'order-originals'), action: { kind: 'originals', generationId } };
+}
+
+/** Two in a row. */
+export function pairs(buttons: readonly Button[]): Keyboard {
+  const rows: Button[][] = [];
+  for (let at = 0; at < buttons.length; at += 2) rows.push(buttons.slice(at, at + 2));
+  return rows;
 }

@@ -1,13 +1,14 @@
 import type { Language, MessageKey } from '../../../generated/messages.ts';
 import { taskLabels } from '../../../generated/models/labels.ts';
-import { type Offer, offeredTasks, offerPage } from '../../core/catalogue/offer.ts';
+import { type Offer, offeredTasks, offerPage, offersFor } from '../../core/catalogue/offer.ts';
 import { sectionOf, type Task } from '../../core/catalogue/sections.ts';
+import type { Action } from '../../core/dialogue/action.ts';
 import type { Screen, Section } from '../../core/dialogue/screen.ts';
 import { formatKopecks } from '../../core/money/format-kopecks.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Button, Message } from '../message.ts';
 import { text } from '../texts.ts';
-import { backButton, menuButton } from './buttons.ts';
+import { backButton, familiesButton, menuButton } from './buttons.ts';
 import { renderNotice } from './notice.ts';
 
 const SECTION_TITLES: Readonly<Record<Section, MessageKey & `section-${Section}`>> = {
@@ -23,11 +24,17 @@ export function renderSection(
   language: Language,
 ): Message {
   const rows = offeredTasks(section).map((task): Button[] => [
-    { text: taskLabels[task][language], action: { kind: 'task', task, page: 0 } },
+    {
+      text: text(language, 'task-row', {
+        task: taskLabels[task][language],
+        count: String(offersFor(task).length),
+      }),
+      action: { kind: 'task', task, page: 0 },
+    },
   ]);
   return {
     html: html`<b>${text(language, SECTION_TITLES[section])}</b>`,
-    keyboard: [...rows, [backButton(language, { kind: 'menu' })]],
+    keyboard: [...rows, [backButton(language, { kind: 'menu' }), familiesButton(language)]],
   };
 }
 
@@ -45,8 +52,6 @@ export function renderTask(
     );
   }
   const { offers, page, pages, total } = shown;
-  const turn = (to: number, arrow: string): Button[] =>
-    to < 0 || to >= pages ? [] : [{ text: arrow, action: { kind: 'task', task, page: to } }];
   const lines = [
     html`<b>${taskLabels[task as Task][language]}</b>`,
     text(language, 'task-models', { count: total }),
@@ -56,13 +61,24 @@ export function renderTask(
     html: joinHtml(lines),
     keyboard: [
       ...offers.map((offer) => [offerButton(offer, language)]),
-      [...turn(page - 1, '◀️'), ...turn(page + 1, '▶️')],
+      pageButtons({ page, pages }, (to) => ({ kind: 'task', task, page: to })),
       [backButton(language, { kind: 'section', section }), menuButton(language)],
     ].filter((row) => row.length > 0),
   };
 }
 
-function offerButton({ model, price }: Offer, language: Language): Button {
+/** Arrows to the pages before and after; none where there is no page. */
+export function pageButtons(
+  { page, pages }: { readonly page: number; readonly pages: number },
+  actionOf: (page: number) => Action,
+): Button[] {
+  const turn = (to: number, arrow: string): Button[] =>
+    to < 0 || to >= pages ? [] : [{ text: arrow, action: actionOf(to) }];
+  return [...turn(page - 1, '◀️'), ...turn(page + 1, '▶️')];
+}
+
+/** A model with its price, which leads to its card. */
+export function offerButton({ model, price }: Offer, language: Language): Button {
   const variables = { title: model.title[language], price: formatKopecks(price.from, language) };
   return {
     text: text(language, price.isFixed ? 'model-row' : 'model-row-from', variables),

@@ -10,6 +10,7 @@ import type { Button, Keyboard } from '../message.ts';
 import { text } from '../texts.ts';
 import { formButton, packed } from './form-buttons.ts';
 import { priceLine, problemLines, summaryLines } from './form-summary.ts';
+import { wishRow } from './wish.ts';
 
 /** All answers, the price, and a button for each question. */
 export function overviewText(screen: FormScreen, language: Language): Html {
@@ -18,6 +19,7 @@ export function overviewText(screen: FormScreen, language: Language): Html {
     ({ name, required }) => required || values[name] !== undefined,
   );
   const parts = [
+    joinHtml(screen.isProposed ? [text(language, 'wish-proposed')] : []),
     joinHtml(summaryLines(shown, values, language)),
     problemLines(screen, language),
     priceLine(screen, language),
@@ -40,6 +42,7 @@ export function overviewKeyboard(screen: FormScreen, language: Language): Keyboa
     ...packed(questions, 2),
     ...(optionalCount === 0 ? [] : [[optionalButton(screen, optionalCount, language)]]),
     ...startRow(screen, language),
+    ...(screen.isProposed ? [wishRow(language)] : []),
     [
       {
         text: text(language, 'form-cancel'),
@@ -61,9 +64,12 @@ function optionalButton({ state }: FormScreen, count: number, language: Language
 }
 
 /** The button carries the price that is on it. */
-function startRow({ state, price, isComplete }: FormScreen, language: Language): Button[][] {
+function startRow({ state, price, free, isComplete }: FormScreen, language: Language): Button[][] {
   if (!isComplete || price === null) return [];
-  const label = text(language, 'form-confirm', { price: formatKopecks(price.kopecks, language) });
-  const priceKopecks = Number(price.kopecks);
+  const isFree = (free?.left ?? 0) > 0;
+  const label = isFree
+    ? text(language, 'form-confirm-free')
+    : text(language, 'form-confirm', { price: formatKopecks(price.kopecks, language) });
+  const priceKopecks = isFree ? 0 : Number(price.kopecks);
   return [[{ text: label, action: { kind: 'confirm', draftId: state.draftId, priceKopecks } }]];
 }

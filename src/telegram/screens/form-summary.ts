@@ -8,6 +8,7 @@ import { formatKopecks } from '../../core/money/format-kopecks.ts';
 import { type Html, html, joinHtml } from '../html.ts';
 import { text } from '../texts.ts';
 import { answerWords, shortened } from './form-words.ts';
+import { freeLines } from './free-tier.ts';
 
 /** UTF-16 units for all answers of a summary together, and for one of them. */
 const SUMMARY_LENGTH = 2000;
@@ -53,11 +54,13 @@ function wordsOf(modelId: string, problem: Problem, language: Language): string 
 }
 
 /** The price as it stands, and what there is to pay it with; empty while there is no price. */
-export function priceLine({ price, availableKopecks }: FormScreen, language: Language): Html {
+export function priceLine({ price, free, availableKopecks }: FormScreen, language: Language): Html {
   if (price === null) return html``;
+  const freely = joinHtml(freeLines(free, language));
+  if ((free?.left ?? 0) > 0) return html`🆓 <b>${text(language, 'form-free')}</b>\n${freely}`;
   const key = price.isEstimate ? 'form-price-most' : 'form-price';
   const amount = text(language, key, { price: formatKopecks(price.kopecks, language) });
   const available = formatKopecks(availableKopecks, language);
-  return html`💰 <b>${amount}</b>
-${text(language, 'form-balance', { available })}`;
+  const lines = [html`💰 <b>${amount}</b>`, text(language, 'form-balance', { available }), freely];
+  return joinHtml(lines);
 }

@@ -7,10 +7,7 @@ import { html, joinHtml } from '../html.ts';
 import type { Keyboard, Message } from '../message.ts';
 import { text } from '../texts.ts';
 import { historyButton, menuButton, originalsButton } from './buttons.ts';
-
-const SECONDS_PER_MINUTE = 60;
-/** Shorter times are told in seconds. */
-const SHORT_SECONDS = 90;
+import { usualTime } from './usual-time.ts';
 
 /** How an order goes. Nothing is shown that is not known: no bar, no percent. */
 export function renderGeneration(
@@ -28,27 +25,44 @@ export function stateLines(
   progress: Progress,
   language: Language,
 ): readonly string[] {
+  const isFree = priceKopecks === 0n;
   const price = formatKopecks(priceKopecks, language);
-  const reserved = text(language, 'order-reserved', { price });
-  const returned = text(language, 'order-returned', { price });
+  const reserved = isFree
+    ? text(language, 'order-free')
+    : text(language, 'order-reserved', { price });
+  const returned = isFree
+    ? text(language, 'order-free-returned')
+    : text(language, 'order-returned', { price });
   switch (state) {
     case 'confirmed':
       return [
         text(language, 'order-confirmed'),
         ahead(progress, language),
-        usualTime(progress, language),
+        usualTime(progress.usualSeconds, language),
         reserved,
       ];
     case 'submitting':
-      return [text(language, 'order-submitting'), usualTime(progress, language), reserved];
+      return [
+        text(language, 'order-submitting'),
+        usualTime(progress.usualSeconds, language),
+        reserved,
+      ];
     case 'submitted':
-      return [text(language, 'order-submitted'), usualTime(progress, language), reserved];
+      return [
+        text(language, 'order-submitted'),
+        usualTime(progress.usualSeconds, language),
+        reserved,
+      ];
     case 'succeeded':
       return [text(language, 'order-succeeded'), reserved];
     case 'delivering':
       return [text(language, 'order-delivering'), reserved];
     case 'delivered':
-      return [text(language, 'order-delivered', { price })];
+      return [
+        isFree
+          ? text(language, 'order-delivered-free')
+          : text(language, 'order-delivered', { price }),
+      ];
     case 'failed':
       return [text(language, `failure-${failure?.kind ?? 'vendor'}`), returned];
     case 'cancelled':
@@ -60,16 +74,6 @@ export function stateLines(
 
 function ahead({ ahead: count }: Progress, language: Language): string {
   return count === null || count === 0 ? '' : text(language, 'order-ahead', { count });
-}
-
-function usualTime({ usualSeconds }: Progress, language: Language): string {
-  if (usualSeconds === null) return '';
-  if (usualSeconds < SHORT_SECONDS) {
-    const seconds = Math.max(1, Math.round(usualSeconds));
-    return text(language, 'order-usual-seconds', { seconds });
-  }
-  const minutes = Math.round(usualSeconds / SECONDS_PER_MINUTE);
-  return text(language, 'order-usual-minutes', { minutes });
 }
 
 function keyboardOf(

@@ -1,4 +1,7 @@
 import type { Language } from '../../../generated/messages.ts';
+import type { Screen } from '../../core/dialogue/screen.ts';
+import { formatKopecks } from '../../core/money/format-kopecks.ts';
+import { formatMoment } from '../format-date.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Message } from '../message.ts';
 import { text } from '../texts.ts';
@@ -22,6 +25,21 @@ export function renderTerms(language: Language): Message {
   return { html: html`${text(language, 'terms')}`, keyboard: [[menuButton(language)]] };
 }
 
-export function renderPaySupport(language: Language): Message {
-  return { html: html`${text(language, 'paysupport')}`, keyboard: [[menuButton(language)]] };
+/** How to ask a person about a payment, with the numbers of the last ones. */
+export function renderPaySupport(
+  { payments }: Extract<Screen, { readonly kind: 'paysupport' }>,
+  language: Language,
+): Message {
+  const lines = payments.map(({ chargeId, kopecks, paidAtMs, isRefunded }) => {
+    const date = formatMoment(paidAtMs, language);
+    const amount = formatKopecks(kopecks, language);
+    const key = isRefunded ? 'paysupport-refunded' : 'paysupport-payment';
+    return html`${text(language, key, { date, amount })}\n<code>${chargeId}</code>`;
+  });
+  const parts = [
+    text(language, 'paysupport'),
+    payments.length === 0 ? '' : html`<b>${text(language, 'paysupport-payments')}</b>`,
+    ...lines,
+  ];
+  return { html: joinHtml(parts, '\n\n'), keyboard: [[menuButton(language)]] };
 }

@@ -43,24 +43,24 @@ export function renderHistory(
   return {
     html: html`${text(language, isEmpty ? 'history-empty' : 'history')}`,
     keyboard: [
-      ...items.map((each) => [orderButton(each, language)]),
+      ...items.map((each): Button[] => [
+        { text: orderWords(each, language), action: { kind: 'past', generationId: each.id } },
+      ]),
       turns,
       [menuButton(language)],
     ].filter((row) => row.length > 0),
   };
 }
 
-function orderButton(generation: Generation, language: Language): Button {
-  const { id, state, createdAtMs } = generation;
+/** One order in a list; what it leads to is left to the list. */
+export function orderWords(generation: Generation, language: Language): string {
+  const { state, createdAtMs } = generation;
   const parts = [
     titleOf(generation, language),
     firstWords(generation, WORDS_LENGTH_MAX),
     formatDay(createdAtMs, language),
   ];
-  return {
-    text: `${ICONS[state]} ${parts.filter((part) => part !== '').join(' · ')}`,
-    action: { kind: 'past', generationId: id },
-  };
+  return `${ICONS[state]} ${parts.filter((part) => part !== '').join(' · ')}`;
 }
 
 /** One order that is over: what was asked, what came of it, and what can be done with it. */
@@ -98,6 +98,6 @@ export function renderPast(
   };
 }
 
-function titleOf({ modelId }: Generation, language: Language): string {
+export function titleOf({ modelId }: Generation, language: Language): string {
   return modelOf(modelId)?.title[language] ?? modelId;
 }

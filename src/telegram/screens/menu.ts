@@ -56,6 +56,14 @@ function menuKeyboard(language: Language): Keyboard {
   );
   return [
     ...ofSections,
+    [{ text: text(language, 'menu-ideas'), action: { kind: 'ideas' } }],
+    [
+      { text: text(language, 'menu-search'), action: { kind: 'search' } },
+      {
+        text: text(language, 'menu-popular'),
+        action: { kind: 'pick', list: 'popular', page: 0 },
+      },
+    ],
     [
       { text: text(language, 'menu-balance'), action: { kind: 'balance' } },
       historyButton(language),

@@ -2,15 +2,22 @@ import type { Language } from '../../../generated/messages.ts';
 import type { Screen } from '../../core/dialogue/screen.ts';
 import { shortenHtml } from '../html.ts';
 import type { Message } from '../message.ts';
-import { renderBalance, renderLanguage, renderTopUp } from './account.ts';
+import { renderBalance, renderLanguage, renderReceipt, renderTopUp } from './account.ts';
+import { renderAdmin } from './admin/render-admin.ts';
+import { renderBudget } from './budget.ts';
 import { renderCard } from './card.ts';
 import { renderSection, renderTask } from './choose-model.ts';
 import { renderForm } from './form.ts';
 import { renderGeneration } from './generation.ts';
 import { renderHelp, renderPaySupport, renderTerms } from './help.ts';
 import { renderHistory, renderPast } from './history.ts';
+import { renderIdeas } from './ideas.ts';
+import { renderInvite } from './invite.ts';
 import { renderMenu, renderWelcome } from './menu.ts';
 import { renderNotice } from './notice.ts';
+import { renderFamilies, renderFamily, renderPick } from './picks.ts';
+import { renderSearch } from './search.ts';
+import { renderWishModels, renderWishTasks } from './wish.ts';
 
 /** What Telegram takes in one message, in UTF-16 units. */
 const TEXT_LENGTH_MAX = 4096;
@@ -31,6 +38,20 @@ function render(screen: Screen, language: Language): Message {
       return renderSection(screen, language);
     case 'task':
       return renderTask(screen, language);
+    case 'families':
+      return renderFamilies(language);
+    case 'family':
+      return renderFamily(screen, language);
+    case 'pick':
+      return renderPick(screen, language);
+    case 'wish-tasks':
+      return renderWishTasks(screen, language);
+    case 'wish-models':
+      return renderWishModels(screen, language);
+    case 'ideas':
+      return renderIdeas(language);
+    case 'search':
+      return renderSearch(screen, language);
     case 'card':
       return renderCard(screen, language);
     case 'form':
@@ -43,16 +64,24 @@ function render(screen: Screen, language: Language): Message {
       return renderPast(screen, language);
     case 'balance':
       return renderBalance(screen, language);
+    case 'budget':
+      return renderBudget(screen, language);
+    case 'invite':
+      return renderInvite(screen, language);
+    case 'receipt':
+      return renderReceipt(screen, language);
     case 'topup':
       return renderTopUp(screen, language);
     case 'help':
       return renderHelp(language);
     case 'paysupport':
-      return renderPaySupport(language);
+      return renderPaySupport(screen, language);
     case 'terms':
       return renderTerms(language);
     case 'language':
       return renderLanguage(language);
+    case 'admin':
+      return renderAdmin(screen.view, language);
     case 'notice':
       return renderNotice(screen, language);
   }

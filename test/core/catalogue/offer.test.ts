@@ -113,6 +113,6 @@ describe('the price "from"', () => {
   ] as const)('of %s can be reached', (id, input, isFixed) => {
     const least = quote(id, input);
     expect(least).toMatchObject({ ok: true });
-    expect(priceRange(id)).toEqual({ from: least.ok ? least.kopecks : 0n, isFixed });
+    expect(priceRange(id)).toMatchObject({ from: least.ok ? least.kopecks : 0n, isFixed });
   });
 });

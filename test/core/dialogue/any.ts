@@ -9,6 +9,7 @@ import { startForm } from '../../../src/core/form/form.ts';
 import type { FormState } from '../../../src/core/form/form-state.ts';
 import type { Generation, GenerationState } from '../../../src/core/generation/generation.ts';
 import type { Incoming, IncomingContent } from '../../../src/core/incoming.ts';
+import { anyAdminAction, anyAdminFacts, anyAdminInput } from './any-admin.ts';
 import { completeForm, DRAFT_ID, facts, generation, incoming, NOW_MS, photo } from './situation.ts';
 
 /** Whatever may happen to the bot, and whatever it may know then. */
@@ -30,8 +31,35 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
     { kind: 'paysupport' },
     { kind: 'terms' },
     { kind: 'balance' },
+    { kind: 'promo' },
+    { kind: 'invite' },
+    { kind: 'budget', kopecks: null },
+    { kind: 'budget', kopecks: 0 },
+    { kind: 'budget', kopecks: 7_500 },
     { kind: 'language', language: null },
     { kind: 'section', section: 'audio' },
+    { kind: 'families' },
+    { kind: 'example', modelId: 'z-image' },
+    { kind: 'example', modelId: 'gone' },
+    { kind: 'wish' },
+    { kind: 'wish-tasks' },
+    { kind: 'wish-task', task: 'image-to-video' },
+    { kind: 'wish-task', task: 'gone' },
+    { kind: 'wish-models', page: 0 },
+    { kind: 'wish-models', page: 9 },
+    { kind: 'wish-model', modelId: 'z-image' },
+    { kind: 'wish-model', modelId: 'google/nano-banana-edit' },
+    { kind: 'wish-model', modelId: 'gone' },
+    { kind: 'ideas' },
+    { kind: 'quick', action: 'music' },
+    { kind: 'quick', action: 'gone' },
+    { kind: 'family', family: 'kling', page: 1 },
+    { kind: 'family', family: 'gone', page: 0 },
+    { kind: 'pick', list: 'popular', page: 0 },
+    { kind: 'pick', list: 'cheapest', page: 3 },
+    { kind: 'search' },
+    { kind: 'found', page: 0 },
+    { kind: 'found', page: 9 },
   ),
   fc.record({ kind: fc.constant('language' as const), language: fc.constantFrom(...languages) }),
   fc.record({
@@ -57,7 +85,7 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.record({
     kind: fc.constant('confirm' as const),
     draftId,
-    priceKopecks: fc.oneof(fc.constant(100), id),
+    priceKopecks: fc.oneof(fc.constantFrom(0, 100), id),
   }),
   fc.record({ kind: fc.constantFrom('discard' as const, 'resume' as const), draftId }),
   fc.record({ kind: fc.constant('history' as const), page: fc.nat({ max: 999 }) }),
@@ -70,6 +98,7 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
     currency: fc.constantFrom('XTR' as const, 'RUB' as const),
     amount: fc.constantFrom(50, 100, 15_000, 7),
   }),
+  anyAdminAction.map((admin) => ({ kind: 'admin' as const, admin })),
 );
 
 const words = fc.oneof(
@@ -92,6 +121,10 @@ const anyContent: fc.Arbitrary<IncomingContent> = fc.oneof(
       'history',
       'help',
       'refund',
+      'promo',
+      'promo_add',
+      'invite',
+      'admin',
       'paysupport',
       'x',
     ),
@@ -166,13 +199,22 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
       id: fc.constant(700),
       language: fc.constantFrom(...languages),
       isNew: fc.boolean(),
-      isAdmin: fc.boolean(),
+      role: fc.constantFrom(null, ...(['owner', 'admin', 'support'] as const)),
+      isBanned: fc.boolean(),
     }),
     wallet: fc.record({ availableKopecks: kopecks, heldKopecks: kopecks }),
     dialogue: fc.record({
       panelMessageId: fc.constantFrom(null, 55),
       form: anyForm,
       cardModelId: fc.constantFrom(null, 'z-image', 'google/nano-banana-edit', 'gone'),
+      query: fc.constantFrom(null, 'flux', 'nothing'),
+      wish: fc.constantFrom(
+        null,
+        { text: 'a cat', file: null, task: null, draftId: null },
+        { text: 'make it blue', file: photo, task: 'image-edit' as const, draftId: DRAFT_ID },
+        { text: '', file: photo, task: 'upscale' as const, draftId: 'otherone' },
+      ),
+      adminInput: anyAdminInput,
       startedDraftId: fc.constantFrom(null, 'started1'),
       touchedAtMs: fc.constantFrom(0, NOW_MS - 1, NOW_MS),
       pace: fc.record({
@@ -182,6 +224,11 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
     }),
     openGenerations: fc.constantFrom(0, 2, 3, 4),
     recentGenerations: fc.constantFrom(0, 19, 20),
+    freeUses: fc.constantFrom(
+      {},
+      { 'z-image': { lastHour: 1, lastDay: 1 } },
+      { 'z-image': { lastHour: 2, lastDay: 5 } },
+    ),
     generation: fc.option(anyGeneration),
     deliveries: fc.constantFrom(
       [],
@@ -189,6 +236,14 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
     ),
     history: fc.option(
       fc.record({ items: fc.array(anyGeneration, { maxLength: 3 }), hasMore: fc.boolean() }),
+    ),
+    modelUse: fc.constantFrom(
+      null,
+      [],
+      [
+        { modelId: 'z-image', orders: 3, usualSeconds: 20 },
+        { modelId: 'gone', orders: 9, usualSeconds: null },
+      ],
     ),
     payment: fc.option(
       fc.record({
@@ -199,6 +254,41 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
         isRefunded: fc.boolean(),
         payerAvailableKopecks: kopecks,
       }),
+    ),
+    admin: anyAdminFacts,
+    budget: fc.record({ limitKopecks: fc.constantFrom(null, 100n), spentKopecks: kopecks }),
+    inviterId: fc.constantFrom(null, 700, 701),
+    referralStats: fc.constantFrom(null, {
+      link: 'https://t.me/bot?start=r_1_x',
+      invited: 2,
+      rewarded: 1,
+      earnedKopecks: 2_000n,
+    }),
+    promo: fc.option(
+      fc.record({
+        code: fc.constant('SUMMER'),
+        kopecks: fc.constant(100n),
+        usesLeft: fc.constantFrom(0, 1),
+        expiresAtMs: fc.constantFrom(NOW_MS, NOW_MS + 1),
+        isRedeemed: fc.boolean(),
+      }),
+    ),
+    shelf: fc.constantFrom(
+      {},
+      { 'z-image': { isOffered: false, pricePercent: 100 } },
+      { 'z-image': { isOffered: true, pricePercent: 150 } },
+    ),
+    spending: fc.option(
+      fc.record({ todayKopecks: kopecks, weekKopecks: kopecks, monthKopecks: kopecks }),
+    ),
+    recentPayments: fc.array(
+      fc.record({
+        chargeId: words,
+        kopecks,
+        paidAtMs: fc.constant(NOW_MS),
+        isRefunded: fc.boolean(),
+      }),
+      { maxLength: 3 },
     ),
     canPayRub: fc.boolean(),
   })

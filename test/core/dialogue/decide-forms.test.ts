@@ -28,12 +28,18 @@ const sticker = incoming({ kind: 'other', what: 'sticker', needsAnswer: true });
 type Row = readonly [what: string, facts: Facts, incoming: Incoming, seen: string[]];
 
 const TABLE: readonly Row[] = [
-  ['E3: words without a form', facts(), says('a cat'), ['panel menu error-not-understood']],
+  ['E3: words without a form', facts(), says('a cat'), ['panel search']],
   [
     'E3: a file without a form',
     facts(),
     incoming({ kind: 'file', file: photo, caption: '' }),
-    ['panel menu error-not-understood'],
+    ['panel wish-tasks'],
+  ],
+  [
+    'a file with words, without a form',
+    facts(),
+    incoming({ kind: 'file', file: photo, caption: 'make the sky red' }),
+    ['panel form'],
   ],
   ['words under the card of a model', atCard('z-image'), says('a cat'), ['panel form']],
   [
@@ -159,7 +165,7 @@ const TABLE: readonly Row[] = [
   [
     'A10: an admin pays like everybody',
     filling(completeForm(), {
-      user: { id: 700, language: 'en', isNew: false, isAdmin: true },
+      user: { id: 700, language: 'en', isNew: false, role: 'owner', isBanned: false },
       wallet: { availableKopecks: 0n, heldKopecks: 0n },
     }),
     taps(confirm),
@@ -221,7 +227,7 @@ describe('Start', () => {
       { ...known, dialogue: lacking.dialogue },
       incoming({ kind: 'paid', chargeId: 'charge', invoice }),
     );
-    expect(seen(paid)).toEqual(['message topup-done', 'panel form']);
+    expect(seen(paid)).toEqual(['message receipt', 'panel form']);
     expect(paid.replies[1]).toMatchObject({ screen: { availableKopecks: 7500n } });
   });
 });

@@ -7,7 +7,7 @@ import { seen } from './seen.ts';
 import { command, emptyForm, facts, filling, incoming, says, taps } from './situation.ts';
 
 const newcomer = facts({
-  user: { id: 700, language: 'en', isNew: true, isAdmin: false },
+  user: { id: 700, language: 'en', isNew: true, role: null, isBanned: false },
   wallet: { availableKopecks: 0n, heldKopecks: 0n },
 });
 const sticker = incoming({ kind: 'other', what: 'sticker', needsAnswer: true });
@@ -18,6 +18,8 @@ const TABLE: readonly Row[] = [
   ['/start of a newcomer', newcomer, command('start'), ['panel welcome']],
   ['/start with a link', facts(), command('start', 'ref_1'), ['panel menu']],
   ['the first words of a newcomer', newcomer, says('hi'), ['panel welcome']],
+  ['words that name a model', facts(), says('flux'), ['panel search']],
+  ['words that nobody knows', facts(), says('xyzzy'), ['panel search']],
   ['/menu', facts(), command('menu'), ['panel menu']],
   ['/help', facts(), command('help'), ['message help']],
   ['/balance', facts(), command('balance'), ['panel balance']],

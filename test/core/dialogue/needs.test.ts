@@ -3,7 +3,17 @@ import { languageOf } from '../../../src/core/dialogue/language.ts';
 import { needsOf } from '../../../src/core/dialogue/needs.ts';
 import { command, incoming, says, taps } from './situation.ts';
 
-const nothing = { generationId: null, historyPage: null, chargeId: null };
+const nothing = {
+  generationId: null,
+  historyPage: null,
+  chargeId: null,
+  promoCode: null,
+  referralToken: null,
+  referralStats: false,
+  modelUse: false,
+  spending: false,
+  recentPayments: false,
+};
 const invoice = { payload: '', currency: 'XTR', amount: 1 };
 
 describe('what is read besides the user', () => {
@@ -19,6 +29,20 @@ describe('what is read besides the user', () => {
     ['once more', taps({ kind: 'repeat', generationId: 9 }), { ...nothing, generationId: 9 }],
     ['send again', taps({ kind: 'resend', generationId: 9 }), { ...nothing, generationId: 9 }],
     ['originals', taps({ kind: 'originals', generationId: 9 }), { ...nothing, generationId: 9 }],
+    [
+      'what is popular',
+      taps({ kind: 'pick', list: 'popular', page: 0 }),
+      { ...nothing, modelUse: true },
+    ],
+    ['a card', taps({ kind: 'model', modelId: 'x' }), { ...nothing, modelUse: true }],
+    ['/balance', command('balance'), { ...nothing, spending: true }],
+    ['the balance', taps({ kind: 'balance' }), { ...nothing, spending: true }],
+    ['/promo', command('promo', ' summer '), { ...nothing, promoCode: 'SUMMER' }],
+    ['/promo of nonsense', command('promo', 'a b'), nothing],
+    ['a link', command('start', 'p_summer'), { ...nothing, promoCode: 'SUMMER' }],
+    ['a link of a friend', command('start', 'r_x_y'), { ...nothing, referralToken: 'x_y' }],
+    ['/invite', command('invite'), { ...nothing, referralStats: true }],
+    ['/paysupport', command('paysupport'), { ...nothing, recentPayments: true }],
     ['the menu', taps({ kind: 'menu' }), nothing],
     ['a stale button', incoming({ kind: 'tap', data: 'x', queryId: 'q', messageId: 1 }), nothing],
     [

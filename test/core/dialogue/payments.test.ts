@@ -86,7 +86,7 @@ describe('when the money has moved', () => {
     const payment = paymentFacts({ chargeId: 'charge-1' });
     const wallet = { availableKopecks: 15_000n, heldKopecks: 0n };
     expect(paid(GOOD, facts({ payment, wallet })).replies).toMatchObject([
-      { screen: { key: 'topup-done', variables: { available: '₽150.00' } } },
+      { screen: { kind: 'receipt', availableKopecks: 15_000n, chargeId: 'charge-1' } },
     ]);
   });
 
@@ -121,7 +121,13 @@ function paymentFacts(changes: Partial<PaymentFacts> = {}): PaymentFacts {
 }
 
 describe('/refund', () => {
-  const admin = { id: USER_ID, language: 'en', isNew: false, isAdmin: true } as const;
+  const admin = {
+    id: USER_ID,
+    language: 'en',
+    isNew: false,
+    role: 'admin',
+    isBanned: false,
+  } as const;
 
   it('is for admins: a stranger hears what is heard after any unknown command', () => {
     const known = facts({ payment: paymentFacts() });
@@ -133,7 +139,10 @@ describe('/refund', () => {
   it('gives a payment back', () => {
     const known = facts({ user: admin, payment: paymentFacts() });
     const { deeds, replies } = decide(known, command('refund', 'charge'));
-    expect(deeds).toEqual([{ kind: 'refund', chargeId: 'charge', payerId: 701 }]);
+    expect(deeds).toMatchObject([
+      { kind: 'refund', chargeId: 'charge', payerId: 701 },
+      { kind: 'admin', deed: { kind: 'audit', entry: { subject: 'user 701' } } },
+    ]);
     expect(replies).toMatchObject([{ screen: { key: 'refund-done' } }]);
   });
 
@@ -169,13 +178,34 @@ describe('a payment that Telegram gave back by itself', () => {
 });
 
 describe('a question about a payment', () => {
-  it('goes to a person', () => {
-    expect(decide(facts(), command('paysupport', 'paid 100, got <b>')).deeds).toEqual([
+  const recentPayments = [
+    { chargeId: 'charge-2', kopecks: 7_500n, paidAtMs: 2, isRefunded: true },
+    { chargeId: 'charge-1', kopecks: 15_000n, paidAtMs: 1, isRefunded: false },
+  ];
+
+  it('goes to a person, with the last payments and the incidents that it names', () => {
+    const question = 'paid 100, got <b> and 0a1b2c3d';
+    expect(decide(facts({ recentPayments }), command('paysupport', question)).deeds).toEqual([
       {
         kind: 'alarm',
         about: 'payment-question',
-        detail: JSON.stringify({ userId: USER_ID, question: 'paid 100, got <b>' }),
+        detail: JSON.stringify({
+          userId: USER_ID,
+          question,
+          payments: [
+            { chargeId: 'charge-2', kopecks: '7500', isRefunded: true },
+            { chargeId: 'charge-1', kopecks: '15000' },
+          ],
+          incidents: ['0a1b2c3d'],
+        }),
       },
     ]);
+  });
+
+  it('that is not asked yet shows the numbers to be named', () => {
+    const shown = { kind: 'paysupport', payments: recentPayments };
+    const known = facts({ recentPayments });
+    expect(decide(known, command('paysupport')).replies).toMatchObject([{ screen: shown }]);
+    expect(decide(known, taps({ kind: 'paysupport' })).replies).toMatchObject([{ screen: shown }]);
   });
 });

@@ -1,3 +1,4 @@
+import { noAdminFacts } from '../../../src/core/admin/admin-facts.ts';
 import type { Action } from '../../../src/core/dialogue/action.ts';
 import { encodeAction } from '../../../src/core/dialogue/action-data.ts';
 import type { Facts } from '../../../src/core/dialogue/decision.ts';
@@ -6,6 +7,7 @@ import { answerForm, startForm } from '../../../src/core/form/form.ts';
 import type { FormState } from '../../../src/core/form/form-state.ts';
 import type { Generation } from '../../../src/core/generation/generation.ts';
 import type { Incoming, IncomingContent, SentFile } from '../../../src/core/incoming.ts';
+import { USED_UP } from '../money/used-up.ts';
 
 /** States only what a test is about; the rest is an ordinary user in an ordinary moment. */
 
@@ -18,15 +20,25 @@ export function facts(changes: Partial<Facts> = {}): Facts {
   return {
     nowMs: NOW_MS,
     newDraftId: 'newdraft',
-    user: { id: USER_ID, language: 'en', isNew: false, isAdmin: false },
+    user: { id: USER_ID, language: 'en', isNew: false, role: null, isBanned: false },
     wallet: { availableKopecks: 100_000n, heldKopecks: 0n },
     dialogue: { ...noDialogue, panelMessageId: PANEL_ID, touchedAtMs: NOW_MS - 1000 },
     openGenerations: 0,
     recentGenerations: 0,
+    freeUses: USED_UP,
     generation: null,
     deliveries: [],
     history: null,
+    modelUse: null,
     payment: null,
+    admin: noAdminFacts,
+    budget: { limitKopecks: null, spentKopecks: 0n },
+    inviterId: null,
+    referralStats: null,
+    promo: null,
+    shelf: {},
+    spending: null,
+    recentPayments: [],
     canPayRub: false,
     ...changes,
   };
@@ -62,6 +74,8 @@ export function incoming(content: IncomingContent, changes: Partial<Incoming> = 
     userId: USER_ID,
     chatId: USER_ID,
     firstName: 'Ann',
+    username: null,
+    forwardedFromId: null,
     languageCode: 'en',
     ...content,
     ...changes,

@@ -6,6 +6,7 @@ import type { FormState } from '../../../src/core/form/form-state.ts';
 import { isSold } from '../../../src/core/form/questions.ts';
 import type { SentFile } from '../../../src/core/incoming.ts';
 import { readModelFiles } from '../../models/catalog-files.ts';
+import { USED_UP } from '../money/used-up.ts';
 import { anyFormAction } from './any-form-action.ts';
 import { pressAll, seen } from './seen-form.ts';
 
@@ -76,7 +77,7 @@ function happen(state: FormState, happens: Happening, language: Language): FormS
   if (isStale) expect(next).toBe(state);
   const view = seen(next, language, problems);
   pressAll(next, view);
-  const result = orderOf(next);
+  const result = orderOf(next, USED_UP);
   expect(result.ok).toBe(view.screen.isComplete);
   if (result.ok) {
     expect(view.screen.price?.kopecks).toBe(result.order.priceKopecks);

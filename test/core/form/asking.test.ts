@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerForm, formScreen, orderOf, startForm } from '../../../src/core/form/form.ts';
 import { overviewQuestions } from '../../../src/core/form/overview-questions.ts';
 import { questionsOf } from '../../../src/core/form/questions.ts';
+import { USED_UP } from '../money/used-up.ts';
 import { choose, formOf, referenceTo, remove, sent, taken, tap } from './form-under-test.ts';
 
 describe('what is asked', () => {
@@ -14,7 +15,7 @@ describe('what is asked', () => {
       asked.push(state.focus);
     }
     expect(asked).toEqual([['image_url'], ['audio_url'], ['prompt'], []]);
-    expect(orderOf(state)).toMatchObject({
+    expect(orderOf(state, USED_UP)).toMatchObject({
       ok: true,
       order: {
         input: {
@@ -62,14 +63,14 @@ describe('what is asked', () => {
 describe('the overview', () => {
   it('does not call a question wrong that is not answered yet', () => {
     const state = taken(formOf('z-image'), { kind: 'overview' });
-    expect(formScreen(state, [], 0n)).toMatchObject({ problems: [], isComplete: false });
-    const result = orderOf(state);
+    expect(formScreen(state, [], 0n, USED_UP)).toMatchObject({ problems: [], isComplete: false });
+    const result = orderOf(state, USED_UP);
     expect(result.ok ? [] : result.problems).toMatchObject([{ path: 'prompt', code: 'required' }]);
   });
 
   it('shows an optional question that a rule asks for', () => {
     const state = taken(formOf('kling-3.0/video'), { text: 'A fox' }, tap('clear', 'aspect_ratio'));
-    const { shown, wrong, optionalCount } = overviewQuestions(formScreen(state, [], 0n));
+    const { shown, wrong, optionalCount } = overviewQuestions(formScreen(state, [], 0n, USED_UP));
     expect(shown.map(({ name }) => name)).toContain('aspect_ratio');
     expect(wrong).toContain('aspect_ratio');
     expect(shown.length + optionalCount).toBe(questionsOf('kling-3.0/video').length);
@@ -79,10 +80,10 @@ describe('the overview', () => {
 describe('an optional parameter', () => {
   it('is not sent with its default unless it was chosen', () => {
     const state = taken(formOf('z-image'), { text: 'A fox' });
-    expect(orderOf(state)).toMatchObject({ order: { input: { prompt: 'A fox' } } });
+    expect(orderOf(state, USED_UP)).toMatchObject({ order: { input: { prompt: 'A fox' } } });
     expect(state.values).not.toHaveProperty('nsfw_checker');
     const chosen = taken(state, choose(false, 'nsfw_checker'));
-    expect(orderOf(chosen)).toMatchObject({ order: { input: { nsfw_checker: false } } });
+    expect(orderOf(chosen, USED_UP)).toMatchObject({ order: { input: { nsfw_checker: false } } });
     expect(taken(chosen, tap('clear', 'nsfw_checker')).values).toEqual(state.values);
   });
 });
@@ -96,14 +97,14 @@ describe('answers that exclude each other', () => {
       choose('27:16', 'aspect_ratio'),
       choose('4K', 'resolution'),
     );
-    const screen = formScreen(wide, [], 0n);
+    const screen = formScreen(wide, [], 0n, USED_UP);
     expect(wide.values).toMatchObject({ aspect_ratio: '27:16', resolution: '4K' });
     expect(screen.isComplete).toBe(false);
     expect(screen.problems.map(({ path }) => path)).toEqual(['aspect_ratio']);
     expect(screen.problems[0]?.message).toContain('resolution is');
-    expect(orderOf(wide)).toMatchObject({ ok: false });
+    expect(orderOf(wide, USED_UP)).toMatchObject({ ok: false });
     const fixed = taken(wide, choose('1K', 'resolution'));
-    expect(formScreen(fixed, [], 0n)).toMatchObject({ problems: [], isComplete: true });
+    expect(formScreen(fixed, [], 0n, USED_UP)).toMatchObject({ problems: [], isComplete: true });
   });
 });
 
@@ -154,26 +155,29 @@ describe('a model that is taken away while its form is open', () => {
   it('makes every event stale and no order', () => {
     const state = { ...formOf('z-image'), modelId: 'no/such-model' };
     expect(answerForm(state, { text: 'x' }).isStale).toBe(true);
-    expect(formScreen(state, [], 0n).isComplete).toBe(false);
-    expect(orderOf(state)).toMatchObject({ ok: false, problems: [{ code: 'unknown-model' }] });
+    expect(formScreen(state, [], 0n, USED_UP).isComplete).toBe(false);
+    expect(orderOf(state, USED_UP)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'unknown-model' }],
+    });
   });
 });
 
 describe('the price', () => {
   it('follows each answer, and is an upper bound while a length is unknown', () => {
     const start = formOf('infinitalk/from-audio');
-    expect(formScreen(start, [], 0n).price).toMatchObject({ isEstimate: true });
+    expect(formScreen(start, [], 0n, USED_UP).price).toMatchObject({ isEstimate: true });
     const speech = (seconds: number) => sent('s', { kind: 'audio', seconds, bytes: 1 });
     const priced = (seconds: number) => {
       const state = taken(start, sent('face'), speech(seconds), { text: 'x' });
-      return formScreen(state, [], 0n).price;
+      return formScreen(state, [], 0n, USED_UP).price;
     };
     const short = priced(5);
     const long = priced(10);
     expect(short?.isEstimate).toBe(false);
     expect(Number(long?.kopecks)).toBeCloseTo(2 * Number(short?.kopecks), -1);
     const byLink = taken(start, sent('face'), { text: 'https://files.example.com/a.mp3' });
-    expect(formScreen(byLink, [], 0n).price).toMatchObject({ isEstimate: true });
+    expect(formScreen(byLink, [], 0n, USED_UP).price).toMatchObject({ isEstimate: true });
   });
 
   it('is that of the longest of the files that are needed', () => {
@@ -181,7 +185,7 @@ describe('the price', () => {
     const priced = (clip: number, voice: number) => {
       const video = sent('v', { kind: 'video', seconds: clip });
       const audio = sent('a', { kind: 'audio', seconds: voice });
-      return formScreen(taken(start, video, audio), [], 0n).price;
+      return formScreen(taken(start, video, audio), [], 0n, USED_UP).price;
     };
     expect(priced(10, 20)).toEqual(priced(20, 10));
     expect(priced(10, 20)?.kopecks).toBeGreaterThan(priced(10, 10)?.kopecks ?? 0n);
@@ -195,8 +199,13 @@ describe('the price', () => {
       sent('clip', { kind: 'video', seconds: 4, widthPx: 1280, heightPx: 720 }),
       tap('done', 'reference_video_urls'),
     );
-    const before = formScreen(taken(formOf('bytedance/seedance-2'), { text: 'A fox' }), [], 0n);
-    const { price } = formScreen(state, [], 0n);
+    const before = formScreen(
+      taken(formOf('bytedance/seedance-2'), { text: 'A fox' }),
+      [],
+      0n,
+      USED_UP,
+    );
+    const { price } = formScreen(state, [], 0n, USED_UP);
     expect(price?.kopecks).toBeGreaterThan(before.price?.kopecks ?? 0n);
     expect(price?.isEstimate).toBe(false);
   });

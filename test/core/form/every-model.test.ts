@@ -7,6 +7,7 @@ import type { FormState } from '../../../src/core/form/form-state.ts';
 import { mediaInUse } from '../../../src/core/form/media-reference.ts';
 import { isSold } from '../../../src/core/form/questions.ts';
 import { readModelFiles } from '../../models/catalog-files.ts';
+import { USED_UP } from '../money/used-up.ts';
 import { nextStep, type RobotStep, type Wanted, withActualFile } from './form-robot.ts';
 import { dataOf, pressAll, seen } from './seen-form.ts';
 import { wantedInput } from './wanted-input.ts';
@@ -66,7 +67,7 @@ describe('D3, D8, D13, E9: every model that is sold can be ordered by buttons, t
         const { state, wanted } = fillIn(start, wish, spoken);
         const { screen, data } = seen(state, spoken);
         expect(screen.problems).toEqual([]);
-        const result = orderOf(state);
+        const result = orderOf(state, USED_UP);
         if (!result.ok) throw new Error(JSON.stringify(result.problems));
         const { order } = result;
         expect(order.input).toEqual(wanted.input);

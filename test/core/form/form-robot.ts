@@ -13,6 +13,7 @@ import { shortName } from '../../../src/core/form/short-name.ts';
 import { isRowOfNumbers } from '../../../src/core/form/typed-answer.ts';
 import { MEDIA_BASE, type MediaByReference } from '../../../src/core/generation/generation.ts';
 import type { SentFile } from '../../../src/core/incoming.ts';
+import { USED_UP } from '../money/used-up.ts';
 
 /** An input that a user has in mind. Files stand in it as references, as in an order. */
 export interface Wanted {
@@ -89,7 +90,7 @@ function overviewStep(
     ({ name }) => !isDeepStrictEqual(valueAt(input, [name]), valueAt(state.values, [name])),
   );
   if (different === undefined) return { kind: 'start' };
-  const { shown } = overviewQuestions(formScreen(state, [], 0n));
+  const { shown } = overviewQuestions(formScreen(state, [], 0n, USED_UP));
   if (!shown.some(({ name }) => name === different.name))
     return tap({ kind: 'optional', shown: true });
   return tap({ kind: 'open', place: placeOf([different.name]) });

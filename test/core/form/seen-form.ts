@@ -8,6 +8,7 @@ import type { FormScreen } from '../../../src/core/form/form-screen.ts';
 import type { FormState } from '../../../src/core/form/form-state.ts';
 import type { Message } from '../../../src/telegram/message.ts';
 import { renderForm } from '../../../src/telegram/screens/form.ts';
+import { USED_UP } from '../money/used-up.ts';
 
 /** A form as a user sees it. */
 export interface SeenForm {
@@ -28,7 +29,7 @@ export function seen(
   language: Language,
   problems: readonly Problem[] = [],
 ): SeenForm {
-  const screen = formScreen(state, problems, 100_000n);
+  const screen = formScreen(state, problems, 100_000n, USED_UP);
   const message = renderForm(screen, language);
   const buttons = message.keyboard.flat();
   const data = buttons.map(({ action }) => encodeAction(action));

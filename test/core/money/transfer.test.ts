@@ -6,7 +6,10 @@ import {
   adjustTransfer,
   expireTransfer,
   holdTransfer,
+  orderRefundTransfer,
   postTransfer,
+  promoTransfer,
+  referralTransfer,
   refundTransfer,
   refusedRefundTransfer,
   type Transfer,
@@ -43,8 +46,11 @@ const builders: Record<string, (kopecks: bigint) => Transfer> = {
   'refused refund in Stars': (kopecks) => refusedRefundTransfer(paid('XTR', kopecks)),
   'refused refund in roubles': (kopecks) => refusedRefundTransfer(paid('RUB', kopecks)),
   welcome: (kopecks) => welcomeTransfer(7, kopecks),
+  promo: (kopecks) => promoTransfer('SUMMER', 7, kopecks),
+  referral: (kopecks) => referralTransfer(8, 7, kopecks),
   'adjust up': (kopecks) => adjustTransfer({ adjustId: 'a1', userId: 7, kopecks }),
   'adjust down': (kopecks) => adjustTransfer({ adjustId: 'a1', userId: 7, kopecks: -kopecks }),
+  'order refund': (kopecks) => orderRefundTransfer({ generationId: 5, userId: 7, kopecks }),
   'vendor cost': (kopecks) => vendorCostTransfer(5, kopecks),
 };
 
@@ -73,8 +79,11 @@ describe('transfers', () => {
       'refund-refused:c1: stars:clearing -100, user:available(7) +100',
       'refund-refused:c1: rub:clearing -100, user:available(7) +100',
       'welcome:7: house:promo -100, user:available(7) +100',
+      'promo:SUMMER:7: house:promo -100, user:available(7) +100',
+      'referral:8: house:promo -100, user:available(7) +100',
       'adjust:a1: house:promo -100, user:available(7) +100',
       'adjust:a1: user:available(7) -100, house:promo +100',
+      'order-refund:5: house:revenue -100, user:available(7) +100',
       'vendor-cost:5: house:revenue -100, vendor:cost +100',
     ]);
   });

@@ -1,0 +1,55 @@
+import type { ShelfChange } from '../catalogue/shelf.ts';
+import type { Generation } from '../generation/generation.ts';
+import type { Kopecks } from '../money/kopecks.ts';
+import type { OrderCard, StaffMember, UserCard } from './admin-facts.ts';
+import type { AuditLine } from './audit-entry.ts';
+import type { Broadcast, Segment, SegmentSizes } from './broadcast.ts';
+import type { Role } from './rights.ts';
+import type { Stats, StatsDays } from './stats.ts';
+
+/** What an admin sees. */
+export type AdminScreen =
+  | { readonly show: 'menu'; readonly role: Role }
+  | { readonly show: 'ask'; readonly what: AdminQuestion; readonly userId: number | null }
+  | { readonly show: 'user'; readonly user: UserCard; readonly role: Role }
+  | {
+      readonly show: 'adjustment';
+      readonly adjustId: string;
+      readonly user: UserCard;
+      readonly kopecks: Kopecks;
+      readonly reason: string;
+    }
+  | { readonly show: 'staff'; readonly members: readonly StaffMember[] }
+  | {
+      readonly show: 'audit';
+      readonly page: number;
+      readonly lines: readonly AuditLine[];
+      readonly hasMore: boolean;
+    }
+  | { readonly show: 'models'; readonly modelIds: readonly string[]; readonly isSearch: boolean }
+  | { readonly show: 'model'; readonly modelId: string; readonly change: ShelfChange }
+  | { readonly show: 'ask-percent'; readonly modelId: string }
+  | { readonly show: 'broadcasts'; readonly latest: readonly Broadcast[] }
+  | { readonly show: 'broadcast-text'; readonly body: string }
+  | { readonly show: 'segments'; readonly sizes: SegmentSizes }
+  | {
+      readonly show: 'broadcast-ask';
+      readonly segment: Segment;
+      readonly count: number;
+      readonly broadcastId: string;
+    }
+  | { readonly show: 'broadcast'; readonly broadcast: Broadcast }
+  | { readonly show: 'stats'; readonly days: StatsDays; readonly stats: Stats }
+  | {
+      readonly show: 'orders';
+      readonly userId: number;
+      readonly page: number;
+      readonly items: readonly Generation[];
+      readonly hasMore: boolean;
+    }
+  | { readonly show: 'order'; readonly order: OrderCard; readonly role: Role }
+  /** Whether its price is to go back. */
+  | { readonly show: 'order-refund'; readonly order: OrderCard };
+
+/** What an admin is asked to write. */
+export type AdminQuestion = 'user' | 'broadcast' | 'order' | 'adjustment' | 'ban-reason';

@@ -1,0 +1,53 @@
+import { models } from '../../../generated/models/index.ts';
+import type { ModelUse } from './model-use.ts';
+import { type Offer, offeredTasks, offerOf, offersFor } from './offer.ts';
+import { sections } from './sections.ts';
+
+/** A list of models that somebody might like without knowing what they want. */
+export type PickList = 'popular' | 'cheapest';
+
+/** More is no choice any more but a catalogue. */
+const POPULAR_MAX = 24;
+
+/** Models that people really use, most used first; none while nothing was delivered. */
+export function popularOffers(uses: readonly ModelUse[]): readonly Offer[] {
+  return uses
+    .filter(({ orders }) => orders > 0)
+    .toSorted((a, b) => b.orders - a.orders || (a.modelId < b.modelId ? -1 : 1))
+    .flatMap(({ modelId }) => offerOf(modelId) ?? [])
+    .slice(0, POPULAR_MAX);
+}
+
+/** The cheapest model for each task, in the order of the menu. */
+export function cheapestOffers(): readonly Offer[] {
+  return sections.flatMap(offeredTasks).flatMap((task) => offersFor(task)[0] ?? []);
+}
+
+/** A family of models and how many of them are sold. */
+export interface Family {
+  readonly family: string;
+  readonly count: number;
+}
+
+/** Families of which a model is sold, by name. */
+export function offeredFamilies(): readonly Family[] {
+  const counts = Map.groupBy(allOffers(), ({ model }) => model.family);
+  return [...counts]
+    .map(([family, { length: count }]) => ({ family, count }))
+    .sort((a, b) => (a.family < b.family ? -1 : 1));
+}
+
+/** Models of a family, cheapest first; empty for what is no family, or is none any more. */
+export function offersOfFamily(family: string): readonly Offer[] {
+  return allOffers()
+    .filter(({ model }) => model.family === family)
+    .sort(byPrice);
+}
+
+function byPrice(a: Offer, b: Offer): number {
+  return Number(a.price.from - b.price.from) || (a.model.id < b.model.id ? -1 : 1);
+}
+
+function allOffers(): Offer[] {
+  return Object.keys(models).flatMap((id) => offerOf(id) ?? []);
+}

@@ -1,0 +1,54 @@
+import type { Kopecks } from '../money/kopecks.ts';
+
+/** What those who run the bot have changed of a model; the contract says the rest. */
+export interface ShelfChange {
+  readonly isOffered: boolean;
+  /** Of the price by the contract. */
+  readonly pricePercent: number;
+}
+
+/** All changes, by model. A model without one is as the contract says. */
+export type Shelf = Readonly<Record<string, ShelfChange>>;
+
+export const contractShelf: Shelf = {};
+export const unchanged: ShelfChange = { isOffered: true, pricePercent: 100 };
+
+let present: Shelf = contractShelf;
+
+/**
+ * Does `work` with these changes, for everything in it that asks what is offered and for how much.
+ * Every list, card, form, button and order asks here, so that none can be forgotten. `work` is
+ * synchronous, so nothing else can happen under its shelf: what it returns depends on what it is
+ * given and on `shelf`, and nothing else.
+ */
+export function underShelf<Result>(shelf: Shelf, work: () => Result): Result {
+  const before = present;
+  present = shelf;
+  try {
+    return work();
+  } finally {
+    present = before;
+  }
+}
+
+/** What was changed of a model. */
+export function changeOf(modelId: string): ShelfChange {
+  return (Object.hasOwn(present, modelId) ? present[modelId] : undefined) ?? unchanged;
+}
+
+/** The price of what the contract prices so: in favour of the house by less than a kopeck. */
+export function onShelf(modelId: string, kopecks: Kopecks): Kopecks {
+  const { pricePercent } = changeOf(modelId);
+  return (kopecks * BigInt(pricePercent) + 99n) / 100n;
+}
+
+/** Beyond these it is a slip of the pen. */
+const PERCENT_MIN = 10;
+const PERCENT_MAX = 1_000;
+
+/** `120` or `120%`; null for anything else. */
+export function typedPercent(text: string): number | null {
+  const [, digits] = /^(\d{2,4})\s*%?$/.exec(text.trim()) ?? [];
+  const percent = Number(digits);
+  return percent >= PERCENT_MIN && percent <= PERCENT_MAX ? percent : null;
+}

@@ -1,0 +1,13 @@
+import type { Kopecks } from './kopecks.ts';
+
+/** A payment as its payer is shown it. */
+export interface RecentPayment {
+  /** Telegram's number of it. */
+  readonly chargeId: string;
+  readonly kopecks: Kopecks;
+  readonly paidAtMs: number;
+  readonly isRefunded: boolean;
+}
+
+/** As many as a person looks through. */
+export const RECENT_PAYMENTS = 3;

@@ -1,0 +1,183 @@
+import { familyLabels, searchWords, taskLabels } from '../../../generated/models/labels.ts';
+import { type Offer, offeredTasks, offerOf, offersFor } from '../catalogue/offer.ts';
+import { sections, type Task } from '../catalogue/sections.ts';
+import { contractShelf, underShelf } from '../catalogue/shelf.ts';
+import { otherLayout, searchWordsOf } from './search-words.ts';
+import { type IndexedWord, indexedWord, likeness } from './word-likeness.ts';
+
+/** A phrase by which something is found, and how much it says. */
+interface Phrase {
+  readonly words: readonly IndexedWord[];
+  readonly weight: number;
+}
+
+/** A model, and all phrases that lead to it. */
+interface Entry {
+  readonly offer: Offer;
+  readonly phrases: readonly Phrase[];
+}
+
+/** How well a text names something. */
+interface Fit {
+  /** Of the words that were typed: 1 when each of them was found. */
+  readonly coverage: number;
+  readonly score: number;
+}
+
+export interface Found {
+  readonly offer: Offer;
+  readonly fit: Fit;
+}
+
+const WEIGHTS = { title: 5, family: 4, purpose: 4, task: 3, hint: 1.5 } as const;
+/** More words are a description of something, and the rest of them changes little. */
+const WORDS_MAX = 12;
+/** Of the words that were typed, so much has to be found. */
+const COVERAGE_MIN = 0.6;
+
+/** A word that stands in the description of a model, and nowhere else, says too little. */
+const SCORE_MIN = 3.2;
+/** Of the best: what is below has been found by accident. */
+const ALIKE = 0.75;
+
+let entries: readonly Entry[] | null = null;
+let purposes: ReadonlyMap<Task, readonly Phrase[]> | null = null;
+
+/**
+ * Models that a text may mean, by name or by purpose, best first; among equals the cheapest. Slips
+ * of the pen, other endings and a keyboard in the wrong language are forgiven.
+ */
+export function findModels(text: string): readonly Found[] {
+  const found = foundFor(text);
+  const switched = found.length > 0 ? null : otherLayout(text);
+  return (switched === null ? found : foundFor(switched)).flatMap(({ offer, fit }) => {
+    // Kept is how a model is called; whether it is sold, and for how much, may change.
+    const now = offerOf(offer.model.id);
+    return now === null ? [] : [{ offer: now, fit }];
+  });
+}
+
+function foundFor(text: string): readonly Found[] {
+  const typed = typedWords(text);
+  if (typed.length === 0) return [];
+  // It is kept: what is turned off for a while must not be missing from it for ever.
+  entries ??= underShelf(contractShelf, indexOf);
+  return entries
+    .map(({ offer, phrases }) => ({ offer, fit: fitOf(typed, phrases) }))
+    .filter(({ fit }) => fit.coverage >= COVERAGE_MIN && fit.score >= SCORE_MIN)
+    .sort(byFit)
+    .filter(({ fit }, _, [best]) => best !== undefined && isAlike(fit, best.fit));
+}
+
+/** What is much worse than the best was not meant. */
+function isAlike(fit: Fit, best: Fit): boolean {
+  return fit.coverage >= best.coverage * ALIKE && fit.score >= best.score * ALIKE;
+}
+
+function byFit(a: Found, b: Found): number {
+  return (
+    b.fit.coverage - a.fit.coverage ||
+    b.fit.score - a.fit.score ||
+    Number(a.offer.price.from - b.offer.price.from) ||
+    (a.offer.model.id < b.offer.model.id ? -1 : 1)
+  );
+}
+
+export interface FoundTask {
+  readonly task: Task;
+  readonly score: number;
+}
+
+/** Tasks that a text asks for, best first, with how much of a purpose it says: 1 is all of it. */
+export function findTasks(
+  text: string,
+): readonly { readonly task: Task; readonly score: number }[] {
+  const typed = typedWords(text);
+  purposes ??= underShelf(
+    contractShelf,
+    () =>
+      new Map(
+        sections
+          .flatMap(offeredTasks)
+          .map((task): [Task, readonly Phrase[]] => [task, phrasesOfTask(task)]),
+      ),
+  );
+  return [...purposes]
+    .map(([task, phrases]) => ({
+      task,
+      score: Math.max(0, ...phrases.map((phrase) => saidOf(phrase, typed))),
+    }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+}
+
+/** How much of a phrase a text says; longer phrases say more. 0 unless the whole phrase is there. */
+function saidOf({ words }: Phrase, typed: readonly IndexedWord[]): number {
+  const found = words.map((word) => Math.max(0, ...typed.map((each) => likeness(each, word))));
+  if (found.some((each) => each === 0)) return 0;
+  return found.reduce((sum, each) => sum + each, 0);
+}
+
+function typedWords(text: string): readonly IndexedWord[] {
+  return searchWordsOf(text).slice(0, WORDS_MAX).map(indexedWord);
+}
+
+/** Each typed word counts where it says most; words that stand in one phrase support each other. */
+function fitOf(typed: readonly IndexedWord[], phrases: readonly Phrase[]): Fit {
+  let covered = 0;
+  let score = 0;
+  const likenesses = phrases.map(({ words }) =>
+    typed.map((each) => Math.max(0, ...words.map((word) => likeness(each, word)))),
+  );
+  for (const at of typed.keys()) {
+    covered += Math.max(0, ...likenesses.map((of) => of[at] ?? 0));
+    score += Math.max(0, ...phrases.map(({ weight }, of) => weight * (likenesses[of]?.[at] ?? 0)));
+  }
+  const together = phrases.map(({ words, weight }, of) => {
+    const sum = (likenesses[of] ?? []).reduce((total, each) => total + each, 0);
+    // A phrase that is said whole means more than one of which a word was said.
+    return (weight * sum) / Math.max(words.length, typed.length);
+  });
+  return { coverage: covered / typed.length, score: score / typed.length + Math.max(...together) };
+}
+
+function indexOf(): readonly Entry[] {
+  return sections.flatMap(offeredTasks).flatMap((task) => {
+    const ofTask = phrasesOfTask(task);
+    return offersFor(task).map((offer) => {
+      const { id, family, title, hint } = offer.model;
+      const ofFamily = [
+        ...Object.values(familyLabels[family as keyof typeof familyLabels] ?? {}),
+        ...(searchWords.families[family] ?? []),
+      ];
+      return {
+        offer,
+        phrases: [
+          ...phrasesOf([...Object.values(title), id], WEIGHTS.title),
+          ...phrasesOf(ofFamily, WEIGHTS.family),
+          ...ofTask,
+          ...phrasesOf(Object.values(hint), WEIGHTS.hint),
+        ],
+      };
+    });
+  });
+}
+
+function phrasesOfTask(task: string): readonly Phrase[] {
+  return [
+    ...phrasesOf(Object.values(taskLabels[task as Task]), WEIGHTS.task),
+    ...phrasesOf(searchWords.tasks[task] ?? [], WEIGHTS.purpose),
+  ];
+}
+
+function phrasesOf(texts: readonly string[], weight: number): readonly Phrase[] {
+  return [...new Set(texts)]
+    .map((text) => ({ words: differentWords(text), weight }))
+    .filter(({ words }) => words.length > 0);
+}
+
+/** A word that stands twice in a phrase says no more than once. */
+function differentWords(text: string): readonly IndexedWord[] {
+  const words = searchWordsOf(text).map(indexedWord);
+  return [...new Map(words.map((word) => [word.stem, word])).values()];
+}

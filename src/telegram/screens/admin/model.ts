@@ -1,0 +1,77 @@
+import type { Language } from '../../../../generated/messages.ts';
+import { type ModelId, models } from '../../../../generated/models/index.ts';
+import type { AdminScreen } from '../../../core/admin/admin-screen.ts';
+import { priceRange } from '../../../core/catalogue/price-range.ts';
+import { contractShelf, underShelf } from '../../../core/catalogue/shelf.ts';
+import { modelOf } from '../../../core/generation/model-of.ts';
+import { formatKopecks } from '../../../core/money/format-kopecks.ts';
+import { html, joinHtml } from '../../html.ts';
+import type { Button, Message } from '../../message.ts';
+import { text } from '../../texts.ts';
+import { adminButton, toAdminMenu } from './buttons.ts';
+
+type ViewOf<Show extends AdminScreen['show']> = Extract<AdminScreen, { readonly show: Show }>;
+
+/** More would be a long list; a model that is not in it is found by its name. */
+const MODELS_MAX = 20;
+
+/** Models that were changed, or those that were found. */
+export function renderModels(
+  { modelIds, isSearch }: ViewOf<'models'>,
+  language: Language,
+): Message {
+  const rows = modelIds.slice(0, MODELS_MAX).map((modelId): Button[] => [
+    {
+      text: modelOf(modelId)?.title[language] ?? modelId,
+      action: { kind: 'admin', admin: { kind: 'model', modelId } },
+    },
+  ]);
+  const key = isSearch
+    ? 'admin-models-found'
+    : modelIds.length === 0
+      ? 'admin-models-unchanged'
+      : 'admin-models-changed';
+  return {
+    html: joinHtml([text(language, key), text(language, 'admin-models-ask')], '\n\n'),
+    keyboard: [...rows, [toAdminMenu(language)]],
+  };
+}
+
+/** Whether a model is offered, and for how much. */
+export function renderModel({ modelId, change }: ViewOf<'model'>, language: Language): Message {
+  const { isOffered, pricePercent } = change;
+  const shelf = { [modelId]: change };
+  const from = (at: typeof shelf): string => {
+    const range = Object.hasOwn(models, modelId)
+      ? underShelf(at, () => priceRange(modelId as ModelId))
+      : null;
+    return range === null ? '–' : formatKopecks(range.from, language);
+  };
+  const lines = [
+    html`<b>${modelOf(modelId)?.title[language] ?? modelId}</b> · <code>${modelId}</code>`,
+    text(language, isOffered ? 'admin-model-on' : 'admin-model-off'),
+    text(language, 'admin-model-price', {
+      percent: String(pricePercent),
+      contract: from(contractShelf),
+      price: from(shelf),
+    }),
+  ];
+  const turn = isOffered
+    ? adminButton(language, 'admin-model-turn-off', { kind: 'offer', modelId, turn: 'off' })
+    : adminButton(language, 'admin-model-turn-on', { kind: 'offer', modelId, turn: 'on' });
+  return {
+    html: joinHtml(lines),
+    keyboard: [
+      [turn],
+      [adminButton(language, 'admin-model-percent', { kind: 'percent', modelId })],
+      [adminButton(language, 'admin-models', { kind: 'models' }), toAdminMenu(language)],
+    ],
+  };
+}
+
+export function renderAskPercent({ modelId }: ViewOf<'ask-percent'>, language: Language): Message {
+  return {
+    html: html`${text(language, 'admin-ask-percent')}`,
+    keyboard: [[adminButton(language, 'menu-back', { kind: 'model', modelId })]],
+  };
+}

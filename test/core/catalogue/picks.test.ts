@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { models } from '../../../generated/models/index.ts';
+import { offeredTasks, offersFor } from '../../../src/core/catalogue/offer.ts';
+import {
+  cheapestOffers,
+  offeredFamilies,
+  offersOfFamily,
+  popularOffers,
+} from '../../../src/core/catalogue/picks.ts';
+import { priceRange } from '../../../src/core/catalogue/price-range.ts';
+import { sections } from '../../../src/core/catalogue/sections.ts';
+
+const use = (modelId: string, orders: number) => ({ modelId, orders, usualSeconds: null });
+const sold = Object.values(models).filter((model) => model.sold);
+
+describe('what is popular', () => {
+  it('is what was ordered most, without what is not sold', () => {
+    const uses = [use('nano-banana-pro', 2), use('gone', 90), use('z-image', 7), use('runway', 0)];
+    const ids = popularOffers(uses).map(({ model }) => model.id);
+    expect(ids).toEqual(['z-image', 'nano-banana-pro']);
+  });
+
+  it('is nothing while nobody has ordered', () => {
+    expect(popularOffers([])).toEqual([]);
+  });
+});
+
+describe('what is cheapest', () => {
+  it('is one model for each task, and none costs less', () => {
+    const tasks = sections.flatMap(offeredTasks);
+    const offers = cheapestOffers();
+    expect(offers.map(({ model }) => model.task).sort()).toEqual([...tasks].sort());
+    for (const { model, price } of offers) {
+      for (const other of offersFor(model.task)) expect(other.price.from >= price.from).toBe(true);
+    }
+  });
+});
+
+describe('families', () => {
+  it('hold every model that is sold, once', () => {
+    const ids = offeredFamilies().flatMap(({ family }) =>
+      offersOfFamily(family).map(({ model }) => model.id),
+    );
+    expect(ids.sort()).toEqual(sold.map(({ id }) => id).sort());
+  });
+
+  it('say how many models they hold', () => {
+    for (const { family, count } of offeredFamilies()) {
+      expect(offersOfFamily(family)).toHaveLength(count);
+    }
+  });
+});
+
+describe('the range of a price', () => {
+  it('begins at the least and ends at the most, unless the files of the user decide', () => {
+    for (const { id } of sold) {
+      const range = priceRange(id);
+      expect(range === null || range.to === null || range.from <= range.to, id).toBe(true);
+      expect(range?.isFixed).toBe(range?.from === range?.to);
+    }
+    expect(priceRange('z-image')).toEqual({ from: 100n, to: 100n, isFixed: true });
+    expect(priceRange('infinitalk/from-audio')?.to).toBeNull();
+  });
+});

@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AdminAction } from '../../../src/core/admin/admin-action.ts';
+import type { AdminInput } from '../../../src/core/admin/admin-input.ts';
+import { may } from '../../../src/core/admin/rights.ts';
+import { decide } from '../../../src/core/dialogue/decide.ts';
+import type { Deed, Facts } from '../../../src/core/dialogue/decision.ts';
+import { anyFacts, anyIncoming } from './any.ts';
+import { anyAdminAction, anyOrderCard, anyUserCard } from './any-admin.ts';
+import { command, facts, incoming, says, taps } from './situation.ts';
+
+const ADMIN_COMMANDS = ['admin', 'refund'];
+
+/** With a role or without, not banned, and not too fast. */
+const calmFacts = anyFacts.map(({ user, dialogue, ...rest }) => ({
+  ...rest,
+  user: { ...user, isBanned: false, isNew: false },
+  dialogue: { ...dialogue, pace: { sinceMs: 0, count: 0 } },
+}));
+
+const waiting: AdminInput = {
+  asks: 'adjust-now',
+  adjustId: 'adjust01',
+  userId: 701,
+  kopecks: '15000',
+  reason: 'gift',
+};
+
+/** An owner with the card of a user or of an order before them, and something to confirm. */
+const looking = fc
+  .tuple(calmFacts, fc.oneof(anyUserCard, anyOrderCard), fc.constantFrom(null, waiting))
+  .map(
+    ([{ user, dialogue, ...rest }, card, adminInput]): Facts => ({
+      ...rest,
+      user: { ...user, role: 'owner' },
+      dialogue: { ...dialogue, form: null, adminInput, touchedAtMs: rest.nowMs },
+      admin: 'steps' in card ? { kind: 'order', order: card } : { kind: 'user', user: card },
+    }),
+  );
+
+/** What such an owner is likely to tap. */
+const likelyTap = fc
+  .constantFrom<AdminAction>(
+    { kind: 'adjust-now', adjustId: 'adjust01' },
+    { kind: 'redeliver', orderId: 9 },
+    { kind: 'refund-order-now', orderId: 9 },
+    { kind: 'role', userId: 701, role: 'admin' },
+    { kind: 'unban', userId: 701 },
+    { kind: 'offer', modelId: 'z-image', turn: 'off' },
+  )
+  .map((admin) => taps({ kind: 'admin', admin }));
+
+function adminDeeds(deeds: readonly Deed[]) {
+  return deeds.flatMap((each) => (each.kind === 'admin' ? [each.deed] : []));
+}
+
+describe('who has no role', () => {
+  const strangers = calmFacts.map(
+    ({ user, ...rest }): Facts => ({ ...rest, user: { ...user, role: null } }),
+  );
+
+  it('cannot tell a button of admins from one that means nothing', () => {
+    const nothing = incoming({ kind: 'tap', data: 'x', queryId: 'q1', messageId: 55 });
+    fc.assert(
+      fc.property(strangers, anyAdminAction, (known, admin) => {
+        expect(decide(known, taps({ kind: 'admin', admin }))).toEqual(decide(known, nothing));
+      }),
+    );
+  });
+
+  it.each(ADMIN_COMMANDS)('cannot tell /%s from a command that is none', (name) => {
+    fc.assert(
+      fc.property(strangers, (known) => {
+        expect(decide(known, command(name, '700'))).toEqual(decide(known, command('nonsense')));
+      }),
+    );
+  });
+
+  it('does nothing that admins do, whatever is left of earlier days in the dialogue', () => {
+    fc.assert(
+      fc.property(strangers, anyIncoming, (known, update) => {
+        expect(adminDeeds(decide(known, update).deeds)).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('what admins do', () => {
+  it('is in the log, one line for each change, and within their rights', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(
+        fc.oneof(calmFacts, looking),
+        fc.oneof(
+          anyIncoming,
+          anyAdminAction.map((admin) => taps({ kind: 'admin', admin })),
+          likelyTap,
+          fc.constant(says('150 gift')),
+        ),
+        (known, update) => {
+          const deeds = adminDeeds(decide(known, update).deeds);
+          const changes = deeds.filter(({ kind }) => kind !== 'audit' && kind !== 'tell');
+          const { role } = known.user;
+          for (const { kind } of changes) seen.add(kind);
+          expect(changes.length).toBeLessThanOrEqual(1);
+          if (changes.length > 0) {
+            expect(deeds.filter(({ kind }) => kind === 'audit')).toHaveLength(1);
+          }
+          for (const change of changes) {
+            if (change.kind === 'set-role') expect(may(role, 'grant-roles')).toBe(true);
+            if (change.kind === 'set-ban') expect(may(role, 'ban-user')).toBe(true);
+            if (change.kind === 'adjust') expect(may(role, 'adjust-wallet')).toBe(true);
+            if (change.kind === 'change-model') expect(may(role, 'change-models')).toBe(true);
+            if (change.kind.endsWith('-broadcast')) expect(may(role, 'broadcast')).toBe(true);
+            if (change.kind === 'redeliver') expect(may(role, 'retry-delivery')).toBe(true);
+            if (change.kind === 'refund-order') {
+              expect(may(role, 'refund-order')).toBe(true);
+              expect(known.admin).toMatchObject({ order: { isRefunded: false } });
+              expect(change.kopecks).toBeGreaterThan(0n);
+            }
+          }
+        },
+      ),
+      { numRuns: 5000 },
+    );
+    // Otherwise nothing has been seen.
+    expect([...seen]).toEqual(
+      expect.arrayContaining([
+        ...['adjust', 'change-model', 'deliver-now', 'redeliver', 'refund-order'],
+        ...['set-ban', 'set-role'],
+      ]),
+    );
+  });
+});
+
+describe('a ban', () => {
+  const banned = facts({ user: { ...facts().user, isBanned: true } });
+
+  it.each([
+    ['a command', command('start')],
+    ['a text', says('a cat')],
+  ])('%s is answered with one text', (_, update) => {
+    const { replies, deeds } = decide(banned, update);
+    expect([replies, deeds]).toEqual([
+      [{ kind: 'message', screen: { kind: 'notice', key: 'banned', variables: {} } }],
+      [],
+    ]);
+  });
+
+  it('a tap as well', () => {
+    expect(decide(banned, taps({ kind: 'balance' })).replies).toMatchObject([
+      { kind: 'toast', alert: true, notice: { key: 'banned' } },
+    ]);
+  });
+
+  it('no more money is taken, and what has moved is written down', () => {
+    const invoice = { payload: 'topup:700:XTR:100:mark', currency: 'XTR', amount: 100 };
+    const checkout = decide(banned, incoming({ kind: 'checkout', queryId: 'pre', invoice }));
+    expect(checkout.replies).toMatchObject([{ refusal: { key: 'banned' } }]);
+    const paid = decide(banned, incoming({ kind: 'paid', chargeId: 'c', invoice }));
+    expect(paid.deeds).toMatchObject([{ kind: 'top-up', chargeId: 'c' }]);
+  });
+});

@@ -1,0 +1,134 @@
+import { models } from '../../generated/models/index.ts';
+import { offeredTasks, offerPage } from '../../src/core/catalogue/offer.ts';
+import { offeredFamilies } from '../../src/core/catalogue/picks.ts';
+import { sections } from '../../src/core/catalogue/sections.ts';
+import { type Screen, unknownProgress } from '../../src/core/dialogue/screen.ts';
+import { formScreen } from '../../src/core/form/form.ts';
+import type { FailureKind, GenerationState } from '../../src/core/generation/generation.ts';
+import { offersForWish } from '../../src/core/wish/propose-form.ts';
+import { tasksForWish } from '../../src/core/wish/tasks-for-wish.ts';
+import type { Wish } from '../../src/core/wish/wish.ts';
+import {
+  completeForm,
+  DRAFT_ID,
+  emptyForm,
+  generation,
+  photo,
+} from '../core/dialogue/situation.ts';
+import { USED_UP } from '../core/money/used-up.ts';
+
+const wallet = { availableKopecks: 12_345n, heldKopecks: 100n };
+const LONG = `<b>&"😀 ${'слово <i> & '.repeat(500)}`;
+
+/** Of all that is shown here, somebody has sent a picture and said what to do with it. */
+export const WISH: Wish = {
+  text: 'make it blue',
+  file: photo,
+  task: 'image-edit',
+  draftId: DRAFT_ID,
+};
+
+export const STATES: readonly GenerationState[] = [
+  ...(['confirmed', 'submitting', 'submitted', 'succeeded', 'delivering'] as const),
+  ...(['delivered', 'failed', 'cancelled', 'expired'] as const),
+];
+export const FAILURES: readonly FailureKind[] = [
+  ...([
+    'parameters',
+    'moderation',
+    'media',
+    'vendor',
+    'unavailable',
+    'timeout',
+    'delivery',
+  ] as const),
+];
+
+const orders = [
+  ...STATES.map((state) => generation({ state })),
+  ...FAILURES.map((kind) => generation({ state: 'failed', failure: { kind, said: LONG } })),
+  generation({ state: 'failed', failure: null }),
+  generation({ modelId: 'gone', input: { prompt: LONG } }),
+  generation({ input: { prompt: LONG, aspect_ratio: '1:1' } }),
+];
+
+const tasks = sections.flatMap((section) => offeredTasks(section));
+
+const sold = Object.values(models)
+  .filter((model) => model.sold)
+  .map(({ id }) => id);
+
+const spending = { todayKopecks: 1n, weekKopecks: 200n, monthKopecks: 10n ** 12n };
+const payment = {
+  chargeId: 'x'.repeat(255),
+  kopecks: 7_500n,
+  paidAtMs: Date.UTC(2026, 10, 24),
+  isRefunded: false,
+};
+
+/** Every screen; of each form its first question and all its answers. */
+export const SCREENS: readonly Screen[] = [
+  { kind: 'welcome', firstName: LONG, creditKopecks: 1000n },
+  { kind: 'welcome', firstName: '', creditKopecks: 0n },
+  { kind: 'menu', wallet, notice: null },
+  { kind: 'menu', wallet: null, notice: { kind: 'notice', key: 'status-passive', variables: {} } },
+  ...sections.map((section): Screen => ({ kind: 'section', section })),
+  ...tasks.flatMap((task) =>
+    Array.from(
+      { length: offerPage(task, 0)?.pages ?? 0 },
+      (_, page): Screen => ({ kind: 'task', task, page }),
+    ),
+  ),
+  ...sold.map((modelId): Screen => ({ kind: 'card', modelId, free: null, usualSeconds: 40 })),
+  formScreen(completeForm(), [], 100n, USED_UP),
+  ...sold.flatMap((id) => {
+    const form = emptyForm(id);
+    const overview = { ...form, focus: [], showsOptional: true };
+    return [formScreen(form, [], 100n, USED_UP), formScreen(overview, [], 100n, USED_UP)];
+  }),
+  ...orders.flatMap((each): Screen[] => [
+    {
+      kind: 'generation',
+      generation: each,
+      progress: { ...unknownProgress, ahead: 3, usualSeconds: 600 },
+    },
+    { kind: 'generation', generation: each, progress: { ...unknownProgress, hasOriginals: true } },
+    { kind: 'generation', generation: each, progress: unknownProgress },
+    { kind: 'past', generation: each, deliveries: [] },
+    {
+      kind: 'past',
+      generation: each,
+      deliveries: [{ position: 0, kind: 'photo', fileId: 'f', messageId: 1 }],
+    },
+  ]),
+  { kind: 'history', page: 0, items: [], hasMore: false },
+  { kind: 'history', page: 3, items: orders, hasMore: true },
+  { kind: 'balance', wallet, canPayRub: false, spending: null },
+  { kind: 'balance', wallet, canPayRub: true, spending },
+  { kind: 'receipt', kopecks: 7_500n, availableKopecks: 8_500n, chargeId: '<b>&' },
+  { kind: 'topup', wallet, priceKopecks: 100_000n, draftId: DRAFT_ID, canPayRub: true },
+  { kind: 'wish-tasks', tasks: tasksForWish(WISH) },
+  { kind: 'wish-models', offers: offersForWish(WISH, 'image-edit'), page: 0 },
+  { ...formScreen(completeForm(), [], 100n, {}), isProposed: true },
+  { kind: 'families' },
+  { kind: 'ideas' },
+  ...offeredFamilies().map(({ family }): Screen => ({ kind: 'family', family, page: 0 })),
+  { kind: 'pick', list: 'cheapest', page: 0, uses: [] },
+  { kind: 'pick', list: 'popular', page: 0, uses: [] },
+  {
+    kind: 'pick',
+    list: 'popular',
+    page: 0,
+    uses: [{ modelId: 'z-image', orders: 2, usualSeconds: null }],
+  },
+  { kind: 'search', query: null, page: 0 },
+  { kind: 'search', query: 'flux', page: 0 },
+  { kind: 'search', query: 'animate a photo', page: 1 },
+  { kind: 'search', query: LONG, page: 0 },
+  { kind: 'help' },
+  { kind: 'paysupport', payments: [] },
+  { kind: 'paysupport', payments: [payment, { ...payment, isRefunded: true }] },
+  { kind: 'terms' },
+  { kind: 'language' },
+  { kind: 'notice', key: 'error-incident', variables: { incident: LONG } },
+];
