@@ -259,7 +259,7 @@ sold: true
     file: 'src/core/admin/rights.ts',
     find: `  return role !== null && RIGHTS[role].includes(right);`,
     replace: '  return role !== null || right.length > 0;',
-    red: 'to deeply equal',
+    red: "[ 'owner', 'admin' ] to include null",
   },
   {
     invariant: 'no-price-no-sale',
