@@ -1,4 +1,5 @@
 import type { CatalogModel, Parameter, Route, Shape } from '../model/model.ts';
+import type { ModelCase, RouteCase } from '../model/smoke-case.ts';
 import type { Emitter } from './emitter.ts';
 import { jsonRows } from './json-rows.ts';
 
@@ -20,22 +21,6 @@ export const smoke: Emitter = {
     return [{ name: '', inputs: [path, fixed], view: modelCases, files }];
   },
 };
-
-/**
- * What a caller does and which status the contract then owes. Paths keep their parameters in
- * braces.
- */
-interface RouteCase {
-  readonly route: string;
-  readonly title: string;
-  readonly method: string;
-  readonly path: string;
-  readonly contentType?: string;
-  readonly body?: string;
-  readonly bodyBytes?: number;
-  readonly expect: number;
-  readonly slaMs: number;
-}
 
 const OTHER_METHOD: Readonly<Record<Route['method'], Route['method']>> = {
   GET: 'DELETE',
@@ -69,15 +54,6 @@ function bodyCases(base: Omit<RouteCase, 'title' | 'expect'>, maxBytes: number):
     { ...base, title: 'refuses XML', contentType: 'text/xml', body: '<a/>', expect: 415 },
     { ...json, title: 'refuses what is too large', bodyBytes: maxBytes + 1, expect: 413 },
   ];
-}
-
-interface ModelCase {
-  readonly model: string;
-  readonly title: string;
-  readonly input: Readonly<Record<string, unknown>>;
-  readonly ok: boolean;
-  /** The parameter that is to blame. */
-  readonly parameter?: string;
 }
 
 /** Cases that are certain without solving the rules across parameters. */

@@ -1,5 +1,5 @@
+import type { ModelCase } from '../model/smoke-case.ts';
 import { failed, type Outcome, passed } from './scenario.ts';
-import type { ModelCase } from './smoke-cases.ts';
 
 /** `checkInput` of the generated models, as far as it is needed here. */
 export type CheckInput = (

@@ -1,9 +1,9 @@
 import type { Route, SecuritySection } from '../model/model.ts';
+import type { RouteCase } from '../model/smoke-case.ts';
 import type { Answer, RequestSpec } from './bounded-client.ts';
 import type { Secrets } from './redact.ts';
 import { credentialsFor, type RouteCredentials } from './route-credentials.ts';
 import { failed, type Outcome, passed, skipped } from './scenario.ts';
-import type { RouteCase } from './smoke-cases.ts';
 
 /** As much of an answer as a report shows. */
 const SEEN_MAX = 300;

@@ -1,4 +1,5 @@
 import type { ContractModel, SmokeScenario } from '../model/model.ts';
+import type { ModelCase, RouteCase } from '../model/smoke-case.ts';
 import type { BoundedClient } from './bounded-client.ts';
 import type { CheckResult, Suite } from './check-result.ts';
 import { curlLine } from './curl-line.ts';
@@ -14,7 +15,7 @@ import {
   type Scenario,
   skipped,
 } from './scenario.ts';
-import { idOfModelCase, idOfRouteCase, type ModelCase, type RouteCase } from './smoke-cases.ts';
+import { idOfModelCase, idOfRouteCase } from './smoke-cases.ts';
 
 /** What a scenario may take beyond its SLA before it counts as stuck. */
 const PATIENCE_MS = 30_000;

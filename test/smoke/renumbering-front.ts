@@ -1,34 +1,15 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type StubAnswer, type StubRequest, StubService } from './stub-service.ts';
+
+const PASSED_ON = ['content-type', 'x-telegram-bot-api-secret-token'];
 
 /** Something between Telegram and the service that may mean well, and do harm. */
 export class RenumberingFront {
   /** Gives an update that comes again a number of its own. */
   renumbers = false;
-  readonly #seen = new Set<number>();
-  readonly #server = createServer(async (incoming, outgoing) => {
-    try {
-      const { method = 'GET', url = '/' } = incoming;
-      const body = this.#changed(await bodyOf(incoming));
-      const headers = new Headers();
-      for (const name of ['content-type', 'x-telegram-bot-api-secret-token']) {
-        const value = incoming.headers[name];
-        if (typeof value === 'string') headers.set(name, value);
-      }
-      const hasBody = method !== 'GET' && method !== 'HEAD';
-      const answer = await fetch(this.#target + url, {
-        method,
-        headers,
-        ...(hasBody ? { body } : {}),
-      });
-      outgoing.writeHead(answer.status, { 'content-type': 'application/json' });
-      outgoing.end(await answer.text());
-    } catch {
-      outgoing.destroy();
-    }
-  });
   readonly #target: string;
+  readonly #seen = new Set<number>();
+  #copies = 0;
+  #stub: StubService | null = null;
 
   private constructor(target: string) {
     this.#target = target;
@@ -36,20 +17,34 @@ export class RenumberingFront {
 
   static async before(target: string): Promise<RenumberingFront> {
     const front = new RenumberingFront(target);
-    front.#server.listen(0, '127.0.0.1');
-    await once(front.#server, 'listening');
+    front.#stub = await StubService.start((request) => front.#passOn(request));
     return front;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return this.#stub?.url ?? '';
   }
 
   async close(): Promise<void> {
-    const closed = once(this.#server, 'close');
-    this.#server.close();
-    this.#server.closeAllConnections();
-    await closed;
+    await this.#stub?.close();
+  }
+
+  /** 502 when the service behind it does not answer: Telegram repeats. */
+  async #passOn({ method, url, headers, body }: StubRequest): Promise<StubAnswer> {
+    const given = PASSED_ON.flatMap((name) => {
+      const value = headers[name];
+      return typeof value === 'string' ? [[name, value] as [string, string]] : [];
+    });
+    try {
+      const answer = await fetch(this.#target + url, {
+        method,
+        headers: given,
+        ...(method === 'GET' || method === 'HEAD' ? {} : { body: this.#changed(body) }),
+      });
+      return { status: answer.status, body: await answer.text() };
+    } catch {
+      return { status: 502 };
+    }
   }
 
   #changed(body: string): string {
@@ -60,12 +55,7 @@ export class RenumberingFront {
       this.#seen.add(id);
       return body;
     }
-    return body.replace(digits, String(id + 10 ** 12 + this.#seen.add(-this.#seen.size).size));
+    this.#copies++;
+    return body.replace(digits, String(id + 10 ** 12 + this.#copies));
   }
-}
-
-async function bodyOf(incoming: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -6,7 +6,7 @@ import {
   catalogueFiles,
   flatEndpoints,
 } from '../../catalog/catalogue-files.ts';
-import { type CatalogueDiff, compareCatalogue } from '../../catalog/compare-catalogue.ts';
+import { compareCatalogue } from '../../catalog/compare-catalogue.ts';
 import type { DraftContext } from '../../catalog/draft-model.ts';
 import { readFolder } from '../../catalog/folder-source.ts';
 import { formatGithub, formatJson, formatPretty, summaryLines } from '../../catalog/format-sync.ts';
@@ -20,7 +20,7 @@ import {
 import { PoliteClient } from '../../catalog/polite-client.ts';
 import { readTexts } from '../../catalog/read-texts.ts';
 import { NoIndex } from '../../catalog/site-source.ts';
-import { isSettled, reportOf } from '../../catalog/sync-report.ts';
+import { isSettled, type ReportInput, reportOf } from '../../catalog/sync-report.ts';
 import type { VendorTexts } from '../../catalog/vendor-texts.ts';
 import { readContract } from '../../index.ts';
 import { generatorFingerprint } from '../../output/generator-fingerprint.ts';
@@ -73,21 +73,12 @@ export async function catalogSync(
         })
       : { files: new Map(), items: itemsWithoutWriting(diff, draft) };
   writeFiles(workspace.project.root, plan.files);
-  return show({ from, options, diff, plan, only, notices: texts.notices }, console);
-}
-
-interface Result {
-  readonly from: string;
-  readonly options: CatalogSyncOptions;
-  readonly diff: CatalogueDiff;
-  readonly plan: SyncPlan;
-  readonly only: ReadonlySet<string> | null;
-  readonly notices: readonly string[];
-}
-
-function show({ from, options, diff, plan, only, notices }: Result, console: Console): ExitCode {
   const isWriting = options.write === true;
-  const report = reportOf({ from, isWriting, diff, plan, only, notices });
+  return show({ from, isWriting, diff, plan, only, notices: texts.notices }, options, console);
+}
+
+function show(input: ReportInput, options: CatalogSyncOptions, console: Console): ExitCode {
+  const report = reportOf(input);
   const render = {
     pretty: (color: boolean) => formatPretty(report, color),
     json: () => formatJson(report),

@@ -1,6 +1,7 @@
 import type { Language } from '../../../generated/messages.ts';
 import type { Delivery, Generation, GenerationState } from '../generation/generation.ts';
 import type { Kopecks } from '../money/kopecks.ts';
+import type { RecentPayment } from '../money/recent-payment.ts';
 import type { Wallet } from '../money/wallet.ts';
 import type { AuditLine } from './audit-entry.ts';
 import type { Broadcast, SegmentSizes } from './broadcast.ts';
@@ -24,29 +25,35 @@ export type AdminNeeds =
 /** By what somebody is looked for. */
 export type UserQuery = { readonly id: number } | { readonly username: string };
 
+/** A page of the audit log, newest first. */
+export interface AuditPage {
+  /** From 0. */
+  readonly page: number;
+  readonly lines: readonly AuditLine[];
+  readonly hasMore: boolean;
+}
+
+/** A page of the orders of a user, newest first. */
+export interface OrdersPage {
+  readonly userId: number;
+  /** From 0. */
+  readonly page: number;
+  readonly items: readonly Generation[];
+  readonly hasMore: boolean;
+}
+
 /** The answers to {@link AdminNeeds}, under the same names. */
 export type AdminFacts =
   | { readonly kind: 'nothing' }
   /** Null: nobody of this id or name has written to the bot. */
   | { readonly kind: 'user'; readonly user: UserCard | null }
   | { readonly kind: 'staff'; readonly members: readonly StaffMember[] }
-  | {
-      readonly kind: 'audit';
-      readonly page: number;
-      readonly lines: readonly AuditLine[];
-      readonly hasMore: boolean;
-    }
+  | ({ readonly kind: 'audit' } & AuditPage)
   | { readonly kind: 'broadcasts'; readonly latest: readonly Broadcast[] }
   | { readonly kind: 'segments'; readonly sizes: SegmentSizes }
   | { readonly kind: 'broadcast'; readonly broadcast: Broadcast | null }
   | { readonly kind: 'stats'; readonly days: StatsDays; readonly stats: Stats }
-  | {
-      readonly kind: 'orders';
-      readonly userId: number;
-      readonly page: number;
-      readonly items: readonly Generation[];
-      readonly hasMore: boolean;
-    }
+  | ({ readonly kind: 'orders' } & OrdersPage)
   /** Null: there is no order of this number. */
   | { readonly kind: 'order'; readonly order: OrderCard | null };
 
@@ -70,14 +77,7 @@ export interface UserCard {
   readonly orders: number;
   readonly deliveredOrders: number;
   /** The latest. */
-  readonly payments: readonly PaymentLine[];
-}
-
-export interface PaymentLine {
-  readonly chargeId: string;
-  readonly kopecks: Kopecks;
-  readonly isRefunded: boolean;
-  readonly paidAtMs: number;
+  readonly payments: readonly RecentPayment[];
 }
 
 /** An order as those see it who help. */

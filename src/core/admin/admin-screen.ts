@@ -1,8 +1,6 @@
 import type { ShelfChange } from '../catalogue/shelf.ts';
-import type { Generation } from '../generation/generation.ts';
 import type { Kopecks } from '../money/kopecks.ts';
-import type { OrderCard, StaffMember, UserCard } from './admin-facts.ts';
-import type { AuditLine } from './audit-entry.ts';
+import type { AuditPage, OrderCard, OrdersPage, StaffMember, UserCard } from './admin-facts.ts';
 import type { Broadcast, Segment, SegmentSizes } from './broadcast.ts';
 import type { Role } from './rights.ts';
 import type { Stats, StatsDays } from './stats.ts';
@@ -20,12 +18,7 @@ export type AdminScreen =
       readonly reason: string;
     }
   | { readonly show: 'staff'; readonly members: readonly StaffMember[] }
-  | {
-      readonly show: 'audit';
-      readonly page: number;
-      readonly lines: readonly AuditLine[];
-      readonly hasMore: boolean;
-    }
+  | ({ readonly show: 'audit' } & AuditPage)
   | { readonly show: 'models'; readonly modelIds: readonly string[]; readonly isSearch: boolean }
   | { readonly show: 'model'; readonly modelId: string; readonly change: ShelfChange }
   | { readonly show: 'ask-percent'; readonly modelId: string }
@@ -40,13 +33,7 @@ export type AdminScreen =
     }
   | { readonly show: 'broadcast'; readonly broadcast: Broadcast }
   | { readonly show: 'stats'; readonly days: StatsDays; readonly stats: Stats }
-  | {
-      readonly show: 'orders';
-      readonly userId: number;
-      readonly page: number;
-      readonly items: readonly Generation[];
-      readonly hasMore: boolean;
-    }
+  | ({ readonly show: 'orders' } & OrdersPage)
   | { readonly show: 'order'; readonly order: OrderCard; readonly role: Role }
   /** Whether its price is to go back. */
   | { readonly show: 'order-refund'; readonly order: OrderCard };

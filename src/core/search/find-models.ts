@@ -1,7 +1,7 @@
+import { type ModelId, models } from '../../../generated/models/index.ts';
 import { familyLabels, searchWords, taskLabels } from '../../../generated/models/labels.ts';
-import { type Offer, offeredTasks, offerOf, offersFor } from '../catalogue/offer.ts';
-import { sections, type Task } from '../catalogue/sections.ts';
-import { contractShelf, underShelf } from '../catalogue/shelf.ts';
+import { type Offer, offerOf } from '../catalogue/offer.ts';
+import { sections, type Task, tasksIn } from '../catalogue/sections.ts';
 import { otherLayout, searchWordsOf } from './search-words.ts';
 import { type IndexedWord, indexedWord, likeness } from './word-likeness.ts';
 
@@ -11,9 +11,9 @@ interface Phrase {
   readonly weight: number;
 }
 
-/** A model, and all phrases that lead to it. */
+/** A model, and all phrases that lead to it. Neither changes while the process lives. */
 interface Entry {
-  readonly offer: Offer;
+  readonly id: ModelId;
   readonly phrases: readonly Phrase[];
 }
 
@@ -40,6 +40,10 @@ const SCORE_MIN = 3.2;
 /** Of the best: what is below has been found by accident. */
 const ALIKE = 0.75;
 
+const soldModels: readonly (typeof models)[ModelId][] = Object.values(models).filter(
+  ({ sold }) => sold,
+);
+
 let entries: readonly Entry[] | null = null;
 let purposes: ReadonlyMap<Task, readonly Phrase[]> | null = null;
 
@@ -48,24 +52,25 @@ let purposes: ReadonlyMap<Task, readonly Phrase[]> | null = null;
  * of the pen, other endings and a keyboard in the wrong language are forgiven.
  */
 export function findModels(text: string): readonly Found[] {
-  const found = foundFor(text);
-  const switched = found.length > 0 ? null : otherLayout(text);
-  return (switched === null ? found : foundFor(switched)).flatMap(({ offer, fit }) => {
-    // Kept is how a model is called; whether it is sold, and for how much, may change.
-    const now = offerOf(offer.model.id);
-    return now === null ? [] : [{ offer: now, fit }];
-  });
+  const named = namedIn(text);
+  const switched = named.length > 0 ? null : otherLayout(text);
+  // Whether it is sold, and for how much, may have changed; and only of these it has to be known.
+  return (switched === null ? named : namedIn(switched))
+    .flatMap(({ id, fit }) => {
+      const offer = offerOf(id);
+      return offer === null ? [] : [{ offer, fit }];
+    })
+    .sort((a, b) => byFit(a.fit, b.fit) || byPrice(a.offer, b.offer));
 }
 
-function foundFor(text: string): readonly Found[] {
+function namedIn(text: string): readonly { readonly id: ModelId; readonly fit: Fit }[] {
   const typed = typedWords(text);
   if (typed.length === 0) return [];
-  // It is kept: what is turned off for a while must not be missing from it for ever.
-  entries ??= underShelf(contractShelf, indexOf);
+  entries ??= indexOf();
   return entries
-    .map(({ offer, phrases }) => ({ offer, fit: fitOf(typed, phrases) }))
+    .map(({ id, phrases }) => ({ id, fit: fitOf(typed, phrases) }))
     .filter(({ fit }) => fit.coverage >= COVERAGE_MIN && fit.score >= SCORE_MIN)
-    .sort(byFit)
+    .sort((a, b) => byFit(a.fit, b.fit))
     .filter(({ fit }, _, [best]) => best !== undefined && isAlike(fit, best.fit));
 }
 
@@ -74,13 +79,12 @@ function isAlike(fit: Fit, best: Fit): boolean {
   return fit.coverage >= best.coverage * ALIKE && fit.score >= best.score * ALIKE;
 }
 
-function byFit(a: Found, b: Found): number {
-  return (
-    b.fit.coverage - a.fit.coverage ||
-    b.fit.score - a.fit.score ||
-    Number(a.offer.price.from - b.offer.price.from) ||
-    (a.offer.model.id < b.offer.model.id ? -1 : 1)
-  );
+function byFit(a: Fit, b: Fit): number {
+  return b.coverage - a.coverage || b.score - a.score;
+}
+
+function byPrice(a: Offer, b: Offer): number {
+  return Number(a.price.from - b.price.from) || (a.model.id < b.model.id ? -1 : 1);
 }
 
 export interface FoundTask {
@@ -89,19 +93,9 @@ export interface FoundTask {
 }
 
 /** Tasks that a text asks for, best first, with how much of a purpose it says: 1 is all of it. */
-export function findTasks(
-  text: string,
-): readonly { readonly task: Task; readonly score: number }[] {
+export function findTasks(text: string): readonly FoundTask[] {
   const typed = typedWords(text);
-  purposes ??= underShelf(
-    contractShelf,
-    () =>
-      new Map(
-        sections
-          .flatMap(offeredTasks)
-          .map((task): [Task, readonly Phrase[]] => [task, phrasesOfTask(task)]),
-      ),
-  );
+  purposes ??= new Map(soldTasks().map((task) => [task, phrasesOfTask(task)]));
   return [...purposes]
     .map(([task, phrases]) => ({
       task,
@@ -141,25 +135,30 @@ function fitOf(typed: readonly IndexedWord[], phrases: readonly Phrase[]): Fit {
   return { coverage: covered / typed.length, score: score / typed.length + Math.max(...together) };
 }
 
+/** Tasks for which the contract sells a model. What is turned off for a while keeps its place. */
+function soldTasks(): readonly Task[] {
+  const sold = new Set<string>(soldModels.map(({ task }) => task));
+  return sections.flatMap(tasksIn).filter((task) => sold.has(task));
+}
+
 function indexOf(): readonly Entry[] {
-  return sections.flatMap(offeredTasks).flatMap((task) => {
-    const ofTask = phrasesOfTask(task);
-    return offersFor(task).map((offer) => {
-      const { id, family, title, hint } = offer.model;
-      const ofFamily = [
-        ...Object.values(familyLabels[family as keyof typeof familyLabels] ?? {}),
-        ...(searchWords.families[family] ?? []),
-      ];
-      return {
-        offer,
-        phrases: [
-          ...phrasesOf([...Object.values(title), id], WEIGHTS.title),
-          ...phrasesOf(ofFamily, WEIGHTS.family),
-          ...ofTask,
-          ...phrasesOf(Object.values(hint), WEIGHTS.hint),
-        ],
-      };
-    });
+  const ofTasks = new Map<string, readonly Phrase[]>(
+    soldTasks().map((task) => [task, phrasesOfTask(task)]),
+  );
+  return soldModels.flatMap(({ id, task, family, title, hint }) => {
+    const ofTask = ofTasks.get(task);
+    if (ofTask === undefined) return [];
+    const ofFamily = [
+      ...Object.values(familyLabels[family as keyof typeof familyLabels] ?? {}),
+      ...(searchWords.families[family] ?? []),
+    ];
+    const phrases = [
+      ...phrasesOf([...Object.values(title), id], WEIGHTS.title),
+      ...phrasesOf(ofFamily, WEIGHTS.family),
+      ...ofTask,
+      ...phrasesOf(Object.values(hint), WEIGHTS.hint),
+    ];
+    return [{ id, phrases }];
   });
 }
 

@@ -1,6 +1,7 @@
-import type { PaymentLine, UserCard, UserQuery } from '../../core/admin/admin-facts.ts';
+import type { UserCard, UserQuery } from '../../core/admin/admin-facts.ts';
 import type { GrantedRole } from '../../core/admin/rights.ts';
 import type { Queryable } from '../pool.ts';
+import { readRecentPayments } from './read-recent-payments.ts';
 
 const PAYMENTS_MAX = 5;
 
@@ -44,17 +45,6 @@ export async function readUserCard(
     ...rest,
     wallet: { availableKopecks: BigInt(available), heldKopecks: BigInt(held) },
     paidKopecks: BigInt(paid),
-    payments: await latestPayments(db, row.id),
+    payments: await readRecentPayments(db, row.id, PAYMENTS_MAX),
   };
-}
-
-async function latestPayments(db: Queryable, userId: number): Promise<readonly PaymentLine[]> {
-  const { rows } = await db.query<Omit<PaymentLine, 'kopecks'> & { kopecks: string }>(
-    `SELECT charge_id AS "chargeId", kopecks::text, refund_id IS NOT NULL AS "isRefunded",
-            (extract(epoch FROM paid_at) * 1000)::float8 AS "paidAtMs"
-     FROM payments WHERE user_id = $1::bigint
-     ORDER BY paid_at DESC LIMIT $2::int`,
-    [userId, PAYMENTS_MAX],
-  );
-  return rows.map((row) => ({ ...row, kopecks: BigInt(row.kopecks) }));
 }

@@ -1,8 +1,9 @@
 import type { Language } from '../../../../generated/messages.ts';
-import type { PaymentLine, UserCard } from '../../../core/admin/admin-facts.ts';
+import type { UserCard } from '../../../core/admin/admin-facts.ts';
 import type { AdminScreen } from '../../../core/admin/admin-screen.ts';
 import { grantedRoles } from '../../../core/admin/rights.ts';
 import { formatKopecks } from '../../../core/money/format-kopecks.ts';
+import type { RecentPayment } from '../../../core/money/recent-payment.ts';
 import { formatDay } from '../../format-date.ts';
 import { type Html, html, joinHtml } from '../../html.ts';
 import type { Button, Message } from '../../message.ts';
@@ -66,7 +67,10 @@ function userLines(user: UserCard, language: Language): readonly (Html | string)
 }
 
 /** With the number by which a payment is given back. */
-function paymentLine({ chargeId, kopecks, paidAtMs, isRefunded }: PaymentLine, language: Language) {
+function paymentLine(
+  { chargeId, kopecks, paidAtMs, isRefunded }: RecentPayment,
+  language: Language,
+) {
   const mark = isRefunded ? '↩️' : '💳';
   const words = `${mark} ${formatDay(paidAtMs, language)} · ${formatKopecks(kopecks, language)}`;
   return html`${words} · <code>${chargeId}</code>`;
