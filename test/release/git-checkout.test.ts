@@ -10,24 +10,17 @@ import {
   writeTag,
 } from '../../generator/release/git-checkout.ts';
 import { recordMessage, streakOf } from '../../generator/release/release-records.ts';
+import { SteppingRepository } from './stepping-repository.ts';
 
 /** What a real repository tells. */
 
 let folder: string;
 let root: string;
-let steps = 0;
+let repository: SteppingRepository;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'truth-git-'));
   root = join(folder, 'origin');
-  execFileSync('git', ['init', '--quiet', '--initial-branch=main', root]);
-  for (const [key, value] of [
-    ['user.name', 'Release'],
-    ['user.email', 'release@example.test'],
-    ['commit.gpgsign', 'false'],
-    ['tag.gpgsign', 'false'],
-  ] as const) {
-    git('config', key, value);
-  }
+  repository = new SteppingRepository(root);
   writeFileSync(join(root, 'a.txt'), 'a\n');
   commit();
 });
@@ -37,15 +30,8 @@ const PATTERN = 'stable-{date}-{n}';
 const read = (path = root) => readCheckout(path, PATTERN);
 const names = (path = root): string[] => read(path).records.map(({ name }) => name);
 
-function git(...args: string[]): string {
-  return execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: 'pipe' }).trim();
-}
-
-function commit(): void {
-  git('add', '--all');
-  // Two commits of one second with the same words would be one.
-  git('commit', '--quiet', '--allow-empty', '--message', `Step ${++steps}`);
-}
+const git = (...args: string[]): string => repository.git(...args);
+const commit = (): void => repository.commit();
 
 /** A record of the next commit. */
 function release(name: string, verdict: 'met' | 'not met' = 'met'): void {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { truthIn } from '../gen/project-copy.ts';
 import { placeSmallProject } from '../package/small-project.ts';
+import { SteppingRepository } from './stepping-repository.ts';
 
 /** Kept out of the commit: what a test changes there changes nothing that is released. */
 const IGNORED = ['fails', 'runs', 'live.log', 'kept.json', '.cache'];
@@ -60,7 +60,7 @@ export class ReleaseUnderTest {
   url = '';
   readonly #server: Server;
   #firstCommit = '';
-  #steps = 0;
+  readonly #repository = new SteppingRepository(this.root);
 
   private constructor() {
     this.#server = createServer((request, answer) => {
@@ -110,15 +110,6 @@ export class ReleaseUnderTest {
     this.write('src/db/migrations/.gitkeep', '');
     this.write('check.mjs', CHECK);
     this.write('.gitignore', `${IGNORED.join('\n')}\n`);
-    this.git('init', '--quiet', '--initial-branch=main');
-    for (const [key, value] of [
-      ['user.name', 'Release'],
-      ['user.email', 'release@example.test'],
-      ['commit.gpgsign', 'false'],
-      ['tag.gpgsign', 'false'],
-    ] as const) {
-      this.git('config', key, value);
-    }
     this.commit();
   }
 
@@ -135,13 +126,11 @@ export class ReleaseUnderTest {
   }
 
   commit(): void {
-    this.git('add', '--all');
-    // Two commits of one second with the same words would be one.
-    this.git('commit', '--quiet', '--allow-empty', '--message', `Step ${++this.#steps}`);
+    this.#repository.commit();
   }
 
   git(...args: string[]): string {
-    return execFileSync('git', args, { cwd: this.root, encoding: 'utf8' }).trim();
+    return this.#repository.git(...args);
   }
 
   /** How often the check has run since the last time this was asked. */
