@@ -1,4 +1,3 @@
-import type { FormMedia } from '../../generated/runtime/model-form.ts';
 import type { SentFile } from '../../src/core/incoming.ts';
 import type { UserFile } from '../sandbox/fake-telegram/user-actions.ts';
 import { makeMp3, makeMp4, makePng } from '../sandbox/media/make-media.ts';
@@ -34,12 +33,6 @@ export async function sampleFile({ kind, seconds }: SentFile): Promise<UserFile>
     default:
       return { bytes: makeMp3(count), mimeType: 'audio/mpeg', fileName: 'sample.mp3' };
   }
-}
-
-/** Whether there is a sample that the question takes. */
-export function hasSample({ accept, kind }: FormMedia): boolean {
-  const mime = { image: 'image/png', video: 'video/mp4', audio: 'audio/mpeg' }[kind];
-  return accept.length === 0 || accept.includes(mime);
 }
 
 /** A part of an MP4 that players pass over. */

@@ -57,8 +57,6 @@ export type AdminFacts =
   /** Null: there is no order of this number. */
   | { readonly kind: 'order'; readonly order: OrderCard | null };
 
-export const noAdminFacts: AdminFacts = { kind: 'nothing' };
-
 /** A user as those see them who help. */
 export interface UserCard {
   readonly id: number;

@@ -1,4 +1,3 @@
-import { noAdminFacts } from '../../../src/core/admin/admin-facts.ts';
 import type { Action } from '../../../src/core/dialogue/action.ts';
 import { encodeAction } from '../../../src/core/dialogue/action-data.ts';
 import type { Facts } from '../../../src/core/dialogue/decision.ts';
@@ -31,7 +30,7 @@ export function facts(changes: Partial<Facts> = {}): Facts {
     history: null,
     modelUse: null,
     payment: null,
-    admin: noAdminFacts,
+    admin: { kind: 'nothing' },
     budget: { limitKopecks: null, spentKopecks: 0n },
     inviterId: null,
     referralStats: null,
