@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
+import { rateLimits } from '../../generated/security.ts';
 import type { FaultKind } from '../sandbox/fake-kie/faults.ts';
 import { until } from '../sandbox/until.ts';
 import { BotUnderTest } from './bot-under-test.ts';
@@ -15,6 +16,10 @@ import { prepareOrder } from './quick-order.ts';
 
 const SEED = Number(process.env['CHAOS_SEED'] ?? Date.now() % 2 ** 31);
 const PEOPLE = 4;
+/** What a person sends at most: the bot takes no more within a minute, however fast it answers. */
+const ACTIONS_MAX = rateLimits.userActions.count;
+/** Of an order, from `/start` to Start. */
+const ORDER_ACTIONS = 8;
 const DISTURBANCES = 16;
 /** Between two of them, in milliseconds. */
 const CALM_MS = { least: 200, most: 1_200 };
@@ -74,17 +79,21 @@ it(`nothing is lost and nobody is charged twice (seed ${SEED})`, async () => {
 async function live(user: ChatUser, random: () => number, isOver: () => boolean): Promise<void> {
   const answered = (): Promise<true> =>
     user.waitFor('an answer', () => (user.answers.length > 0 ? true : null), 45_000);
-  while (!isOver()) {
+  let actions = 0;
+  while (!isOver() && actions + ORDER_ACTIONS <= ACTIONS_MAX) {
     switch (random() % 4) {
       case 0:
+        actions++;
         user.command('balance');
         await user.hears(/Баланс|Здравствуйте/);
         break;
       case 1:
+        actions++;
         user.say('что ты умеешь?');
         await answered();
         break;
       default:
+        actions += ORDER_ACTIONS;
         await prepareOrder(user);
         await user.tap(({ data }) => data?.startsWith('1:confirm:') === true);
         await answered();
