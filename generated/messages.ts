@@ -320,6 +320,7 @@ export interface MessageVariables {
   readonly 'redeliver-free': Record<string, never>;
   readonly 'redeliver-no-free-left': Record<string, never>;
   readonly 'redeliver-why': Record<string, never>;
+  readonly 'redeliver-why-free': Record<string, never>;
   readonly 'refund-already': Record<string, never>;
   readonly 'refund-done': { readonly amount: string | number; readonly user: string | number };
   readonly 'refund-received': { readonly amount: string | number };
@@ -716,6 +717,7 @@ export const messageVariables = {
   'redeliver-free': [],
   'redeliver-no-free-left': [],
   'redeliver-why': [],
+  'redeliver-why-free': [],
   'refund-already': [],
   'refund-done': ['amount', 'user'],
   'refund-received': ['amount'],

@@ -196,6 +196,7 @@ export const fluent = [
   'redeliver = 📤 Send again for { $price }',
   'redeliver-free = 📤 Send again for free',
   'redeliver-why = The result can still be sent. You have the money for it back, so the price is reserved again and charged only when it has come. If it does not, it returns.',
+  'redeliver-why-free = The result can still be sent. When it comes, it uses up one of your free tries.',
   'redeliver-begun = I am sending it already. Have a look at your results.',
   'redeliver-no-free-left = No free generations are left right now. Please try a little later.',
   'share-what =',

@@ -107,8 +107,11 @@ function keyboardOf(
     default:
       return [
         ...(state === 'delivered' ? [[nextButton(language, id)]] : []),
-        ...(isUndelivered(generation) ? [[sendAgainButton(language, id)]] : []),
-        hasOriginals ? [originalsButton(language, id), repeat] : [repeat],
+        [
+          ...(hasOriginals ? [originalsButton(language, id)] : []),
+          ...(isUndelivered(generation) ? [sendAgainButton(language, id)] : []),
+          repeat,
+        ],
         [historyButton(language), menuButton(language)],
       ];
   }

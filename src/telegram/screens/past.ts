@@ -22,10 +22,11 @@ type PastScreen = Extract<Screen, { readonly kind: 'past' }>;
 export function renderPast(screen: PastScreen, language: Language): Message {
   const { generation, deliveries, place, canRedeliver } = screen;
   const parameters = parameterLines(generation, language);
+  const isFree = generation.priceKopecks === 0n;
   const lines = [
     html`<b>${titleOf(generation, language)}</b>`,
     ...stateLines(generation, unknownProgress, language),
-    canRedeliver ? text(language, 'redeliver-why') : '',
+    canRedeliver ? text(language, isFree ? 'redeliver-why-free' : 'redeliver-why') : '',
     text(language, 'history-date', { date: formatMoment(generation.createdAtMs, language) }),
     ...(parameters.length === 0
       ? []
