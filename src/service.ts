@@ -26,9 +26,8 @@ import { prepareDatabase } from './jobs/prepare-database.ts';
 import { receiveUpdates } from './jobs/receive-updates.ts';
 import { startWork } from './jobs/work.ts';
 import { readContractHash } from './ops/contract-hash.ts';
-import { createLogger } from './ops/logger.ts';
-import { createMeter, type Meter } from './ops/meter.ts';
-import { openTracing } from './ops/open-tracing.ts';
+import type { Meter } from './ops/meter.ts';
+import { openReporting, type Reporting } from './ops/reporting.ts';
 import type { ProcessTracing } from './ops/tracing.ts';
 import { type BotApi, createBotApi } from './telegram/bot-api.ts';
 import { tracedBotApi } from './telegram/traced-bot-api.ts';
@@ -80,21 +79,9 @@ export class CannotListen extends Error {
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { env, now } = options;
   const instance = `${product.name}-${randomUUID().slice(0, 8)}`;
-  const meter = createMeter();
-  const mayTell = repeatLimiter(repeatLimit);
-  const opened = await openTracing(env, instance, (said) => {
-    const { pass, heldBack } = mayTell('traces', now());
-    if (pass) log.warn({ said, heldBack }, 'traces do not arrive');
-  });
-  const log: Log = createLogger({
-    traceId: opened.tracing.traceId,
-    level: env.LOG_LEVEL,
-    secrets: options.secrets,
-    instance,
-    write: options.writeLog,
-    onForbiddenPattern: (pattern) => meter.count('forbidden_patterns_total', { pattern }),
-  });
-  const running = new RunningService(options, { instance, log, meter, ...opened });
+  const reporting = await openReporting({ ...options, instance });
+  const { log } = reporting;
+  const running = new RunningService(options, reporting);
   const app = running.app();
   try {
     await app.listen({ host: env.HOST, port: env.PORT });
@@ -119,18 +106,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await Promise.all([app.close(), background]);
       clearTimeout(cut);
       await running.pool.end();
-      await opened.stop();
+      await reporting.stopTracing();
       log.info({}, 'stopped');
     },
   };
-}
-
-/** How an instance tells what it does. */
-interface Reporting {
-  readonly instance: string;
-  readonly log: Log;
-  readonly meter: Meter;
-  readonly tracing: ProcessTracing;
 }
 
 /** The state of one running instance, and how its parts are put together. */

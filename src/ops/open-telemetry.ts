@@ -22,8 +22,10 @@ export interface OpenTelemetryOptions {
   readonly onFault: (said: string) => void;
 }
 
-/** What cannot be handed over by then is lost: a stop is not for the collector to hold up. */
-const LAST_EXPORT_MS = 2_000;
+/** What cannot be handed over by then is lost, after some attempts within it. */
+const EXPORT_MS = 2_000;
+/** A stop is not for the collector to hold up. */
+const LAST_EXPORT_MS = 2_500;
 
 const KINDS: Readonly<Record<SpanRole, SpanKind>> = {
   server: SpanKind.SERVER,
@@ -41,11 +43,15 @@ export function openTelemetry(options: OpenTelemetryOptions): SpanSink {
   );
   const ids = new GivenIds();
   const url = `${endpoint.replace(/\/+$/, '')}/v1/traces`;
-  const exporter = new OTLPTraceExporter({ url, headers: { ...headers } });
+  const exporter = new OTLPTraceExporter({
+    url,
+    headers: { ...headers },
+    timeoutMillis: EXPORT_MS,
+  });
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ ...resource }),
     idGenerator: ids,
-    spanProcessors: [new BatchSpanProcessor({ exporter, exportTimeoutMillis: LAST_EXPORT_MS })],
+    spanProcessors: [new BatchSpanProcessor({ exporter, exportTimeoutMillis: EXPORT_MS })],
   });
   const tracer = provider.getTracer('truth');
 
@@ -79,7 +85,8 @@ export function openTelemetry(options: OpenTelemetryOptions): SpanSink {
       const given = new Promise<void>((resolve) => {
         late.addEventListener('abort', () => resolve(), { once: true });
       });
-      await Promise.race([provider.shutdown().catch(() => undefined), given]);
+      const sent = provider.shutdown().catch((errors: unknown) => onFault(String(errors)));
+      await Promise.race([sent, given]);
     },
   };
 }
