@@ -61,9 +61,9 @@ export async function carryOut(
 }
 
 function confirmationOf({ incoming, ...rest }: DeedContext): Confirmation {
-  const { userId, chatId } = incoming;
+  const { userId, chatId, updateId } = incoming;
   const callbackToken = randomBytes(TOKEN_BYTES).toString('base64url');
-  return { ...rest, userId, chatId, callbackToken };
+  return { ...rest, userId, chatId, updateId, callbackToken };
 }
 
 async function carryOutOne(
