@@ -84,17 +84,34 @@ function argumentsOf(action: Action): readonly (string | number)[] {
       return [action.generationId];
     case 'use':
     case 'upscale':
-      return action.which === null ? [action.generationId] : [action.generationId, action.which];
     case 'favourite':
-      return [action.generationId, action.isOn ? 1 : 0];
     case 'redeliver':
-      return [action.generationId, action.priceKopecks];
+      return ofOrder(action);
     case 'like':
       return [action.token];
     case 'buy':
       return [action.currency, action.amount];
     case 'admin':
       return encodeAdminAction(action.admin);
+  }
+}
+
+type OrderAction = Extract<
+  Action,
+  { readonly kind: 'use' | 'upscale' | 'favourite' | 'redeliver' }
+>;
+
+/** An order, and what else is said of it. */
+function ofOrder(action: OrderAction): readonly (string | number)[] {
+  const { generationId } = action;
+  switch (action.kind) {
+    case 'use':
+    case 'upscale':
+      return action.which === null ? [generationId] : [generationId, action.which];
+    case 'favourite':
+      return [generationId, action.isOn ? 1 : 0];
+    case 'redeliver':
+      return [generationId, action.priceKopecks];
   }
 }
 
