@@ -109,6 +109,8 @@ export function buildObservability(observability: RawNode): ObservabilitySection
     metrics: entries(observability, 'metrics').map(([name, metric]) => ({
       name,
       type: text(metric, 'type') as Metric['type'],
+      group: textOrNull(metric, 'group') ?? 'service',
+      shared: flag(metric, 'shared'),
       labels: texts(metric, 'labels'),
       buckets: list(metric, 'buckets') as number[],
       description: text(metric, 'description'),

@@ -224,6 +224,10 @@ export interface QueueSection {
 export interface Metric {
   readonly name: string;
   readonly type: 'counter' | 'gauge' | 'histogram';
+  /** Row of the dashboard. */
+  readonly group: string;
+  /** Every instance reports the same value. */
+  readonly shared: boolean;
   readonly labels: readonly string[];
   /** Upper bounds in the metric's unit; empty unless a histogram. */
   readonly buckets: readonly number[];

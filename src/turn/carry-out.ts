@@ -31,6 +31,8 @@ export interface DeedContext {
   readonly language: Language;
   readonly epoch: number;
   readonly nowMs: number;
+  /** Told of each order that comes into another state; true once the transaction is committed. */
+  readonly onOrder?: (generation: Generation) => void;
 }
 
 const TOKEN_BYTES = 24;
@@ -48,11 +50,12 @@ export async function carryOut(
   let ordered: Generation | null = null;
   for (const deed of deeds) {
     if (deed.kind === 'order') {
-      const { incoming, ...rest } = context;
+      const { incoming, onOrder, ...rest } = context;
       const { userId, chatId } = incoming;
       const callbackToken = randomBytes(TOKEN_BYTES).toString('base64url');
       const confirmation = { ...rest, userId, chatId, callbackToken };
       ordered = await confirmGeneration(db, deed.order, confirmation);
+      if (ordered !== null) onOrder?.(ordered);
     } else await carryOutOne(ports, db, context, deed);
   }
   return ordered;
@@ -61,7 +64,7 @@ export async function carryOut(
 async function carryOutOne(
   ports: GenerationPorts,
   db: Queryable,
-  { incoming: { userId, chatId }, epoch, nowMs }: DeedContext,
+  { incoming: { userId, chatId }, epoch, nowMs, onOrder }: DeedContext,
   deed: Exclude<Deed, { readonly kind: 'order' }>,
 ): Promise<void> {
   const tellOperator = (about: Alarm, detail: string): Promise<void> =>
@@ -74,9 +77,12 @@ async function carryOutOne(
     case 'welcome':
       await writeTransfer(db, welcomeTransfer(userId, deed.kopecks), epoch);
       return;
-    case 'cancel':
-      await advanceWithin(ports, db, epoch, deed.generationId, { kind: 'cancel' });
+    case 'cancel': {
+      const { generationId } = deed;
+      const advanced = await advanceWithin(ports, db, epoch, generationId, { kind: 'cancel' });
+      if (advanced?.moved === true) onOrder?.(advanced.generation);
       return;
+    }
     case 'send-originals': {
       const { generationId } = deed;
       await insertDeliveryStep(db, generationId, { kind: 'originals-asked', positions: [] });

@@ -84,7 +84,8 @@ export class AdminsUnderTest {
     };
     for (let attempt = 1; ; attempt++) {
       try {
-        return await takeTurn(ports, epoch, lane);
+        await takeTurn(ports, epoch, lane);
+        return;
       } catch (error) {
         if (!(error instanceof TurnFailed) || attempt === 5) throw error;
       }
