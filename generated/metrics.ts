@@ -180,222 +180,259 @@ export interface MetricLabels {
 }
 
 /**
- * The metrics as data. Buckets are upper bounds in the unit of the name.
+ * The metrics as data. Buckets are upper bounds in the unit of the name; every instance reports the
+ * same of what is shared.
  * @contract observability.metrics
  */
 export const metrics = {
   http_requests_total: {
     type: 'counter',
+    shared: false,
     labels: ['route', 'status'],
     buckets: [],
     description: 'HTTP requests answered.',
   },
   http_request_seconds: {
     type: 'histogram',
+    shared: false,
     labels: ['route'],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.3, 0.5, 1, 3],
     description: 'Time to answer an HTTP request.',
   },
   updates_received_total: {
     type: 'counter',
+    shared: false,
     labels: [],
     buckets: [],
     description: 'Telegram updates stored.',
   },
   updates_duplicate_total: {
     type: 'counter',
+    shared: false,
     labels: [],
     buckets: [],
     description: 'Telegram updates that were stored already.',
   },
   updates_put_aside_total: {
     type: 'counter',
+    shared: false,
     labels: [],
     buckets: [],
     description: 'Updates that a fault of ours kept from being handled.',
   },
   queue_depth: {
     type: 'gauge',
+    shared: true,
     labels: [],
     buckets: [],
     description: 'Updates stored and not yet handled.',
   },
   queue_oldest_seconds: {
     type: 'gauge',
+    shared: true,
     labels: [],
     buckets: [],
     description: 'Age of the oldest of them.',
   },
   turn_seconds: {
     type: 'histogram',
+    shared: false,
     labels: ['event'],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     description: 'Time to decide what an update leads to and to commit that.',
   },
   answer_seconds: {
     type: 'histogram',
+    shared: false,
     labels: ['event'],
     buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
     description: 'From an update being stored until Telegram has taken the answer to it.',
   },
   jobs_total: {
     type: 'counter',
+    shared: false,
     labels: ['task', 'outcome'],
     buckets: [],
     description: 'Jobs of the queue by how an attempt ended.',
   },
   job_seconds: {
     type: 'histogram',
+    shared: false,
     labels: ['task'],
     buckets: [0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60, 300],
     description: 'Time that an attempt at a job took.',
   },
   orders_total: {
     type: 'counter',
+    shared: false,
     labels: ['state', 'family', 'price'],
     buckets: [],
     description: 'Orders that came into a state, free or paid.',
   },
   orders_open: {
     type: 'gauge',
+    shared: true,
     labels: ['state', 'family'],
     buckets: [],
     description: 'Orders that are not over.',
   },
   result_seconds: {
     type: 'histogram',
+    shared: false,
     labels: ['model'],
     buckets: [5, 15, 30, 60, 120, 300, 600, 1800, 3600],
     description: 'From the confirmation of an order until its result is there.',
   },
   vendor_requests_total: {
     type: 'counter',
+    shared: false,
     labels: ['operation', 'outcome'],
     buckets: [],
     description: 'Requests to the vendor by what it answered.',
   },
   vendor_request_seconds: {
     type: 'histogram',
+    shared: false,
     labels: ['operation'],
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60],
     description: 'Time that the vendor took to answer.',
   },
   vendor_errors_total: {
     type: 'counter',
+    shared: false,
     labels: ['operation', 'kind'],
     buckets: [],
     description: 'Requests that the vendor refused or did not answer.',
   },
   vendor_rate_limit_used_ratio: {
     type: 'gauge',
+    shared: false,
     labels: ['window'],
     buckets: [],
     description: 'Share of what the vendor allows in a period that is used, 0 to 1.',
   },
   vendor_credits: {
     type: 'gauge',
+    shared: false,
     labels: [],
     buckets: [],
     description: 'Credits left on the account with the vendor when it was last asked.',
   },
   callbacks_received_total: {
     type: 'counter',
+    shared: false,
     labels: [],
     buckets: [],
     description: 'Vendor callbacks stored.',
   },
   telegram_calls_total: {
     type: 'counter',
+    shared: false,
     labels: ['method', 'outcome'],
     buckets: [],
     description: 'Calls of the Bot API by how they ended.',
   },
   deliveries_total: {
     type: 'counter',
+    shared: false,
     labels: ['kind'],
     buckets: [],
     description: 'Files and texts of results that Telegram has taken.',
   },
   delivery_failures_total: {
     type: 'counter',
+    shared: false,
     labels: ['kind'],
     buckets: [],
     description: 'Tries to deliver that came to nothing.',
   },
   ledger_balance_kopecks: {
     type: 'gauge',
+    shared: true,
     labels: ['account'],
     buckets: [],
     description: 'Sum of all accounts of a kind; what came in from outside is negative.',
   },
   ledger_difference_kopecks: {
     type: 'gauge',
+    shared: true,
     labels: [],
     buckets: [],
     description: 'Sum of all balances. Not zero: the ledger does not add up.',
   },
   stars_received_total: {
     type: 'counter',
+    shared: true,
     labels: [],
     buckets: [],
     description: 'Stars of all payments.',
   },
   stars_refunded_total: {
     type: 'counter',
+    shared: true,
     labels: [],
     buckets: [],
     description: 'Stars of payments that went back.',
   },
   payments_total: {
     type: 'counter',
+    shared: true,
     labels: ['currency'],
     buckets: [],
     description: 'Payments of users.',
   },
   refunds_total: {
     type: 'counter',
+    shared: true,
     labels: ['currency'],
     buckets: [],
     description: 'Payments that went back.',
   },
   mode_active: {
     type: 'gauge',
+    shared: false,
     labels: [],
     buckets: [],
     description: '1 while this instance is ACTIVE.',
   },
   mode_changes_total: {
     type: 'counter',
+    shared: false,
     labels: ['mode'],
     buckets: [],
     description: 'Times that this instance came into a mode.',
   },
   instance_info: {
     type: 'gauge',
+    shared: false,
     labels: ['version', 'commit'],
     buckets: [],
     description: '1 for what this instance runs.',
   },
   database_connections: {
     type: 'gauge',
+    shared: false,
     labels: ['state'],
     buckets: [],
     description: 'Connections of the pool, and who waits for one.',
   },
   event_loop_delay_seconds: {
     type: 'gauge',
+    shared: false,
     labels: ['statistic'],
     buckets: [],
     description: 'How late timers ran since the last look.',
   },
   process_memory_bytes: {
     type: 'gauge',
+    shared: false,
     labels: [],
     buckets: [],
     description: 'Resident memory of the process.',
   },
   forbidden_patterns_total: {
     type: 'counter',
+    shared: false,
     labels: ['pattern'],
     buckets: [],
     description: 'Log lines that match a forbidden pattern.',
@@ -404,6 +441,7 @@ export const metrics = {
   MetricName,
   {
     type: 'counter' | 'gauge' | 'histogram';
+    shared: boolean;
     labels: readonly string[];
     buckets: readonly number[];
     description: string;

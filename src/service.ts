@@ -246,6 +246,7 @@ class RunningService {
       onChange: (active) => {
         meter.set('mode_active', {}, active ? 1 : 0);
         meter.count('mode_changes_total', { mode: active ? 'ACTIVE' : 'PASSIVE' });
+        if (!active) meter.clear('vendor_credits');
       },
       onLeaderless: passiveAnswers({
         db,

@@ -1,4 +1,5 @@
 import type {
+  Alert,
   DatabaseSection,
   Metric,
   ModesSection,
@@ -114,6 +115,13 @@ export function buildObservability(observability: RawNode): ObservabilitySection
       labels: texts(metric, 'labels'),
       buckets: list(metric, 'buckets') as number[],
       description: text(metric, 'description'),
+    })),
+    alerts: entries(observability, 'alerts').map(([id, alert]) => ({
+      id,
+      expr: text(alert, 'expr'),
+      forSeconds: numberOrNull(alert, 'for_seconds') ?? 0,
+      severity: text(alert, 'severity') as Alert['severity'],
+      summary: text(alert, 'summary'),
     })),
     forbiddenPatterns: nodes(observability, 'forbidden_patterns').map((pattern) => ({
       id: text(pattern, 'id'),

@@ -234,6 +234,17 @@ export interface Metric {
   readonly description: string;
 }
 
+export interface Alert {
+  /** In words with hyphens; the heading under which the knowledge base says what to do. */
+  readonly id: string;
+  /** Expression of Prometheus. */
+  readonly expr: string;
+  /** 0: at once. */
+  readonly forSeconds: number;
+  readonly severity: 'critical' | 'warning' | 'info';
+  readonly summary: string;
+}
+
 export interface ForbiddenPattern {
   readonly id: string;
   readonly pattern: string;
@@ -248,6 +259,7 @@ export interface ObservabilitySection {
   readonly neverLog: readonly string[];
   readonly repeatLimit: { readonly messages: number; readonly perSeconds: number };
   readonly metrics: readonly Metric[];
+  readonly alerts: readonly Alert[];
   readonly forbiddenPatterns: readonly ForbiddenPattern[];
 }
 

@@ -25,18 +25,18 @@ export interface Meter {
 }
 
 /**
- * A meter with every declared metric. Counters without labels show zero from the start; a gauge
- * shows nothing before it is known.
+ * A meter with every declared metric. What this process counts shows zero from the start, where it
+ * has no labels; a gauge, and a total that is shared, show nothing before they are known.
  */
 export function createMeter(): Meter {
   const registry = new Registry();
   const counters = new Map<MetricName, Counter>();
   const gauges = new Map<MetricName, Gauge>();
   const histograms = new Map<MetricName, Histogram>();
-  for (const [key, { type, labels, buckets, description }] of Object.entries(metrics)) {
+  for (const [key, { type, shared, labels, buckets, description }] of Object.entries(metrics)) {
     const name = key as MetricName;
     const common = { name, help: description, labelNames: [...labels], registers: [registry] };
-    if (type === 'counter') counters.set(name, new Counter(common));
+    if (type === 'counter') counters.set(name, counterOf(common, shared));
     else if (type === 'gauge') gauges.set(name, unknownYet(new Gauge(common)));
     else histograms.set(name, new Histogram({ ...common, buckets: [...buckets] }));
   }
@@ -65,8 +65,14 @@ export function createMeter(): Meter {
   };
 }
 
+/** A shared total that began at zero would seem to grow by all of it at each start. */
+function counterOf(options: ConstructorParameters<typeof Counter>[0], shared: boolean): Counter {
+  const counter = new Counter(options);
+  return shared ? unknownYet(counter) : counter;
+}
+
 /** The library shows zero for what has no labels, which would be a lie. */
-function unknownYet(gauge: Gauge): Gauge {
-  gauge.remove({});
-  return gauge;
+function unknownYet<M extends Gauge | Counter>(metric: M): M {
+  metric.remove({});
+  return metric;
 }
