@@ -24,12 +24,13 @@ import { receiveUpdates } from './jobs/receive-updates.ts';
 import { runMigrations } from './jobs/run-migrations.ts';
 import { startWork } from './jobs/work.ts';
 import { createKieClient } from './kie/client.ts';
+import { tracedClient } from './kie/traced-client.ts';
 import { readContractHash } from './ops/contract-hash.ts';
-import { beginKnownSeries } from './ops/known-series.ts';
-import { createLogger } from './ops/logger.ts';
-import { createMeter, type Meter } from './ops/meter.ts';
-import { measureProcess } from './ops/process-gauges.ts';
+import type { Meter } from './ops/meter.ts';
+import { openReporting, type Reporting } from './ops/reporting.ts';
+import type { ProcessTracing } from './ops/tracing.ts';
 import { type BotApi, createBotApi } from './telegram/bot-api.ts';
+import { tracedBotApi } from './telegram/traced-bot-api.ts';
 import { answerPassively } from './turn/answer-passively.ts';
 import { meteredBotApi } from './turn/metered-bot-api.ts';
 import { type DatabaseObservation, observeDatabase } from './turn/observe-database.ts';
@@ -71,17 +72,9 @@ export class CannotListen extends Error {
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { env, now } = options;
   const instance = `${product.name}-${randomUUID().slice(0, 8)}`;
-  const meter = createMeter();
-  beginKnownSeries(meter);
-  measureProcess(meter);
-  const log = createLogger({
-    level: env.LOG_LEVEL,
-    secrets: options.secrets,
-    instance,
-    write: options.writeLog,
-    onForbiddenPattern: (pattern) => meter.count('forbidden_patterns_total', { pattern }),
-  });
-  const running = new RunningService(options, instance, log, meter);
+  const reporting = await openReporting({ ...options, instance });
+  const { log } = reporting;
+  const running = new RunningService(options, reporting);
   const app = running.app();
   try {
     await app.listen({ host: env.HOST, port: env.PORT });
@@ -106,6 +99,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await Promise.all([app.close(), background]);
       clearTimeout(cut);
       await running.pool.end();
+      await reporting.stopTracing();
       log.info({}, 'stopped');
     },
   };
@@ -117,6 +111,7 @@ class RunningService {
   readonly #instance: string;
   readonly #log: Log;
   readonly #meter: Meter;
+  readonly #tracing: ProcessTracing;
   readonly #stop = new AbortController();
   readonly #database: DatabaseObservation;
   readonly #contract = readContractHash();
@@ -128,8 +123,9 @@ class RunningService {
   #leadership: Leadership | null = null;
   #receivedTotal = 0;
 
-  constructor(options: ServiceOptions, instance: string, log: Log, meter: Meter) {
+  constructor(options: ServiceOptions, { instance, log, meter, tracing }: Reporting) {
     this.#options = options;
+    this.#tracing = tracing;
     this.#instance = instance;
     this.#log = log;
     this.#meter = meter;
@@ -137,10 +133,12 @@ class RunningService {
     this.inbox = new InboxWriter(this.pool);
     const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_BASE: root } = options.env;
     const { TELEGRAM_PROVIDER_TOKEN: providerToken } = options.env;
-    this.#api = meteredBotApi(createBotApi({ token, root, providerToken }), meter);
+    const botApi = createBotApi({ token, root, providerToken });
+    this.#api = meteredBotApi(tracedBotApi(botApi, tracing), meter);
     const { KIE_API_BASE: apiBase, KIE_UPLOAD_BASE: uploadBase, KIE_API_KEY: apiKey } = options.env;
-    const vendor = createKieClient({ apiBase, uploadBase, apiKey });
-    this.#vendor = watchVendor(vendor, meter, options.now);
+    const account = createKieClient({ apiBase, uploadBase, apiKey });
+    const client = tracedClient(account, tracing);
+    this.#vendor = watchVendor({ client, account, meter, now: options.now });
     this.#database = observeDatabase({
       ...{ db: this.pool, meter, log, now: options.now },
       hasTables: () => this.migrationsAtHead,
@@ -164,7 +162,6 @@ class RunningService {
   app() {
     const { env, now } = this.#options;
     const [log, meter] = [this.#log, this.#meter];
-    const { inbox } = this;
     const answerHealth = health(() => this.gatherFacts());
     return buildApp({
       log,
@@ -182,7 +179,7 @@ class RunningService {
         webhook: webhook({
           log,
           mode: () => (this.leadership.held ? 'ACTIVE' : 'PASSIVE'),
-          store: (updateId, lane, payload) => inbox.store(updateId, lane, payload),
+          store: (...update) => this.storeUpdate(...update),
           onStored: (isNew) => this.countUpdate(isNew),
         }),
         kieCallback: kieCallback({
@@ -225,18 +222,17 @@ class RunningService {
     const [log, db] = [this.#log, this.pool];
     const onDied = (): void => this.#leadership?.resign();
     const api = this.#api;
-    const [meter, vendor] = [this.#meter, this.#vendor];
-    const tasks = allTasks({ env, db, api, vendor, log, meter, now });
-    const { inbox } = this;
+    const [meter, vendor, tracing] = [this.#meter, this.#vendor, this.#tracing];
+    const tasks = allTasks({ env, db, api, vendor, log, meter, now, tracing });
     const receive = {
       ...{ env, api, log, now },
-      store: inbox.store.bind(inbox),
+      store: this.storeUpdate.bind(this),
       onStored: (isNew: boolean) => this.countUpdate(isNew),
     };
     const alongside = async (over: AbortSignal): Promise<void> => {
       await Promise.all([receiveUpdates(receive, over), vendor.readCredits()]);
     };
-    const ports = { db, log, now, onDied, tasks, alongside };
+    const ports = { db, log, now, onDied, tasks, tracing, alongside };
     return keepLeadership({
       instance: this.#instance,
       log,
@@ -282,6 +278,11 @@ class RunningService {
   async exposeMetrics(): Promise<string> {
     await this.#database.bringUpToDate();
     return this.#meter.exposition();
+  }
+
+  /** False when it was stored before. Rejects when it is not stored. */
+  storeUpdate(updateId: number, lane: string, payload: string): Promise<boolean> {
+    return this.#tracing.receive(updateId, () => this.inbox.store(updateId, lane, payload));
   }
 
   countUpdate(isNew: boolean): void {

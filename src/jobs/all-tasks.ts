@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Env } from '../../generated/env.ts';
 import { rateLimits } from '../../generated/security.ts';
 import type { Log } from '../core/log.ts';
+import type { Tracing } from '../core/tracing.ts';
 import type { DatabasePool } from '../db/pool.ts';
 import { RequestWindow } from '../kie/request-window.ts';
 import type { Meter } from '../ops/meter.ts';
@@ -43,10 +44,12 @@ export interface TaskPorts {
   readonly log: Log;
   readonly meter: Meter;
   readonly now: () => number;
+  readonly tracing: Tracing;
 }
 
 /** All the work of a leader, by kind. What one task keeps in memory, all of them share. */
-export function allTasks({ env, db, api, vendor, log, meter, now }: TaskPorts): Tasks {
+export function allTasks(ports: TaskPorts): Tasks {
+  const { env, db, api, vendor, log, meter, now, tracing } = ports;
   if (env.KIE_API_KEY === undefined) {
     log.warn({}, 'KIE_API_KEY is not set: every order will fail, and its money go back');
   }
@@ -80,6 +83,7 @@ export function allTasks({ env, db, api, vendor, log, meter, now }: TaskPorts): 
         handleUpdate({
           ...generation,
           outbox,
+          tracing,
           adminIds: env.ADMIN_IDS,
           links: referralLinks(env.TELEGRAM_BOT_TOKEN ?? '', botName.read),
           canPayRub: env.TELEGRAM_PROVIDER_TOKEN !== undefined,

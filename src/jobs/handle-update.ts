@@ -28,7 +28,9 @@ export function handleUpdate(ports: HandleUpdatePorts): Task<'handle-update'> {
     await flush();
     do {
       const taken = await takeOne(ports, term, lane);
-      await flush();
+      await (taken === null
+        ? flush()
+        : ports.tracing.follow(taken.updateId, 'send answer', { lane }, flush));
       if (taken !== null) observeAnswer(ports, taken);
       if (isStopping()) throw new RetryLater(0, 'The rest is for the next leader.');
     } while (await laneWaits(ports.db, lane));
@@ -44,7 +46,7 @@ function observeAnswer(
   meter.observe('answer_seconds', { event: event ?? 'other' }, seconds);
 }
 
-/** Null when no turn was taken. Throws what a later attempt may heal. */
+/** The turn that was taken, if there was one. Throws what a later attempt may heal. */
 async function takeOne(
   ports: HandleUpdatePorts,
   term: Term,
@@ -62,9 +64,12 @@ async function takeOne(
   } catch (error) {
     if (!(error instanceof TurnFailed)) throw error;
     if (mayHeal(error.cause) || isMoney(error.update)) throw error;
-    await giveUpUpdate(ports, term.epoch, error.update, error.cause);
+    const { update, cause } = error;
+    await ports.tracing.follow(update.updateId, 'give up update', { lane }, () =>
+      giveUpUpdate(ports, term.epoch, update, cause),
+    );
     ports.meter.count('updates_put_aside_total', {});
-    return null;
+    return { updateId: update.updateId, event: null, receivedAtMs: update.receivedAtMs };
   }
 }
 

@@ -4,6 +4,7 @@ import { decide } from '../core/dialogue/decide.ts';
 import type { Deed } from '../core/dialogue/decision.ts';
 import type { Generation } from '../core/generation/generation.ts';
 import type { Incoming } from '../core/incoming.ts';
+import type { Tracing } from '../core/tracing.ts';
 import { fence } from '../db/ledger/fence.ts';
 import type { Queryable } from '../db/pool.ts';
 import { insertOutbox } from '../db/queries/insert-outbox.ts';
@@ -27,6 +28,7 @@ export interface TurnPorts extends GenerationPorts {
   readonly canPayRub: boolean;
   readonly modelUse: ModelUseCache;
   readonly links: ReferralLinks;
+  readonly tracing: Tracing;
 }
 
 /** A turn that did not come to its end. Nothing of it was written; the update waits. */
@@ -42,6 +44,7 @@ export class TurnFailed extends Error {
 
 /** A turn that was taken, once it is committed. */
 export interface TakenTurn {
+  readonly updateId: number;
   /** What the update was; null for one that says nothing to us. */
   readonly event: Incoming['kind'] | null;
   /** On the clock of the database. */
@@ -69,12 +72,15 @@ export async function takeTurn(
       update = await nextUpdate(db, lane);
       if (update === null) return null;
       const { updateId, payload, receivedAtMs } = update;
-      const incoming = parseUpdate(payload);
-      if (incoming !== null) {
-        await react(ports, db, epoch, incoming, (order) => moved.push(order));
-      }
-      await markHandled(db, updateId, null);
-      return { event: incoming?.kind ?? null, receivedAtMs };
+      const event = await ports.tracing.follow(updateId, 'handle update', { lane }, async () => {
+        const incoming = parseUpdate(payload);
+        if (incoming !== null) {
+          await react(ports, db, epoch, incoming, (order) => moved.push(order));
+        }
+        await markHandled(db, updateId, null);
+        return incoming?.kind ?? null;
+      });
+      return { updateId, event, receivedAtMs };
     });
     for (const order of moved) countOrder(ports.meter, order, ports.now());
     return taken;

@@ -13,12 +13,15 @@ export interface WatchedVendor extends KieClient, VendorAccount {
 type Answer = CreateAnswer | TaskStatus | UploadAnswer;
 type Operation = 'create' | 'read' | 'upload';
 
+export interface WatchedVendorPorts {
+  readonly client: KieClient;
+  readonly account: VendorAccount;
+  readonly meter: Meter;
+  readonly now: () => number;
+}
+
 /** The same client; what it answers is counted, and the last of it known. */
-export function watchVendor(
-  client: KieClient & VendorAccount,
-  meter: Meter,
-  now: () => number,
-): WatchedVendor {
+export function watchVendor({ client, account, meter, now }: WatchedVendorPorts): WatchedVendor {
   let facts: VendorFacts = { succeededAtMs: null, lastError: null, credits: null };
   const watch = async <A extends Answer>(operation: Operation, ask: () => Promise<A>) => {
     const startedAtMs = performance.now();
@@ -39,7 +42,7 @@ export function watchVendor(
     readTask: (endpoint, taskId) => watch('read', () => client.readTask(endpoint, taskId)),
     upload: (file) => watch('upload', () => client.upload(file)),
     readCredits: async () => {
-      const credits = await client.readCredits();
+      const credits = await account.readCredits();
       if (credits === null) return null;
       facts = { ...facts, credits };
       meter.set('vendor_credits', {}, credits);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadEnv } from '../../generated/env.ts';
 import { tasks } from '../../generated/queue.ts';
+import { untraced } from '../../src/core/tracing.ts';
 import { allTasks, type TaskPorts } from '../../src/jobs/all-tasks.ts';
 import { createMeter } from '../../src/ops/meter.ts';
 import { RecordedLog } from '../sandbox/recorded-log.ts';
@@ -12,8 +13,8 @@ const log = new RecordedLog();
 function make(env: Record<string, string | undefined>) {
   const all = { ...serviceEnv('postgres://nobody@127.0.0.1:1/none', 0), ...env };
   const { db, api, vendor } = {} as Pick<TaskPorts, 'db' | 'api' | 'vendor'>;
-  const meter = createMeter();
-  return allTasks({ env: loadEnv(all), db, api, vendor, log, meter, now: () => 0 });
+  const [meter, tracing] = [createMeter(), untraced];
+  return allTasks({ env: loadEnv(all), db, api, vendor, log, meter, now: () => 0, tracing });
 }
 
 it('the leader can do each task of the contract', () => {

@@ -131,6 +131,7 @@ export class DeliveryUnderTest {
       confirmGeneration(db, order, {
         userId,
         chatId: userId,
+        updateId: 1,
         language: 'en',
         epoch,
         nowMs: NOW_MS,
