@@ -4,10 +4,11 @@ import type { Meter } from '../ops/meter.ts';
 
 /** Counts an order that has come into the state in which it is, once that is committed. */
 export function countOrder(meter: Meter, generation: Generation, nowMs: number): void {
-  const { state, modelId, priceKopecks, createdAtMs } = generation;
+  const { state, modelId, priceKopecks, createdAtMs, submittedAtMs } = generation;
   const price = priceKopecks === 0n ? 'free' : 'paid';
   meter.count('orders_total', { state, family: familyOf(modelId), price });
-  if (state !== 'succeeded') return;
+  // What is delivered once more was made for another order.
+  if (state !== 'succeeded' || submittedAtMs === null) return;
   const seconds = Math.max(0, nowMs - createdAtMs) / 1_000;
   meter.observe('result_seconds', { model: modelOf(modelId)?.id ?? GONE }, seconds);
 }
