@@ -27,6 +27,7 @@ export interface WatchResult {
 }
 
 const PAUSE_MS = 10_000;
+const LOG_PAUSE_MS = 20_000;
 const NOT_ASKED: ServedFacts = { inARow: 0, isReachable: false, seen: 'nobody asked' };
 
 /**
@@ -78,17 +79,17 @@ function ended(step: Step & { do: 'end' }, facts: DeployFacts): WatchResult {
 /** Render's view of the deploys, fresh before every step. */
 async function look(facts: DeployFacts, { service, nowMs, say }: WatchPorts): Promise<DeployFacts> {
   const { id, commit, status } = facts.deploy;
-  const deploy = await service.deploy(id);
-  if (deploy.status !== status) say(`Render: ${nameOf(deploy)} is ${deploy.status}`);
   const isOther = (each: Deploy): boolean => each.id !== id;
   const mayGoBack = (each: Deploy): boolean =>
     isOther(each) && stageOf(each).kind === 'replaced' && each.commit !== commit;
-  const others = (await service.deploys((found) => found.some(mayGoBack))).filter(isOther);
-  const rollback =
-    facts.rollback === null
-      ? null
-      : { ...facts.rollback, deploy: await service.deploy(facts.rollback.deploy.id) };
-  return { ...facts, nowMs: nowMs(), deploy, others, rollback };
+  const all = await service.deploys((found) => found.some(mayGoBack));
+  const again = async (of: string): Promise<Deploy> =>
+    all.find((each) => each.id === of) ?? (await service.deploy(of));
+  const deploy = await again(id);
+  if (deploy.status !== status) say(`Render: ${nameOf(deploy)} is ${deploy.status}`);
+  const { rollback: before } = facts;
+  const rollback = before && { ...before, deploy: await again(before.deploy.id) };
+  return { ...facts, nowMs: nowMs(), deploy, others: all.filter(isOther), rollback };
 }
 
 async function carryOut(
@@ -121,7 +122,7 @@ async function carryOut(
       if (facts.log.readUntilMs === null)
         say(`Its log is watched for ${plan.watchMs / 60_000} min`);
       const after = { ...facts, log };
-      if (nextStep(after, plan).do === 'read-log') await pause(PAUSE_MS);
+      if (nextStep(after, plan).do === 'read-log') await pause(LOG_PAUSE_MS);
       return after;
     }
     case 'roll-back':
