@@ -63,9 +63,8 @@ export async function openDeploy(
       ? await deployOfCommit(service, commit, clock)
       : await service.deploy(options.deploy);
   if (deploy.commit === commit) return { service, facts, deploy, address };
-  throw new UsageError(
-    `${nameOf(deploy)} is no deploy of this checkout (${commit.slice(0, 7)}). Check its commit out first.`,
-  );
+  const here = `this checkout (${commit.slice(0, 7)})`;
+  throw new UsageError(`${nameOf(deploy)} is no deploy of ${here}. Check its commit out first.`);
 }
 
 async function deployOfCommit(

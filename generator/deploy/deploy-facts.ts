@@ -23,7 +23,7 @@ export interface SmokeFacts {
 /** What the log of the service held since the deploy. */
 export interface LogFacts {
   readonly lines: number;
-  /** Everything up to this time was looked at; milliseconds since 1970, null before the first look. */
+  /** Everything up to this time was looked at; null before the first look. */
   readonly readUntilMs: number | null;
   readonly hits: readonly PatternHit[];
 }

@@ -19,7 +19,8 @@ export function formatPretty(result: WatchResult, tag: WatchTag | null, color: b
   const { outcome, lines } = result;
   const shown = color ? `\u001b[${GOOD.includes(outcome) ? 32 : 31}m${outcome}\u001b[0m` : outcome;
   const body = lines.map((line) => `  | ${printable(line)}`);
-  return `${[`${shown}  ${nameOf(result.facts.deploy)}`, summaryOf(result), ...body, ...tagLines(tag)].join('\n')}\n`;
+  const title = `${shown}  ${nameOf(result.facts.deploy)}`;
+  return `${[title, summaryOf(result), ...body, ...tagLines(tag)].join('\n')}\n`;
 }
 
 /** One JSON document with everything that a program may want; times are ISO. */

@@ -138,8 +138,9 @@ function afterRollback(rollback: RollbackFacts, { nowMs }: DeployFacts, plan: De
   }
   const isLate = nowMs - askedAtMs >= plan.rollbackWithinMs;
   if (stage.kind === 'under-way' && !isLate) return { do: 'wait' };
-  const said = `${deploy.id} is ${deploy.status}${isLate ? ` after ${minutes(nowMs - askedAtMs)} min` : ''}`;
-  const words = `${why.words} The rollback to ${nameOf(to)} did not succeed: ${said}. It is still live: act.`;
+  const after = isLate ? ` after ${minutes(nowMs - askedAtMs)} min` : '';
+  const said = `did not succeed: ${deploy.id} is ${deploy.status}${after}`;
+  const words = `${why.words} The rollback to ${nameOf(to)} ${said}. It is still live: act.`;
   return end('rollback-failed', words, why);
 }
 

@@ -152,7 +152,7 @@ const cases: readonly Case[] = [
     },
     outcome: 'rollback-failed',
     words:
-      /The rollback to dep-0001 \(aaaaaaa\) did not succeed: dep-0003 is update_failed\. It is still live: act\./,
+      /to dep-0001 \(aaaaaaa\) did not succeed: dep-0003 is update_failed\. It is still live: act\./,
     back: 1,
   },
   {
