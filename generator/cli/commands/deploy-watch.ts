@@ -52,7 +52,7 @@ const LIMITS = {
 } as const;
 
 /**
- * Follows the deploy of this commit at Render until it is live, smokes it, watches its log, and tags
+ * Follows the deploy of this commit at Render until it is live, smokes it, watches its log, tags
  * it; or rolls it back and says why. Throws UsageError for what cannot be followed.
  */
 export async function deployWatch(
