@@ -12,10 +12,25 @@ beforeEach(async () => {
 });
 afterEach(() => render.close());
 
-async function ask(path: string, init: RequestInit = {}) {
+/** Whatever a test looks for in an answer. */
+interface Said {
+  readonly id: string;
+  readonly status: string;
+  readonly message: string;
+  readonly hasMore: boolean;
+  readonly nextStartTime: string;
+  readonly logs: readonly { readonly id: string }[];
+}
+
+interface Listed {
+  readonly cursor: string;
+  readonly deploy: { readonly id: string };
+}
+
+async function ask<Body = Said>(path: string, init: RequestInit = {}) {
   const headers = { accept: 'application/json', authorization: 'Bearer rnd_key', ...init.headers };
   const answer = await fetch(`${render.url}/v1${path}`, { ...init, headers });
-  return { status: answer.status, headers: answer.headers, body: await answer.json() };
+  return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Body };
 }
 
 function post(path: string, body: object) {
@@ -78,10 +93,10 @@ describe('given', () => {
     const seen: string[] = [];
     let cursor = '';
     for (;;) {
-      const { body } = await ask(`${service}/deploys?limit=2${cursor}`);
+      const { body } = await ask<readonly Listed[]>(`${service}/deploys?limit=2${cursor}`);
       if (body.length === 0) break;
-      seen.push(...body.map(({ deploy }: { deploy: { id: string } }) => deploy.id));
-      cursor = `&cursor=${body.at(-1).cursor}`;
+      seen.push(...body.map(({ deploy }) => deploy.id));
+      cursor = `&cursor=${body.at(-1)?.cursor}`;
     }
     expect(new Set(seen).size).toBe(5);
     expect(seen.at(-1)).toBe('dep-0001');
