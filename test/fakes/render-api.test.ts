@@ -35,13 +35,13 @@ async function ask<Body = Said>(path: string, init: RequestInit = {}) {
 
 function post(path: string, body: object) {
   const headers = { 'content-type': 'application/json' };
-  return ask(`${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  return ask<Said>(path, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
 describe('refused', () => {
   const service = '/services/srv-played0000000000000';
   const logs = '/logs?ownerId=tea-played0000000000000&resource=srv-played0000000000000';
-  it.each<[string, () => ReturnType<typeof ask>, number, string]>([
+  it.each<[string, () => ReturnType<typeof ask<Said>>, number, string]>([
     ['another key', () => ask(service, { headers: { authorization: 'Bearer x' } }), 401, 'Unauth'],
     ['another service', () => ask('/services/srv-other'), 404, 'not found'],
     ['an unknown deploy', () => ask(`${service}/deploys/dep-9`), 404, 'not found'],
