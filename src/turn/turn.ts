@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { underShelf } from '../core/catalogue/shelf.ts';
 import { decide } from '../core/dialogue/decide.ts';
 import type { Deed } from '../core/dialogue/decision.ts';
+import type { Generation } from '../core/generation/generation.ts';
 import type { Incoming } from '../core/incoming.ts';
+import type { Tracing } from '../core/tracing.ts';
 import { fence } from '../db/ledger/fence.ts';
 import type { Queryable } from '../db/pool.ts';
 import { insertOutbox } from '../db/queries/insert-outbox.ts';
@@ -14,17 +16,19 @@ import { callsFor } from '../telegram/calls.ts';
 import { parseUpdate } from '../telegram/parse-update.ts';
 import { progressOf } from './advance-generation.ts';
 import { carryOut } from './carry-out.ts';
+import { countOrder } from './count-order.ts';
 import { gatherFacts } from './gather-facts.ts';
 import type { GenerationPorts } from './generation-ports.ts';
 import type { ModelUseCache } from './model-use-cache.ts';
-import type { ReferralLinks } from './referral-links.ts';
+import type { StartLinks } from './start-links.ts';
 
 export interface TurnPorts extends GenerationPorts {
   readonly adminIds: readonly number[];
   /** Invoices in roubles can be sent. */
   readonly canPayRub: boolean;
   readonly modelUse: ModelUseCache;
-  readonly links: ReferralLinks;
+  readonly links: StartLinks;
+  readonly tracing: Tracing;
 }
 
 /** A turn that did not come to its end. Nothing of it was written; the update waits. */
@@ -38,25 +42,48 @@ export class TurnFailed extends Error {
   }
 }
 
+/** A turn that was taken, once it is committed. */
+export interface TakenTurn {
+  readonly updateId: number;
+  /** What the update was; null for one that says nothing to us. */
+  readonly event: Incoming['kind'] | null;
+  /** On the clock of the database. */
+  readonly receivedAtMs: number;
+}
+
 /**
  * Handles the first waiting update of a lane: load, decide, commit, in one transaction, so that
  * there is no moment at which a part of it is true. What the user is to see is owed from then on.
- * Does nothing when none waits. `epoch` is of the lease under which this instance leads.
+ * Null, and nothing done, when none waits. `epoch` is of the lease under which this instance leads.
  *
  * Throws `Deposed` when another instance leads; {@link TurnFailed}, whose cause is the database or
  * a fault of ours; and what the database says before the update is read.
  */
-export async function takeTurn(ports: TurnPorts, epoch: number, lane: string): Promise<void> {
+export async function takeTurn(
+  ports: TurnPorts,
+  epoch: number,
+  lane: string,
+): Promise<TakenTurn | null> {
   let update: WaitingUpdate | null = null;
   try {
-    await inTransaction(ports.db, async (db) => {
+    const moved: Generation[] = [];
+    const taken = await inTransaction(ports.db, async (db): Promise<TakenTurn | null> => {
       await fence(db, epoch);
       update = await nextUpdate(db, lane);
-      if (update === null) return;
-      const incoming = parseUpdate(update.payload);
-      if (incoming !== null) await react(ports, db, epoch, incoming);
-      await markHandled(db, update.updateId, null);
+      if (update === null) return null;
+      const { updateId, payload, receivedAtMs } = update;
+      const event = await ports.tracing.follow(updateId, 'handle update', { lane }, async () => {
+        const incoming = parseUpdate(payload);
+        if (incoming !== null) {
+          await react(ports, db, epoch, incoming, (order) => moved.push(order));
+        }
+        await markHandled(db, updateId, null);
+        return incoming?.kind ?? null;
+      });
+      return { updateId, event, receivedAtMs };
     });
+    for (const order of moved) countOrder(ports.meter, order, ports.now());
+    return taken;
   } catch (error) {
     throw update === null ? error : new TurnFailed(update, error);
   }
@@ -67,6 +94,7 @@ async function react(
   db: Queryable,
   epoch: number,
   incoming: Incoming,
+  onOrder: (generation: Generation) => void,
 ): Promise<void> {
   const { adminIds, canPayRub, modelUse, links } = ports;
   const nowMs = ports.now();
@@ -79,7 +107,7 @@ async function react(
     links,
   });
   const { dialogue, language, deeds, replies } = decide(facts, incoming);
-  const deedContext = { incoming, language, epoch, nowMs };
+  const deedContext = { incoming, language, epoch, nowMs, onOrder };
   const { shown = [], quiet = [] } = Object.groupBy(deeds, (deed) => shownBy(deed));
   const generation = await carryOut(ports, db, deedContext, quiet);
   const context = {
