@@ -221,7 +221,7 @@ class RunningService {
     const [log, db] = [this.#log, this.pool];
     const onDied = (): void => this.#leadership?.resign();
     const api = this.#api;
-    const tasks = allTasks({ env, db, api, log, now });
+    const tasks = allTasks({ env, db, api, log, now, secrets: this.#options.secrets });
     const { inbox } = this;
     const receive = {
       ...{ env, api, log, now },

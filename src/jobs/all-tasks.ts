@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Env } from '../../generated/env.ts';
 import { rateLimits } from '../../generated/security.ts';
 import type { Log } from '../core/log.ts';
+import { scrubber, withPasswords } from '../core/redact.ts';
 import type { DatabasePool } from '../db/pool.ts';
 import { createKieClient } from '../kie/client.ts';
 import { RequestWindow } from '../kie/request-window.ts';
@@ -39,10 +40,12 @@ export interface TaskPorts {
   readonly api: BotApi;
   readonly log: Log;
   readonly now: () => number;
+  /** Values that nobody may read, wherever they come from. */
+  readonly secrets: readonly string[];
 }
 
 /** All the work of a leader, by kind. What one task keeps in memory, all of them share. */
-export function allTasks({ env, db, api, log, now }: TaskPorts): Tasks {
+export function allTasks({ env, db, api, log, now, secrets }: TaskPorts): Tasks {
   if (env.KIE_API_KEY === undefined) {
     log.warn({}, 'KIE_API_KEY is not set: every order will fail, and its money go back');
   }
@@ -73,6 +76,7 @@ export function allTasks({ env, db, api, log, now }: TaskPorts): Tasks {
         handleUpdate({
           ...generation,
           outbox,
+          scrub: scrubber(withPasswords(secrets)),
           adminIds: env.ADMIN_IDS,
           links: referralLinks(env.TELEGRAM_BOT_TOKEN ?? '', botName.read),
           canPayRub: env.TELEGRAM_PROVIDER_TOKEN !== undefined,

@@ -12,7 +12,7 @@ function make(env: Record<string, string | undefined>) {
   const all = { ...serviceEnv('postgres://nobody@127.0.0.1:1/none', 0), ...env };
   const never = {} as Pick<TaskPorts, 'db' | 'api'>;
   const { db, api } = never;
-  return allTasks({ env: loadEnv(all), db, api, log, now: () => 0 });
+  return allTasks({ env: loadEnv(all), db, api, log, now: () => 0, secrets: [] });
 }
 
 it('the leader can do each task of the contract', () => {

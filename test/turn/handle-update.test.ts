@@ -72,6 +72,7 @@ function work(changes: Partial<HandleUpdatePorts> = {}, context: Partial<TaskCon
   const { pool: db, log } = orders;
   const task = handleUpdate({
     ...orders.ports(),
+    scrub: (text) => text.replaceAll(TOKEN, '[redacted]'),
     outbox: { db, api, log, mutex: new ChatMutex(), pause },
     adminIds: [],
     canPayRub: false,

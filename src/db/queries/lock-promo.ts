@@ -9,7 +9,7 @@ export async function lockPromo(
 ): Promise<PromoFacts | null> {
   const { rows } = await db.query<Omit<PromoFacts, 'kopecks' | 'isRedeemed'> & { kopecks: string }>(
     `SELECT code, kopecks::text, uses_left AS "usesLeft",
-            (extract(epoch FROM expires_at) * 1000)::float8 AS "expiresAtMs"
+            (extract(epoch FROM least(expires_at, switched_off_at)) * 1000)::float8 AS "expiresAtMs"
      FROM promo_codes WHERE code = $1::text FOR NO KEY UPDATE`,
     [code],
   );
