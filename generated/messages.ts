@@ -84,6 +84,7 @@ export interface MessageVariables {
   readonly 'admin-orders': Record<string, never>;
   readonly 'admin-orders-empty': Record<string, never>;
   readonly 'admin-orders-list': Record<string, never>;
+  readonly 'admin-payment-provider': Record<string, never>;
   readonly 'admin-percent-unclear': Record<string, never>;
   readonly 'admin-promo-amount': { readonly amount: string | number };
   readonly 'admin-promo-ask-code': Record<string, never>;
@@ -488,6 +489,7 @@ export const messageVariables = {
   'admin-orders': [],
   'admin-orders-empty': [],
   'admin-orders-list': [],
+  'admin-payment-provider': [],
   'admin-percent-unclear': [],
   'admin-promo-amount': ['amount'],
   'admin-promo-ask-code': [],

@@ -383,6 +383,7 @@ admin-user-since = С нами с { $date }
 admin-user-role = Роль: { $role }
 admin-user-banned = ⛔ Доступ закрыт: { $reason }
 admin-user-blocked = Заблокировал бота.
+admin-payment-provider = картой: возвращает провайдер
 admin-user-paid = Оплачено: { $amount }
 admin-user-orders =
     { $count ->

@@ -327,6 +327,7 @@ export const fluent = [
   'admin-user-role = Role: { $role }',
   'admin-user-banned = ⛔ Banned: { $reason }',
   'admin-user-blocked = Has blocked the bot.',
+  'admin-payment-provider = by card: the provider gives it back',
   'admin-user-paid = Paid: { $amount }',
   'admin-user-orders =',
   '    { $count ->',

@@ -340,6 +340,7 @@ export const fluent = [
   'admin-user-role = Роль: { $role }',
   'admin-user-banned = ⛔ Доступ закрыт: { $reason }',
   'admin-user-blocked = Заблокировал бота.',
+  'admin-payment-provider = картой: возвращает провайдер',
   'admin-user-paid = Оплачено: { $amount }',
   'admin-user-orders =',
   '    { $count ->',

@@ -119,6 +119,7 @@ export const anyUserCard: fc.Arbitrary<UserCard> = fc.record({
     fc.record({
       chargeId: words,
       kopecks: fc.constant(100n),
+      currency: fc.constantFrom('XTR', 'RUB'),
       isRefunded: fc.boolean(),
       paidAtMs: fc.constant(0),
     }),

@@ -285,6 +285,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
       fc.record({
         chargeId: words,
         kopecks,
+        currency: fc.constantFrom('XTR', 'RUB'),
         paidAtMs: fc.constant(NOW_MS),
         isRefunded: fc.boolean(),
       }),
