@@ -185,6 +185,9 @@ export class WorldEvents {
     await this.#giveBackLock?.();
     this.#giveBackLock = null;
     this.#bot.world.kie.control.clearFaults();
+    await this.#bot.rows(`DELETE FROM admin_roles WHERE role = 'admin' AND granted_by = $1`, [
+      adminId,
+    ]);
     if (!this.#takesRoubles) return;
     this.#takesRoubles = false;
     await this.happen('the bot is killed and another one comes', this.#bot.user());
