@@ -1,6 +1,5 @@
 import { type ModelId, models } from '../../generated/models/index.ts';
 import { FAULT_KINDS, type Fault } from '../sandbox/fake-kie/faults.ts';
-import { adminId } from '../sandbox/fake-telegram/people.ts';
 import { occupyLock } from '../sandbox/occupied-lock.ts';
 import type { ServiceProcess } from '../sandbox/service-process.ts';
 import { until } from '../sandbox/until.ts';
@@ -52,10 +51,8 @@ export class WorldEvents {
     },
     /** The speaker belongs to those who run the bot. */
     'is made admin': async (_rest, { id }) => {
-      await this.#bot.rows(
-        `INSERT INTO admin_roles (user_id, role, granted_by) VALUES ($1, 'admin', $2)`,
-        [id, adminId],
-      );
+      const sql = `INSERT INTO admin_roles (user_id, role, granted_by) VALUES ($1, 'admin', $1)`;
+      await this.#bot.rows(sql, [id]);
     },
     /** From here on nothing that the speaker sends can be handled. */
     'a fault strikes their chat': async (_rest, { id }) => {
@@ -185,9 +182,7 @@ export class WorldEvents {
     await this.#giveBackLock?.();
     this.#giveBackLock = null;
     this.#bot.world.kie.control.clearFaults();
-    await this.#bot.rows(`DELETE FROM admin_roles WHERE role = 'admin' AND granted_by = $1`, [
-      adminId,
-    ]);
+    await this.#bot.rows('DELETE FROM admin_roles WHERE granted_by = user_id');
     if (!this.#takesRoubles) return;
     this.#takesRoubles = false;
     await this.happen('the bot is killed and another one comes', this.#bot.user());

@@ -57,11 +57,16 @@ export function errorOf(
   scrub: (text: string) => string,
 ): Pick<Incident, 'errorClass' | 'errorMessage'> {
   const [errorClass, said] =
-    cause instanceof Error ? [cause.name, cause.message] : [typeof cause, String(cause)];
+    cause instanceof Error ? [classOf(cause), cause.message] : [typeof cause, String(cause)];
   // It quotes what could not be read.
   const words = cause instanceof SyntaxError ? 'not valid JSON' : said;
   const errorMessage = [...scrub(words)].slice(0, MESSAGE_LENGTH_MAX).join('');
   return { errorClass, errorMessage };
+}
+
+/** Errors of the driver of the database call themselves `error`. */
+function classOf(error: Error): string {
+  return error.name.toLowerCase() === 'error' ? error.constructor.name : error.name;
 }
 
 /** What the user has written with an update. It is theirs, and no error message may carry it. */
