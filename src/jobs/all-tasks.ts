@@ -3,9 +3,11 @@ import type { Env } from '../../generated/env.ts';
 import { rateLimits } from '../../generated/security.ts';
 import type { Log } from '../core/log.ts';
 import { scrubber, withPasswords } from '../core/redact.ts';
+import type { Tracing } from '../core/tracing.ts';
 import type { DatabasePool } from '../db/pool.ts';
 import { createKieClient } from '../kie/client.ts';
 import { RequestWindow } from '../kie/request-window.ts';
+import { tracedClient } from '../kie/traced-client.ts';
 import type { BotApi } from '../telegram/bot-api.ts';
 import { BotName } from '../telegram/bot-name.ts';
 import { progressCalls } from '../telegram/progress-calls.ts';
@@ -40,12 +42,13 @@ export interface TaskPorts {
   readonly api: BotApi;
   readonly log: Log;
   readonly now: () => number;
+  readonly tracing: Tracing;
   /** Values that nobody may read, wherever they come from. */
   readonly secrets: readonly string[];
 }
 
 /** All the work of a leader, by kind. What one task keeps in memory, all of them share. */
-export function allTasks({ env, db, api, log, now, secrets }: TaskPorts): Tasks {
+export function allTasks({ env, db, api, log, now, tracing, secrets }: TaskPorts): Tasks {
   if (env.KIE_API_KEY === undefined) {
     log.warn({}, 'KIE_API_KEY is not set: every order will fail, and its money go back');
   }
@@ -57,11 +60,14 @@ export function allTasks({ env, db, api, log, now, secrets }: TaskPorts): Tasks 
     now,
     renderProgress: progressCalls,
     alarms: operatorAlarms(log, env.ADMIN_IDS),
-    vendor: createKieClient({
-      apiBase: env.KIE_API_BASE,
-      uploadBase: env.KIE_UPLOAD_BASE,
-      apiKey: env.KIE_API_KEY,
-    }),
+    vendor: tracedClient(
+      createKieClient({
+        apiBase: env.KIE_API_BASE,
+        uploadBase: env.KIE_UPLOAD_BASE,
+        apiKey: env.KIE_API_KEY,
+      }),
+      tracing,
+    ),
     creates: new RequestWindow(rateLimits.vendorSubmissions),
     reads: new RequestWindow(VENDOR_READS),
     fetchUserFile: (file) => fetchUserFile(api, file),
@@ -76,6 +82,7 @@ export function allTasks({ env, db, api, log, now, secrets }: TaskPorts): Tasks 
         handleUpdate({
           ...generation,
           outbox,
+          tracing,
           scrub: scrubber(withPasswords(secrets)),
           adminIds: env.ADMIN_IDS,
           links: referralLinks(env.TELEGRAM_BOT_TOKEN ?? '', botName.read),
