@@ -78,11 +78,11 @@ export class WorldEvents {
       );
       user.say(`№ ${incident?.id ?? 'none'}.`);
     },
-    /** The last link by which somebody invites is followed. */
+    /** The last link by which somebody invites, or shows a result, is followed. */
     'follows the link': async (_rest, user) => {
       const [row] = await this.#bot.rows<{ start: string }>(
-        `SELECT substring(payload::text FROM 'start=(r_[A-Za-z0-9_-]+)') AS start
-         FROM outbox WHERE payload::text LIKE '%start=r\\_%' ORDER BY id DESC LIMIT 1`,
+        `SELECT substring(payload::text FROM 'start=([rs]_[A-Za-z0-9_-]+)') AS start
+         FROM outbox WHERE payload::text ~ 'start=[rs]_' ORDER BY id DESC LIMIT 1`,
       );
       user.say(`/start ${row?.start ?? 'nowhere'}`);
     },
@@ -182,6 +182,7 @@ export class WorldEvents {
     await this.#giveBackLock?.();
     this.#giveBackLock = null;
     this.#bot.world.kie.control.clearFaults();
+    await this.#bot.rows('DROP TRIGGER IF EXISTS break_a_chat ON dialogues');
     await this.#bot.rows('DELETE FROM admin_roles WHERE granted_by = user_id');
     if (!this.#takesRoubles) return;
     this.#takesRoubles = false;
