@@ -140,6 +140,7 @@ async function follows(start: string, userId = ++lastUserId): Promise<number> {
     links,
     modelUse: new ModelUseCache(),
     tracing: untraced,
+    scrub: (text) => text,
   });
   const context = { term: { epoch, leads: () => true }, isStopping: () => false };
   await task({ lane }, context as unknown as TaskContext);

@@ -24,6 +24,7 @@ export function encodeAction(action: Action): string {
 }
 
 function argumentsOf(action: Action): readonly (string | number)[] {
+  if ('generationId' in action) return ofOrder(action);
   switch (action.kind) {
     case 'menu':
     case 'help':
@@ -73,20 +74,6 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'found':
     case 'wish-models':
       return [action.page];
-    case 'past':
-    case 'cancel':
-    case 'repeat':
-    case 'resend':
-    case 'originals':
-    case 'vary':
-    case 'share':
-    case 'unshare':
-      return [action.generationId];
-    case 'use':
-    case 'upscale':
-    case 'favourite':
-    case 'redeliver':
-      return ofOrder(action);
     case 'like':
       return [action.token];
     case 'buy':
@@ -96,10 +83,7 @@ function argumentsOf(action: Action): readonly (string | number)[] {
   }
 }
 
-type OrderAction = Extract<
-  Action,
-  { readonly kind: 'use' | 'upscale' | 'favourite' | 'redeliver' }
->;
+type OrderAction = Extract<Action, { readonly generationId: number }>;
 
 /** An order, and what else is said of it. */
 function ofOrder(action: OrderAction): readonly (string | number)[] {
@@ -112,6 +96,8 @@ function ofOrder(action: OrderAction): readonly (string | number)[] {
       return [generationId, action.isOn ? 1 : 0];
     case 'redeliver':
       return [generationId, action.priceKopecks];
+    default:
+      return [generationId];
   }
 }
 

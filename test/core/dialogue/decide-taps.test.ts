@@ -137,7 +137,7 @@ const TABLE: readonly Row[] = [
     facts({
       generation: generation(),
       deliveries: delivered,
-      shelf: { 'topaz/image-upscale': { isOffered: false, pricePercent: 100 } },
+      shelf: { 'topaz/image-upscale': { isOffered: false, pricePercent: 100, free: null } },
     }),
     taps({ kind: 'upscale', generationId: 9, which: null }),
     ['panel form'],
