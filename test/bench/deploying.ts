@@ -1,5 +1,5 @@
 import { startWorld } from '../sandbox/world.ts';
-import { OLD_COMMIT, phases, rehearseDeploy } from '../service/rehearse-deploy.ts';
+import { OLD_COMMIT, phases, refusals, rehearseDeploy } from '../service/rehearse-deploy.ts';
 import { measuredRow } from './measured-row.ts';
 import type { Row } from './row.ts';
 import { waitAt } from './steady-taps.ts';
@@ -13,7 +13,9 @@ export async function deploying(): Promise<Row[]> {
   try {
     await world.service.said('webhook is set');
     const { taps, drainMs, leadsAfterMs } = await rehearseDeploy(world);
+    const atMost = { figure: 0 };
     return [
+      measuredRow({ name: 'deploy: refused updates', ours: [refusals(world).length], atMost }),
       ...phases.flatMap((phase) =>
         [50, 99].map((percent) =>
           measuredRow({

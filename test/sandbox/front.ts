@@ -26,7 +26,8 @@ export async function startFront(port = 0): Promise<Front> {
     turn++;
     const inTurn = backends.map((_, index) => backends[(turn + index) % backends.length] as number);
     const forwarded = forward(incoming, outgoing, inTurn);
-    const answered = Promise.all([forwarded, once(outgoing, 'close')]).then(() => {
+    const closed = new Promise((resolve) => outgoing.once('close', resolve));
+    const answered = Promise.all([forwarded, closed]).then(() => {
       underWay.delete(answered);
     });
     underWay.add(answered);

@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { STORE_DEADLINE_MS } from '../../src/http/webhook.ts';
 import { type AnsweredTap, newcomers, tapSteadily } from '../bench/steady-taps.ts';
 import { ChatUser } from '../bot/chat-user.ts';
 import { prepareOrder } from '../bot/quick-order.ts';
+import type { DeliveryRecord } from '../sandbox/fake-telegram/update-feed.ts';
 import type { Exit, ServiceProcess } from '../sandbox/service-process.ts';
 import type { World } from '../sandbox/world.ts';
 
@@ -26,6 +28,14 @@ export interface Rehearsal {
   /** From the start of the new instance until it led. */
   readonly leadsAfterMs: number;
   readonly people: readonly ChatUser[];
+}
+
+/** Deliveries that the service refused, and not because its database was slow. */
+export function refusals({ telegram }: World): DeliveryRecord[] {
+  // A busy machine may not store in time, with or without a deploy; whoever refuses is quick.
+  const isLate = ({ status, tookMs }: DeliveryRecord): boolean =>
+    status === 503 && tookMs >= STORE_DEADLINE_MS;
+  return telegram.control.deliveries().filter((each) => each.status !== 200 && !isLate(each));
 }
 
 /**
