@@ -30,6 +30,9 @@ export type TableName =
   | 'inbox'
   | 'kie_callbacks'
   | 'leader'
+  | 'instances'
+  | 'terms'
+  | 'incidents'
   | 'users'
   | 'dialogues'
   | 'accounts'
@@ -65,6 +68,17 @@ export const tables = {
   leader: {
     purpose: 'Lease row of the ACTIVE instance: epoch, holder, expiry',
     retentionDays: null,
+    appendOnly: false,
+  },
+  instances: {
+    purpose: 'Processes of the bot and how they are',
+    retentionDays: 2,
+    appendOnly: false,
+  },
+  terms: { purpose: 'Who led and which version it was', retentionDays: null, appendOnly: true },
+  incidents: {
+    purpose: 'Faults that users were told the id of',
+    retentionDays: 90,
     appendOnly: false,
   },
   users: { purpose: 'People who have written to the bot', retentionDays: null, appendOnly: false },

@@ -4,23 +4,25 @@ import type { Env } from '../generated/env.ts';
 import { repeatLimit } from '../generated/log-policy.ts';
 import { product } from '../generated/product.ts';
 import { buildApp } from './app.ts';
-import { type LeadershipFacts, modeOf, type ServiceFacts } from './core/health.ts';
+import { type LeadershipFacts, modeOf, notContending, type ServiceFacts } from './core/health.ts';
 import type { Log } from './core/log.ts';
 import { repeatLimiter } from './core/repeat-limit.ts';
 import { InboxWriter } from './db/inbox-writer.ts';
 import { LeaderConnection } from './db/leader-connection.ts';
-import { migrate, migrationsFolder } from './db/migrate.ts';
-import { createClient, createPool, type DatabasePool } from './db/pool.ts';
+import { createPool, type DatabasePool } from './db/pool.ts';
 import { createProbe } from './db/probe.ts';
 import { insertCallback } from './db/queries/insert-callback.ts';
+import { CannotListen } from './http/cannot-listen.ts';
 import { health } from './http/health.ts';
 import { kieCallback, kieCallbackToken } from './http/kie-callback.ts';
 import { metrics } from './http/metrics.ts';
 import { openapi } from './http/openapi.ts';
+import { opsHandlers } from './http/ops/handlers.ts';
 import { webhook, webhookSecret } from './http/webhook.ts';
 import { allTasks } from './jobs/all-tasks.ts';
-import { installQueue } from './jobs/install-queue.ts';
+import { keepPresence, type PresenceKeeper } from './jobs/keep-presence.ts';
 import { keepLeadership, type Leadership } from './jobs/leadership.ts';
+import { migrateDatabase } from './jobs/migrate-database.ts';
 import { passiveAnswers } from './jobs/passive-answers.ts';
 import { prepareDatabase } from './jobs/prepare-database.ts';
 import { receiveUpdates } from './jobs/receive-updates.ts';
@@ -28,18 +30,11 @@ import { startWork } from './jobs/work.ts';
 import { readContractHash } from './ops/contract-hash.ts';
 import { createLogger } from './ops/logger.ts';
 import { createMeter, type Meter } from './ops/meter.ts';
+import { SelfReport } from './ops/self-report.ts';
 import { type BotApi, createBotApi } from './telegram/bot-api.ts';
 import { answerPassively } from './turn/answer-passively.ts';
 
-/** A migration may rewrite a table; it is not a query of a request. */
-const MIGRATION_QUERY_MS = 15 * 60_000;
-
-const NOT_CONTENDING: LeadershipFacts = {
-  held: false,
-  epoch: null,
-  renewedAtMs: null,
-  leaderSeenAtMs: null,
-};
+export { CannotListen };
 
 export interface ServiceOptions {
   readonly env: Env;
@@ -60,16 +55,6 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** The address to listen on cannot be had. Its message says what to do. */
-export class CannotListen extends Error {
-  override readonly name = 'CannotListen';
-
-  constructor(host: string, port: number, cause: NodeJS.ErrnoException) {
-    const remedy = cause.code === 'EADDRINUSE' ? ' Set PORT to a free one.' : '';
-    super(`The service cannot listen on ${host}:${port}: ${cause.message}.${remedy}`, { cause });
-  }
-}
-
 /**
  * Starts the whole service. Resolves when the port is bound; the database is looked for after that.
  * Throws {@link CannotListen}.
@@ -78,14 +63,18 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { env, now } = options;
   const instance = `${product.name}-${randomUUID().slice(0, 8)}`;
   const meter = createMeter();
+  const self = new SelfReport();
   const log = createLogger({
     level: env.LOG_LEVEL,
     secrets: options.secrets,
     instance,
     write: options.writeLog,
-    onForbiddenPattern: (pattern) => meter.count('forbidden_patterns_total', { pattern }),
+    onForbiddenPattern: (pattern) => {
+      meter.count('forbidden_patterns_total', { pattern });
+      self.countPattern(pattern, now());
+    },
   });
-  const running = new RunningService(options, instance, log, meter);
+  const running = new RunningService(options, instance, log, meter, self);
   const app = running.app();
   try {
     await app.listen({ host: env.HOST, port: env.PORT });
@@ -121,6 +110,7 @@ class RunningService {
   readonly #instance: string;
   readonly #log: Log;
   readonly #meter: Meter;
+  readonly #self: SelfReport;
   readonly #stop = new AbortController();
   readonly #probe: ReturnType<typeof createProbe>;
   readonly #contract = readContractHash();
@@ -129,13 +119,15 @@ class RunningService {
   readonly #api: BotApi;
   migrationsAtHead = false;
   #leadership: Leadership | null = null;
+  #presence: PresenceKeeper | null = null;
   #receivedTotal = 0;
 
-  constructor(options: ServiceOptions, instance: string, log: Log, meter: Meter) {
+  constructor(options: ServiceOptions, instance: string, log: Log, meter: Meter, self: SelfReport) {
     this.#options = options;
     this.#instance = instance;
     this.#log = log;
     this.#meter = meter;
+    this.#self = self;
     this.pool = createPool(options.env.DATABASE_URL, instance, log);
     this.inbox = new InboxWriter(this.pool);
     const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_BASE: root } = options.env;
@@ -156,7 +148,7 @@ class RunningService {
   }
 
   get leadership(): LeadershipFacts {
-    return this.#leadership?.facts() ?? NOT_CONTENDING;
+    return this.#leadership?.facts() ?? notContending;
   }
 
   app() {
@@ -167,6 +159,7 @@ class RunningService {
     return buildApp({
       log,
       meter,
+      onAnswered: (routeId, ms) => this.#self.countAnswer(routeId, ms, now()),
       authenticators: {
         webhook_secret: webhookSecret(env.WEBHOOK_SECRET),
         kie_callback: kieCallbackToken,
@@ -175,6 +168,10 @@ class RunningService {
         root: answerHealth,
         health: answerHealth,
         openapi: openapi(),
+        ...opsHandlers({
+          ...{ env, db: this.pool, log, now, instance: this.#instance },
+          self: () => ({ mode: modeOf(this), migrationsAtHead: this.migrationsAtHead }),
+        }),
         metrics: metrics({ opsToken: env.OPS_TOKEN, expose: () => this.exposeMetrics() }),
         webhook: webhook({
           log,
@@ -200,7 +197,8 @@ class RunningService {
     const { now, onFatal } = this.#options;
     const [log, signal] = [this.#log, this.#stop.signal];
     try {
-      const migrateAll = (): Promise<string[]> => this.migrate();
+      const { DATABASE_URL } = this.#options.env;
+      const migrateAll = () => migrateDatabase(DATABASE_URL, this.#instance, log);
       if (!(await prepareDatabase({ migrate: migrateAll, log, now, signal }))) return;
     } catch (err) {
       log.fatal({ err }, 'migrations contradict the database');
@@ -209,11 +207,22 @@ class RunningService {
     }
     this.migrationsAtHead = true;
     this.#leadership = this.contend();
+    this.#presence = this.keepPresence();
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
       else signal.addEventListener('abort', () => resolve());
     });
     await this.#leadership.stop();
+    await this.#presence.stop();
+  }
+
+  keepPresence(): PresenceKeeper {
+    const { env, now, startedAtMs } = this.#options;
+    return keepPresence({
+      ...{ env, db: this.pool, log: this.#log, now, startedAtMs, self: this.#self },
+      name: this.#instance,
+      state: () => ({ mode: modeOf(this), ...this.leadership }),
+    });
   }
 
   contend(): Leadership {
@@ -236,7 +245,10 @@ class RunningService {
       now,
       open: () => LeaderConnection.open(env.DATABASE_URL, this.#instance),
       startWork: (term, earlier) => startWork({ ...ports, term }, earlier),
-      onChange: (active) => this.#meter.set('mode_active', {}, active ? 1 : 0),
+      onChange: (active) => {
+        this.#meter.set('mode_active', {}, active ? 1 : 0);
+        this.#presence?.changed();
+      },
       onLeaderless: passiveAnswers({
         db,
         log,
@@ -249,20 +261,7 @@ class RunningService {
 
   beginStop(): void {
     this.#stop.abort();
-  }
-
-  async migrate(): Promise<string[]> {
-    const { DATABASE_URL } = this.#options.env;
-    const client = createClient(DATABASE_URL, `${this.#instance}-migrations`, MIGRATION_QUERY_MS);
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      const ran = await migrate(client, migrationsFolder);
-      await installQueue(DATABASE_URL, this.#log);
-      return ran;
-    } finally {
-      await client.end().catch(() => undefined);
-    }
+    this.#presence?.changed();
   }
 
   async gatherFacts(): Promise<ServiceFacts> {

@@ -12,6 +12,14 @@ export interface LeadershipFacts {
   readonly leaderSeenAtMs: number | null;
 }
 
+/** Of an instance that does not look at the leader lock yet. */
+export const notContending: LeadershipFacts = {
+  held: false,
+  epoch: null,
+  renewedAtMs: null,
+  leaderSeenAtMs: null,
+};
+
 export interface DatabaseFacts {
   readonly connected: boolean;
   readonly latencyMs: number | null;

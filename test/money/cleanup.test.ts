@@ -12,13 +12,23 @@ beforeEach(async () => {
 });
 afterEach(() => ledger.close());
 
-/** Inserts rows `$1` to `$2`, of an age of `$3` days, done with or not. */
+/**
+ * Inserts rows `$1` to `$2`, of an age of `$3` days, done with or not. An incident, and an instance
+ * that was heard of, is done with when it is old.
+ */
 const INSERT: Record<ExpiringTable, string> = {
   inbox: `INSERT INTO inbox (update_id, payload, received_at, handled_at)
     SELECT id, '{}', now() - make_interval(days => $3::int), CASE WHEN $4::boolean THEN now() END
     FROM generate_series($1::bigint, $2::bigint) AS id`,
   kie_callbacks: `INSERT INTO kie_callbacks (job_token, body, received_at, handled_at)
     SELECT 't', id::text, now() - make_interval(days => $3::int), CASE WHEN $4::boolean THEN now() END
+    FROM generate_series($1::bigint, $2::bigint) AS id`,
+  incidents: `INSERT INTO incidents (id, error, happened_at)
+    SELECT id::text, '', now() - make_interval(days => CASE WHEN $4::boolean THEN $3::int ELSE 0 END)
+    FROM generate_series($1::bigint, $2::bigint) AS id`,
+  instances: `INSERT INTO instances (name, version, commit, mode, started_at, mode_since, report, seen_at)
+    SELECT id::text, '', '', 'ACTIVE', now(), now(), '{}',
+           now() - make_interval(days => CASE WHEN $4::boolean THEN $3::int ELSE 0 END)
     FROM generate_series($1::bigint, $2::bigint) AS id`,
   outbox: `INSERT INTO outbox (chat_id, method, payload, created_at, done_at)
     SELECT id, 'm', '{}', now() - make_interval(days => $3::int), CASE WHEN $4::boolean THEN now() END
@@ -28,6 +38,8 @@ const INSERT: Record<ExpiringTable, string> = {
 const LEFT: Record<ExpiringTable, string> = {
   inbox: 'SELECT update_id::int AS id FROM inbox ORDER BY 1',
   kie_callbacks: 'SELECT body::int AS id FROM kie_callbacks ORDER BY 1',
+  incidents: 'SELECT id::int AS id FROM incidents ORDER BY 1',
+  instances: 'SELECT name::int AS id FROM instances ORDER BY 1',
   outbox: 'SELECT chat_id::int AS id FROM outbox ORDER BY 1',
 };
 
@@ -57,7 +69,7 @@ describe('cleanup', () => {
       await insert(2, days + 1, false);
       await insert(3, days - 1, true);
       await insert(4, 0, false);
-      const nothing = { inbox: 0, kie_callbacks: 0, outbox: 0 };
+      const nothing = { inbox: 0, kie_callbacks: 0, incidents: 0, instances: 0, outbox: 0 };
       expect(await run()).toEqual({ ...nothing, [table]: 1 });
       expect(await left(table)).toEqual([2, 3, 4]);
       expect(await run()).toEqual(nothing);
