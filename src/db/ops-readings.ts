@@ -28,8 +28,8 @@ const INCIDENTS_SHOWN = 10;
 /**
  * Returns a function that reads what the page of the operator shows; null when the database does
  * not answer in time. It never throws. Whoever asks at the same time shares one look, on one
- * connection, so a database that hangs does not collect them. `onFailure` is told why a look came to
- * nothing.
+ * connection, so a database that hangs does not collect them. `onFailure` is told why a look came
+ * to nothing.
  */
 export function createOpsReader(
   db: DatabasePool,

@@ -7,8 +7,8 @@ import { installQueue } from './install-queue.ts';
 const QUERY_MS = 15 * 60_000;
 
 /**
- * Runs what is pending of our migrations and of the queue's, on a connection of its own. Returns the
- * names of ours that ran.
+ * Runs what is pending of our migrations and of the queue's, on a connection of its own. Returns
+ * the names of ours that ran.
  */
 export async function migrateDatabase(url: string, instance: string, log: Log): Promise<string[]> {
   const client = createClient(url, `${instance}-migrations`, QUERY_MS);

@@ -2,8 +2,8 @@ import type { VendorUse } from '../../core/ops/ops-facts.ts';
 import type { Queryable } from '../pool.ts';
 
 /**
- * How much of the vendor's limit is used, from when orders were accepted: in the present window, and
- * in the fullest one of the last hour. `windowMs` is the length of a window.
+ * How much of the vendor's limit is used, from when orders were accepted: in the present window,
+ * and in the fullest one of the last hour. `windowMs` is the length of a window.
  */
 export async function readVendorUse(db: Queryable, windowMs: number): Promise<VendorUse> {
   const { rows } = await db.query<VendorUse>(

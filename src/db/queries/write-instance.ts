@@ -23,7 +23,8 @@ export async function writeInstance(db: Queryable, presence: Presence): Promise<
      ON CONFLICT (name) DO UPDATE
      SET mode = excluded.mode, epoch = excluded.epoch, renewed_at = excluded.renewed_at,
          seen_at = now(), report = excluded.report,
-         mode_since = CASE WHEN present.mode = excluded.mode THEN present.mode_since ELSE now() END`,
+         mode_since =
+           CASE WHEN present.mode = excluded.mode THEN present.mode_since ELSE now() END`,
     [name, version, commit, state.mode, state.epoch, state.renewedAtMs, startedAtMs, jsonb(report)],
   );
 }
