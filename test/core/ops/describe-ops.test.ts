@@ -52,7 +52,7 @@ const incident = (ageMs: number) => ({
 const standBy = instanceOf({ name: 'bot-b', mode: 'PASSIVE', epoch: null, leaseAgeMs: null });
 
 describe('what a panel says', () => {
-  it.each<[string, Partial<OpsReadings>, string]>([
+  const cases: [string, Partial<OpsReadings>, string][] = [
     ['up', {}, 'good: It is up: the database answers, and bot-a works.'],
     ['up', { lease: null }, 'attention: Nobody has been ACTIVE yet.'],
     [
@@ -192,9 +192,13 @@ describe('what a panel says', () => {
       pattern('lock-lost', 61 * MINUTE_MS),
       'good: 2 lines that should not be there, none of them in the last hour.',
     ],
-  ])('%s %j', (id, differs, said) => {
-    expect(say(factsOf(differs), id)).toBe(said);
-  });
+  ];
+  it.each(cases.map(([id, differs, said]) => [id, said, differs] as const))(
+    '%s: %s',
+    (id, said, differs) => {
+      expect(say(factsOf(differs), id)).toBe(said);
+    },
+  );
 });
 
 describe('the line on top', () => {
