@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { loadEnv } from '../../generated/env.ts';
 import { type Capability, capabilitiesByMode } from '../../generated/modes.ts';
+import { untraced } from '../../src/core/tracing.ts';
 import { createPool, type DatabasePool } from '../../src/db/pool.ts';
 import { addJob } from '../../src/db/queries/add-job.ts';
 import { receiveUpdates } from '../../src/jobs/receive-updates.ts';
@@ -8,7 +9,7 @@ import { startWork } from '../../src/jobs/work.ts';
 import { createBotApi } from '../../src/telegram/bot-api.ts';
 import { gatherFacts } from '../../src/turn/gather-facts.ts';
 import { ModelUseCache } from '../../src/turn/model-use-cache.ts';
-import { referralLinks } from '../../src/turn/referral-links.ts';
+import { startLinks } from '../../src/turn/start-links.ts';
 import { command } from '../core/dialogue/situation.ts';
 import type { TestDatabase } from '../sandbox/databases.ts';
 import { freshDatabase } from '../sandbox/fresh-database.ts';
@@ -50,7 +51,15 @@ it('change_balance: jobs that move money stay in the queue', async () => {
     cleanup: async () => void done.push('cleanup'),
   };
   const term = { epoch: 1, leads: () => true };
-  const ports = { db, tasks, term, log: silentLog, now: Date.now, onDied: () => undefined };
+  const ports = {
+    db,
+    tasks,
+    term,
+    log: silentLog,
+    tracing: untraced,
+    now: Date.now,
+    onDied: () => undefined,
+  };
   const work = startWork(ports, Promise.resolve());
   await until('the other job is done', () => (done.length > 0 ? true : null));
   await work.stop();
@@ -93,7 +102,7 @@ it.each([
     nowMs: 0,
     newDraftId: 'draft-01',
     canPayRub: false,
-    links: referralLinks('secret', () => 'bot'),
+    links: startLinks('secret', () => 'bot'),
     modelUse: new ModelUseCache(),
   });
   expect(user.role).toBe(role);

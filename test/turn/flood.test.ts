@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { rateLimits } from '../../generated/security.ts';
+import { untraced } from '../../src/core/tracing.ts';
 import { InboxWriter } from '../../src/db/inbox-writer.ts';
 import { ModelUseCache } from '../../src/turn/model-use-cache.ts';
-import { referralLinks } from '../../src/turn/referral-links.ts';
+import { startLinks } from '../../src/turn/start-links.ts';
 import { takeTurn } from '../../src/turn/turn.ts';
 import { OrdersUnderTest } from './orders-under-test.ts';
 
@@ -39,8 +40,9 @@ async function floodWith(times: number): Promise<void> {
     ...orders.ports(),
     adminIds: [],
     canPayRub: false,
-    links: referralLinks('secret', () => 'bot'),
+    links: startLinks('secret', () => 'bot'),
     modelUse: new ModelUseCache(),
+    tracing: untraced,
   };
   for (let each = 0; each < times; each++) await takeTurn(ports, orders.epoch, LANE);
 }

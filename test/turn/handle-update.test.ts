@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { untraced } from '../../src/core/tracing.ts';
 import type { DatabasePool, Queryable } from '../../src/db/pool.ts';
 import { insertUpdates } from '../../src/db/queries/insert-updates.ts';
 import { type HandleUpdatePorts, handleUpdate } from '../../src/jobs/handle-update.ts';
@@ -7,7 +8,7 @@ import type { TaskContext } from '../../src/jobs/task.ts';
 import { createBotApi } from '../../src/telegram/bot-api.ts';
 import { ChatMutex } from '../../src/turn/chat-mutex.ts';
 import { ModelUseCache } from '../../src/turn/model-use-cache.ts';
-import { referralLinks } from '../../src/turn/referral-links.ts';
+import { startLinks } from '../../src/turn/start-links.ts';
 import { type ScriptedBotApi, startScriptedBotApi, TOKEN } from '../telegram/scripted-bot-api.ts';
 import { OrdersUnderTest } from './orders-under-test.ts';
 
@@ -75,8 +76,9 @@ function work(changes: Partial<HandleUpdatePorts> = {}, context: Partial<TaskCon
     outbox: { db, api, log, mutex: new ChatMutex(), pause },
     adminIds: [],
     canPayRub: false,
-    links: referralLinks('secret', () => 'bot'),
+    links: startLinks('secret', () => 'bot'),
     modelUse: new ModelUseCache(),
+    tracing: untraced,
     ...changes,
   });
   return task({ lane: LANE }, {

@@ -5,7 +5,7 @@ const SAFE_HEADERS = {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src data:",
+    'img-src data:',
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
