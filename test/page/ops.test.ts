@@ -5,6 +5,7 @@ import { DatabaseLine } from '../bot/database-line.ts';
 import { orderIn, startOrder } from '../bot/quick-order.ts';
 import { occupyLock } from '../sandbox/occupied-lock.ts';
 import { faintTexts } from './contrast.ts';
+import { eventually } from './eventually.ts';
 import { OpsPage } from './ops-page.ts';
 import { picture } from './picture.ts';
 import { withBrowser } from './with-browser.ts';
@@ -158,13 +159,17 @@ withBrowser('the page of the operator', () => {
     const occupied = occupyLock(bot.world.databaseUrl);
     leader.kill('SIGTERM');
     const free = await occupied;
-    await ops.says('up', /Nobody has been ACTIVE for \d+ s\. What arrives is stored and waits\./);
-    await ops.says('instances', /Nobody is ACTIVE; \d instances? stands? by\./);
-    bot.user().say('/start');
-    await bot.rows(`UPDATE inbox SET received_at = now() - interval '2 minutes'
-      WHERE handled_at IS NULL`);
-    await ops.says('queue', /1 update waits, the oldest for 2 min\./);
-    await free();
+    try {
+      await ops.says('up', /Nobody has been ACTIVE for \d+ s\. What arrives is stored and waits\./);
+      await ops.says('instances', /Nobody is ACTIVE; \d instances? stands? by\./);
+      bot.user().say('/start');
+      const older = `UPDATE inbox SET received_at = now() - interval '2 minutes'
+        WHERE handled_at IS NULL RETURNING update_id`;
+      await eventually(async () => (await bot.rows(older)).length).toBe(1);
+      await ops.says('queue', /1 update waits, the oldest for 2 min\./);
+    } finally {
+      await free();
+    }
     await bot.leader();
     await ops.says('queue', 'Nobody waits.');
   });
