@@ -30,9 +30,8 @@ export type TableName =
   | 'inbox'
   | 'kie_callbacks'
   | 'leader'
+  | 'leader_terms'
   | 'instances'
-  | 'terms'
-  | 'incidents'
   | 'users'
   | 'dialogues'
   | 'accounts'
@@ -71,15 +70,14 @@ export const tables = {
     retentionDays: null,
     appendOnly: false,
   },
+  leader_terms: {
+    purpose: 'Which instance has led since when, and what code it ran',
+    retentionDays: null,
+    appendOnly: true,
+  },
   instances: {
     purpose: 'Processes of the bot and how they are',
     retentionDays: 2,
-    appendOnly: false,
-  },
-  terms: { purpose: 'Who led and which version it was', retentionDays: null, appendOnly: true },
-  incidents: {
-    purpose: 'Faults that users were told the id of',
-    retentionDays: 90,
     appendOnly: false,
   },
   users: { purpose: 'People who have written to the bot', retentionDays: null, appendOnly: false },

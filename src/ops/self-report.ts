@@ -1,12 +1,11 @@
 import type { ForbiddenPatternId } from '../../generated/log-policy.ts';
-import type { CreditReading, InstanceReport, PatternHits } from '../core/ops/instance-report.ts';
+import type { InstanceReport, PatternHits } from '../core/ops/instance-report.ts';
 import { AckHistory } from './ack-history.ts';
 
 /** What this process counts of itself, for the page of the operator. */
 export class SelfReport {
   readonly #acks = new AckHistory();
   readonly #patterns = new Map<ForbiddenPatternId, PatternHits>();
-  credits: CreditReading | null = null;
 
   /** A line of the log holds what no line should. */
   countPattern(id: ForbiddenPatternId, nowMs: number): void {
@@ -20,11 +19,10 @@ export class SelfReport {
   }
 
   /** Everything so far. */
-  report(nowMs: number): InstanceReport {
+  report(nowMs: number): Omit<InstanceReport, 'credits'> {
     return {
       acks: this.#acks.minutes(nowMs),
       patterns: Object.fromEntries(this.#patterns),
-      credits: this.credits,
     };
   }
 }

@@ -2,10 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { defaultLanguage } from '../../generated/bot.ts';
 import { languageOf } from '../core/dialogue/language.ts';
 import type { Log } from '../core/log.ts';
-import { faultSummary, updateKindOf } from '../core/ops/fault-summary.ts';
 import { fence } from '../db/ledger/fence.ts';
 import type { DatabasePool } from '../db/pool.ts';
-import { insertIncident } from '../db/queries/insert-incident.ts';
 import { insertOutbox } from '../db/queries/insert-outbox.ts';
 import { markHandled } from '../db/queries/mark-handled.ts';
 import type { WaitingUpdate } from '../db/queries/next-update.ts';
@@ -25,19 +23,12 @@ export async function giveUpUpdate(
   cause: unknown,
 ): Promise<void> {
   const incident = randomUUID().slice(0, 8);
-  const { updateId, payload } = update;
+  const { updateId } = update;
   ports.log.error({ err: cause, incident, update_id: updateId }, 'an update cannot be handled');
   await inTransaction(ports.db, async (db) => {
     await fence(db, epoch);
     if (!(await markHandled(db, updateId, incident))) return;
-    const incoming = readable(payload);
-    await insertIncident(db, {
-      id: incident,
-      updateId,
-      userId: incoming?.userId ?? null,
-      updateKind: updateKindOf(payload),
-      error: faultSummary(cause, payload),
-    });
+    const incoming = readable(update.payload);
     if (incoming === null) return;
     const { userId, chatId, languageCode } = incoming;
     const known = await readUserLanguage(db, userId);

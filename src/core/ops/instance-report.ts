@@ -21,19 +21,12 @@ export interface PatternHits {
   readonly lastAtMs: number;
 }
 
-/** What the vendor said when it was asked how much is left. */
-export interface CreditReading {
-  readonly atMs: number;
-  /** Null when it did not say. */
-  readonly credits: number | null;
-}
-
 /** What only the process itself can count. */
 export interface InstanceReport {
   /** Of the last hour, oldest first. */
   readonly acks: readonly AckMinute[];
   /** Lines of its log that no log should hold. */
   readonly patterns: Readonly<Partial<Record<ForbiddenPatternId, PatternHits>>>;
-  /** Null while it has not asked: only the leader does. */
-  readonly credits: CreditReading | null;
+  /** What the vendor said last that is left; null: it does not lead, or was told nothing. */
+  readonly credits: number | null;
 }

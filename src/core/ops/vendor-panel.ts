@@ -1,8 +1,8 @@
 import { rateLimits } from '../../../generated/security.ts';
-import type { CreditReading } from './instance-report.ts';
 import { modelRows } from './money-panel.ts';
 import type { OpsFacts, OpsReadings, VendorError } from './ops-facts.ts';
 import { attention, bad, counted, good, type Panel, panelOf, type Verdict } from './panel.ts';
+import { presenceOf } from './present-instances.ts';
 import { agoWords } from './time-words.ts';
 
 const TITLE = 'What does the vendor say?';
@@ -18,10 +18,10 @@ export function vendorPanel({ readings, nowMs }: OpsFacts): Panel {
     return panelOf('vendor', TITLE, attention('Not known: the database does not answer.'));
   }
   const { vendorUse, lastErrors, history } = readings;
-  const credits = newestCredits(readings);
+  const credits = creditsLeft(readings);
   const perWindow = `of ${LIMIT} in ${WINDOW_MS / 1000} s`;
   const figures = [
-    { name: 'Credits', value: creditWords(credits) },
+    { name: 'Credits', value: credits === null ? 'not known' : String(Math.floor(credits)) },
     { name: 'Requests now', value: `${vendorUse.now} ${perWindow}` },
     { name: 'Most in the last hour', value: `${vendorUse.peak} ${perWindow}` },
     { name: 'Last order taken', value: agoWords(vendorUse.lastAcceptedAtMs, nowMs) },
@@ -50,18 +50,12 @@ export function vendorPanel({ readings, nowMs }: OpsFacts): Panel {
   });
 }
 
-/** Only the leader asks, so the newest reading is the present one. */
-function newestCredits({ instances }: OpsReadings): CreditReading | null {
-  const readings = instances.flatMap(({ report }) => report.credits ?? []);
-  return readings.reduce<CreditReading | null>(
-    (newest, each) => (newest === null || each.atMs > newest.atMs ? each : newest),
-    null,
+/** Only the leader knows. */
+function creditsLeft({ instances }: OpsReadings): number | null {
+  const known = instances.flatMap((each) =>
+    presenceOf(each) === 'here' ? (each.report.credits ?? []) : [],
   );
-}
-
-function creditWords(reading: CreditReading | null): string {
-  if (reading === null) return 'not asked yet';
-  return reading.credits === null ? 'the vendor did not say' : String(Math.floor(reading.credits));
+  return known[0] ?? null;
 }
 
 /** An error that came after the last order that was taken still holds. */
@@ -69,9 +63,8 @@ function isPresent({ atMs }: VendorError, { vendorUse }: OpsReadings): boolean {
   return atMs !== null && atMs > (vendorUse.lastAcceptedAtMs ?? 0);
 }
 
-function verdict(readings: OpsReadings, credits: CreditReading | null): Verdict {
+function verdict(readings: OpsReadings, left: number | null): Verdict {
   const present = readings.lastErrors.filter((each) => isPresent(each, readings));
-  const left = credits?.credits ?? null;
   const isRefused = present.some(({ isAboutCredits }) => isAboutCredits === true);
   if ((left !== null && left <= 0) || isRefused) {
     return bad(
@@ -89,8 +82,6 @@ function verdict(readings: OpsReadings, credits: CreditReading | null): Verdict 
   if (left !== null && left < CREDITS_FEW) {
     return attention(`The vendor works; only ${Math.floor(left)} credits are left.`);
   }
-  if (credits !== null && left === null) {
-    return attention('The vendor does not say how many credits are left.');
-  }
+  if (left === null) return attention('The vendor has not said how many credits are left.');
   return good('The vendor works, and the account has credits.');
 }

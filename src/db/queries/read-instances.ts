@@ -22,9 +22,9 @@ export async function readInstances(db: Queryable): Promise<InstanceRow[]> {
 /** Who led, the last first. */
 export async function readTerms(db: Queryable): Promise<TermRow[]> {
   const { rows } = await db.query<TermRow>(
-    `SELECT epoch::float8 AS epoch, instance, version, commit,
+    `SELECT epoch::float8 AS epoch, holder AS instance, version, git_commit AS commit,
             (extract(epoch FROM began_at) * 1000)::float8 AS "beganAtMs"
-     FROM terms ORDER BY epoch DESC LIMIT ${TERMS_MAX}`,
+     FROM leader_terms ORDER BY epoch DESC LIMIT ${TERMS_MAX}`,
   );
   return rows;
 }

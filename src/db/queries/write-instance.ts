@@ -1,12 +1,12 @@
 import type { InstanceReport, InstanceState } from '../../core/ops/instance-report.ts';
+import type { Release } from '../../core/release.ts';
 import { jsonb } from '../jsonb.ts';
 import type { Queryable } from '../pool.ts';
 
 /** How a process says that it is there, and how it is. */
 export interface Presence {
   readonly name: string;
-  readonly version: string;
-  readonly commit: string;
+  readonly release: Release;
   readonly state: InstanceState;
   readonly startedAtMs: number;
   readonly report: InstanceReport;
@@ -14,7 +14,8 @@ export interface Presence {
 
 /** Writes down how an instance is now. */
 export async function writeInstance(db: Queryable, presence: Presence): Promise<void> {
-  const { name, version, commit, state, startedAtMs, report } = presence;
+  const { name, release, state, startedAtMs, report } = presence;
+  const { version, commit } = release;
   await db.query(
     `INSERT INTO instances AS present
        (name, version, commit, mode, epoch, renewed_at, started_at, mode_since, report)

@@ -32,7 +32,7 @@ const failed = (differs: object): Partial<OpsReadings> => ({
 const credits = (left: number | null): Partial<OpsReadings> => {
   const row = instanceOf();
   return {
-    instances: [{ ...row, report: { ...row.report, credits: { atMs: NOW_MS, credits: left } } }],
+    instances: [{ ...row, report: { ...row.report, credits: left } }],
   };
 };
 const pattern = (id: string, ageMs: number): Partial<OpsReadings> => {
@@ -149,7 +149,7 @@ describe('what a panel says', () => {
       'bad: The vendor account has no credits left: orders fail and their money goes back. Top it up.',
     ],
     ['vendor', credits(120.5), 'attention: The vendor works; only 120 credits are left.'],
-    ['vendor', credits(null), 'attention: The vendor does not say how many credits are left.'],
+    ['vendor', credits(null), 'attention: The vendor has not said how many credits are left.'],
     [
       'vendor',
       failed({ isAboutCredits: true, code: '402' }),

@@ -26,7 +26,7 @@ export function instanceOf(differs: Partial<InstanceRow> = {}): InstanceRow {
     startedAtMs: NOW_MS - 3_600_000,
     modeSinceMs: NOW_MS - 600_000,
     silentMs: 1_000,
-    report: { acks: [], patterns: {}, credits: { atMs: NOW_MS, credits: 50_000 } },
+    report: { acks: [], patterns: {}, credits: 50_000 },
     ...differs,
   };
 }

@@ -4,19 +4,23 @@ import { createClient } from '../db/pool.ts';
 import { installQueue } from './install-queue.ts';
 
 /** A migration may rewrite a table; it is not a query of a request. */
-const QUERY_MS = 15 * 60_000;
+const MIGRATION_QUERY_MS = 15 * 60_000;
 
 /**
- * Runs what is pending of our migrations and of the queue's, on a connection of its own. Returns
- * the names of ours that ran.
+ * Brings our tables and those of the queue up to date, over a connection of its own. Returns the
+ * names of the migrations that ran. Throws what the database says, and `MigrationFault`.
  */
-export async function migrateDatabase(url: string, instance: string, log: Log): Promise<string[]> {
-  const client = createClient(url, `${instance}-migrations`, QUERY_MS);
+export async function runMigrations(
+  databaseUrl: string,
+  instance: string,
+  log: Log,
+): Promise<string[]> {
+  const client = createClient(databaseUrl, `${instance}-migrations`, MIGRATION_QUERY_MS);
   client.on('error', () => undefined);
   try {
     await client.connect();
     const ran = await migrate(client, migrationsFolder);
-    await installQueue(url, log);
+    await installQueue(databaseUrl, log);
     return ran;
   } finally {
     await client.end().catch(() => undefined);
