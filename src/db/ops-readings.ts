@@ -6,7 +6,7 @@ import type { DatabasePool, Queryable } from './pool.ts';
 import { ledgerSummary } from './queries/ledger-summary.ts';
 import { readAnswerTimes } from './queries/read-answer-times.ts';
 import { countFailures, readLastErrors } from './queries/read-failures.ts';
-import { readIncidents } from './queries/read-incidents.ts';
+import { readLatestIncidents } from './queries/read-incidents.ts';
 import { readInstances, readTerms } from './queries/read-instances.ts';
 import { readLease } from './queries/read-lease.ts';
 import { readOrderStates } from './queries/read-order-states.ts';
@@ -102,7 +102,7 @@ function readNow(pool: DatabasePool): Promise<Omit<OpsReadings, 'history'>> {
       failures: await countFailures(db),
       lastErrors: await readLastErrors(db),
       vendorUse: await readVendorUse(db, rateLimits.vendorSubmissions.perMs),
-      incidents: await readIncidents(db, INCIDENTS_SHOWN),
+      incidents: await readLatestIncidents(db, INCIDENTS_SHOWN),
     };
   });
 }

@@ -117,7 +117,7 @@ withBrowser('the page of the operator', () => {
     await ops.page.keyboard.press('Enter');
     const found = ops.page.locator('#found');
     await found.getByText(String(user.id)).waitFor();
-    expect(await found.textContent()).toMatch(/message #\d+/);
+    expect(await found.textContent()).toMatch(/text, update #\d+/);
     expect(await found.textContent()).toContain('planted beside');
     await ops.page.getByLabel(/^Incident id/).fill('00000000');
     await ops.page.keyboard.press('Enter');

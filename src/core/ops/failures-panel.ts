@@ -1,4 +1,5 @@
-import type { Incident, OpsFacts, OpsReadings } from './ops-facts.ts';
+import type { Incident } from '../admin/incident.ts';
+import type { OpsFacts, OpsReadings } from './ops-facts.ts';
 import { attention, bad, counted, good, type Panel, panelOf, type Verdict } from './panel.ts';
 import { agoWords, durationWords } from './time-words.ts';
 
@@ -31,7 +32,7 @@ export function failuresPanel({ readings, nowMs }: OpsFacts): Panel {
   const tables = [
     {
       title: 'Last incidents',
-      columns: ['Incident', 'When', 'User', 'Update', 'Order', 'Fault'],
+      columns: ['Incident', 'When', 'User', 'Asked for', 'Order', 'Fault'],
       rows: incidents.map((each) => incidentRow(each, nowMs)),
     },
     {
@@ -59,9 +60,15 @@ export function failuresPanel({ readings, nowMs }: OpsFacts): Panel {
 }
 
 function incidentRow(incident: Incident, nowMs: number): string[] {
-  const { id, atMs, userId, updateKind, orderId, error } = incident;
+  const { id, atMs, userId, asked, orderId } = incident;
   const order = orderId === null ? '' : `#${orderId}`;
-  return [id, agoWords(atMs, nowMs), String(userId ?? ''), updateKind ?? '', order, error];
+  const user = String(userId ?? '');
+  return [id, agoWords(atMs, nowMs), user, asked, order, errorWords(incident)];
+}
+
+/** Class and words of a fault, as far as they may be shown. */
+export function errorWords({ errorClass, errorMessage }: Incident): string {
+  return `${errorClass}: ${errorMessage}`;
 }
 
 function verdict({ incidents, failures }: OpsReadings, nowMs: number): Verdict {
@@ -71,7 +78,7 @@ function verdict({ incidents, failures }: OpsReadings, nowMs: number): Verdict {
     const say = lately.length >= INCIDENTS_MANY ? bad : attention;
     const many = counted(lately.length, 'incident', 'incidents');
     const when = agoWords(last.atMs, nowMs);
-    return say(`${many} in the last hour, the newest ${when}: ${last.error}`);
+    return say(`${many} in the last hour, the newest ${when}: ${errorWords(last)}`);
   }
   const ours = failures.filter(({ kind }) => OURS.has(kind));
   const all = failures.reduce((sum, { orders }) => sum + orders, 0);

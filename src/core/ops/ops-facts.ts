@@ -1,3 +1,4 @@
+import type { Incident } from '../admin/incident.ts';
 import type { Stats, StatsDays } from '../admin/stats.ts';
 import type { GenerationState } from '../generation/generation.ts';
 import type { Kopecks } from '../money/kopecks.ts';
@@ -87,17 +88,6 @@ export interface VendorUse {
   readonly now: number;
   readonly peak: number;
   readonly lastAcceptedAtMs: number | null;
-}
-
-/** A fault of ours that a user was told the id of. */
-export interface Incident {
-  readonly id: string;
-  readonly atMs: number;
-  readonly updateId: number | null;
-  readonly userId: number | null;
-  readonly updateKind: string | null;
-  readonly orderId: number | null;
-  readonly error: string;
 }
 
 export interface MoneyFacts {

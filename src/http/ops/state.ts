@@ -1,6 +1,8 @@
-import type { RouteHandlers } from '../../../generated/routes.ts';
+import type { OpsIncident, RouteHandlers } from '../../../generated/routes.ts';
+import type { Incident } from '../../core/admin/incident.ts';
 import { describeOps } from '../../core/ops/describe-ops.ts';
-import type { Incident, OpsFacts } from '../../core/ops/ops-facts.ts';
+import { errorWords } from '../../core/ops/failures-panel.ts';
+import type { OpsFacts } from '../../core/ops/ops-facts.ts';
 import { within } from '../../db/deadline.ts';
 import { problem } from '../problem.ts';
 import { type GatePort, opsGate } from './gate.ts';
@@ -45,14 +47,11 @@ export function opsIncident({ find, ...port }: IncidentPort): RouteHandlers['ops
   };
 }
 
-function incidentBody({ id, atMs, userId, updateId, updateKind, orderId, error }: Incident) {
+function incidentBody(incident: Incident): OpsIncident {
+  const { id, atMs, userId, updateId, asked, orderId } = incident;
   return {
-    id,
-    at_ms: Math.round(atMs),
+    ...{ id, at_ms: Math.round(atMs), update_id: updateId, asked, error: errorWords(incident) },
     ...(userId === null ? {} : { user_id: userId }),
-    ...(updateId === null ? {} : { update_id: updateId }),
-    ...(updateKind === null ? {} : { update_kind: updateKind }),
     ...(orderId === null ? {} : { order_id: orderId }),
-    error,
   };
 }

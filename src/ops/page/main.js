@@ -107,10 +107,7 @@ function incidentList(body) {
     ['Incident', body.id],
     ['When', new Date(body.at_ms).toLocaleString()],
     ['User', body.user_id],
-    [
-      'Update',
-      body.update_kind === undefined ? undefined : `${body.update_kind} #${body.update_id}`,
-    ],
+    ['Asked for', `${body.asked}, update #${body.update_id}`],
     ['Order', body.order_id === undefined ? undefined : `#${body.order_id}`],
     ['Fault', body.error],
   ];

@@ -46,8 +46,8 @@ const answers = (p95Ms: number): Partial<OpsReadings> => {
   return { history: history && { ...history, answerTimes } };
 };
 const incident = (ageMs: number) => ({
-  ...{ id: 'abcd1234', atMs: NOW_MS - ageMs, updateId: 1, userId: 2, updateKind: 'message' },
-  ...{ orderId: null, error: 'TypeError: x (src/a.ts:1)' },
+  ...{ id: 'abcd1234', atMs: NOW_MS - ageMs, updateId: 1, userId: 2, asked: 'text', toldIn: null },
+  ...{ orderId: null, errorClass: 'TypeError', errorMessage: 'x' },
 });
 const standBy = instanceOf({ name: 'bot-b', mode: 'PASSIVE', epoch: null, leaseAgeMs: null });
 
@@ -129,7 +129,7 @@ describe('what a panel says', () => {
     [
       'failures',
       { incidents: [incident(3 * MINUTE_MS)] },
-      'attention: 1 incident in the last hour, the newest 3 min ago: TypeError: x (src/a.ts:1)',
+      'attention: 1 incident in the last hour, the newest 3 min ago: TypeError: x',
     ],
     ['failures', { incidents: [incident(61 * MINUTE_MS)] }, 'good: Nothing broke in the last day.'],
     [
