@@ -13,8 +13,9 @@ const log = new RecordedLog();
 function make(env: Record<string, string | undefined>) {
   const all = { ...serviceEnv('postgres://nobody@127.0.0.1:1/none', 0), ...env };
   const { db, api, vendor } = {} as Pick<TaskPorts, 'db' | 'api' | 'vendor'>;
-  const ports = { db, api, vendor, meter: createMeter(), log, now: () => 0, tracing: untraced };
-  return allTasks({ env: loadEnv(all), ...ports, secrets: [] });
+  const [meter, tracing] = [createMeter(), untraced];
+  const ports = { db, api, vendor, log, meter, now: () => 0, tracing, secrets: [] };
+  return allTasks({ env: loadEnv(all), ...ports });
 }
 
 it('the leader can do each task of the contract', () => {
