@@ -169,16 +169,13 @@ export interface OpsIncident {
   readonly id: string;
   readonly at_ms: number;
   readonly user_id?: number | undefined;
-  readonly update_id?: number | undefined;
-  /**
-   * As Telegram calls it, such as callback_query.
-   * @contract schemas.ops_incident.properties.update_kind
-   */
-  readonly update_kind?: string | undefined;
-  /** Order of the user that was open then. @contract schemas.ops_incident.properties.order_id */
+  readonly update_id: number;
+  /** What the user did, such as tap confirm. @contract schemas.ops_incident.properties.asked */
+  readonly asked: string;
+  /** Order that it was about. @contract schemas.ops_incident.properties.order_id */
   readonly order_id?: number | undefined;
   /**
-   * Kind and place of the fault, without what a user wrote.
+   * Class and words of the fault, without what a user wrote.
    * @contract schemas.ops_incident.properties.error
    */
   readonly error: string;
@@ -819,17 +816,17 @@ export const schemas = {
   ops_incident: {
     type: 'object',
     additionalProperties: false,
-    required: ['id', 'at_ms', 'error'],
+    required: ['id', 'at_ms', 'update_id', 'asked', 'error'],
     properties: {
       id: { type: 'string' },
       at_ms: { type: 'integer' },
       user_id: { type: 'integer' },
       update_id: { type: 'integer' },
-      update_kind: { type: 'string', description: 'As Telegram calls it, such as callback_query.' },
-      order_id: { type: 'integer', description: 'Order of the user that was open then.' },
+      asked: { type: 'string', description: 'What the user did, such as tap confirm.' },
+      order_id: { type: 'integer', description: 'Order that it was about.' },
       error: {
         type: 'string',
-        description: 'Kind and place of the fault, without what a user wrote.',
+        description: 'Class and words of the fault, without what a user wrote.',
       },
     },
   },
