@@ -21,7 +21,7 @@ const DEADLINE_MS = 2_000;
 
 /** Several pages share one look. */
 const FRESH_MS = 1_000;
-const HISTORY_FRESH_MS = 10_000;
+const HISTORY_FRESH_MS = 4_000;
 
 const INCIDENTS_SHOWN = 10;
 

@@ -96,7 +96,7 @@ withBrowser('the page of the operator', () => {
     expect(heir.pid === first.pid).toBe(false);
     expect(standBy.commit).toBeTypeOf('string');
     await ops.page.locator('#deploys tbody tr').nth(1).waitFor();
-    await ops.says('deploys', 'leads, since');
+    await ops.says('deploys', 'has led for');
   });
 
   it('names a fault that a user was told, and finds it by its id', async () => {
@@ -133,6 +133,7 @@ withBrowser('the page of the operator', () => {
     await ops.says('vendor', 'The vendor account has no credits left');
     expect(await ops.word('vendor')).toBe('Bad');
     await ops.page.locator('#failures', { hasText: 'unavailable: no credits' }).waitFor();
+    await ops.page.evaluate('scrollTo(0, 0)');
     await picture(ops.page, 'ops');
   });
 

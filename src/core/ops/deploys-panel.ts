@@ -1,7 +1,7 @@
 import { versionWords } from './instances-panel.ts';
 import type { OpsFacts, TermRow } from './ops-facts.ts';
 import { attention, good, type Panel, panelOf, type Verdict } from './panel.ts';
-import { agoWords } from './time-words.ts';
+import { agoWords, durationWords } from './time-words.ts';
 
 const TITLE = 'What was deployed?';
 
@@ -37,6 +37,6 @@ function verdict(terms: readonly TermRow[], nowMs: number): Verdict {
   }
   const earlier = terms.find(({ commit }) => commit !== present.commit);
   const before = earlier === undefined ? '' : ` Before it: ${versionWords(earlier)}.`;
-  const since = agoWords(present.beganAtMs, nowMs);
-  return good(`${versionWords(present)} leads, since ${since}.${before}`);
+  const span = durationWords(nowMs - present.beganAtMs);
+  return good(`${versionWords(present)} has led for ${span}.${before}`);
 }

@@ -174,7 +174,7 @@ describe('what a panel says', () => {
       'attention: 95 of 100 answers of the last minutes came within 1.2 s.',
     ],
     ['latency', answers(9_000), 'bad: 95 of 100 answers of the last minutes came within 9.0 s.'],
-    ['deploys', {}, 'good: 1.0.0 · abcdef0 leads, since 10 min ago.'],
+    ['deploys', {}, 'good: 1.0.0 · abcdef0 has led for 10 min.'],
     ['deploys', { terms: [] }, 'attention: Nobody has led yet.'],
     ['log', {}, 'good: No instance has written a line that should not be there.'],
     [
