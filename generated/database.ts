@@ -30,6 +30,8 @@ export type TableName =
   | 'inbox'
   | 'kie_callbacks'
   | 'leader'
+  | 'leader_terms'
+  | 'instances'
   | 'users'
   | 'dialogues'
   | 'accounts'
@@ -49,6 +51,7 @@ export type TableName =
   | 'model_overrides'
   | 'broadcasts'
   | 'broadcast_recipients'
+  | 'incidents'
   | 'bans'
   | 'schema_migrations';
 
@@ -66,6 +69,16 @@ export const tables = {
   leader: {
     purpose: 'Lease row of the ACTIVE instance: epoch, holder, expiry',
     retentionDays: null,
+    appendOnly: false,
+  },
+  leader_terms: {
+    purpose: 'Which instance has led since when, and what code it ran',
+    retentionDays: null,
+    appendOnly: true,
+  },
+  instances: {
+    purpose: 'Processes of the bot and how they are',
+    retentionDays: 2,
     appendOnly: false,
   },
   users: { purpose: 'People who have written to the bot', retentionDays: null, appendOnly: false },
@@ -151,6 +164,7 @@ export const tables = {
     retentionDays: null,
     appendOnly: false,
   },
+  incidents: { purpose: 'What went wrong with updates', retentionDays: 90, appendOnly: false },
   bans: {
     purpose: 'Users whom the bot does not serve and why',
     retentionDays: null,

@@ -14,6 +14,22 @@ export interface Health {
    * @contract schemas.health.properties.status
    */
   readonly status: 'ok' | 'degraded' | 'failing';
+  /**
+   * Why the status is what it is, the gravest first; none when it is ok.
+   * @contract schemas.health.properties.reasons
+   */
+  readonly reasons: readonly ({
+    /**
+     * Stable machine-readable name of the reason.
+     * @contract schemas.health.properties.reasons.properties.code
+     */
+    readonly code: 'database-away' | 'ledger-unbalanced' | 'stopping' | 'migrations-pending' | 'starting' | 'no-leader' | 'updates-stuck' | 'vendor-out-of-credits' | 'vendor-refuses-key';
+    /**
+     * What it means and what to do.
+     * @contract schemas.health.properties.reasons.properties.message
+     */
+    readonly message: string;
+  })[];
   readonly mode: 'STARTING' | 'ACTIVE' | 'PASSIVE' | 'STOPPING';
   /** (at least 0) @contract schemas.health.properties.uptime_seconds */
   readonly uptime_seconds: number;
@@ -45,6 +61,11 @@ export interface Health {
      */
     readonly depth: number;
     /**
+     * Age of the oldest of them. Absent when none waits. (at least 0)
+     * @contract schemas.health.properties.queue.properties.oldest_seconds
+     */
+    readonly oldest_seconds?: number | undefined;
+    /**
      * Updates stored by this process. (at least 0)
      * @contract schemas.health.properties.queue.properties.received_total
      */
@@ -57,6 +78,76 @@ export interface Health {
      * @contract schemas.health.properties.money.properties.adds_up
      */
     readonly adds_up?: boolean | undefined;
+  };
+  /**
+   * What this process has seen of the vendor; an instance that does not lead sees nothing.
+   * @contract schemas.health.properties.vendor
+   */
+  readonly vendor: {
+    /**
+     * Since the vendor last took a request. (at least 0)
+     * @contract schemas.health.properties.vendor.properties.last_success_seconds
+     */
+    readonly last_success_seconds?: number | undefined;
+    readonly last_error?: {
+      /**
+       * Class of the last error.
+       * @contract schemas.health.properties.vendor.properties.last_error.properties.kind
+       */
+      readonly kind: string;
+      /**
+       * Since then. (at least 0)
+       * @contract schemas.health.properties.vendor.properties.last_error.properties.seconds
+       */
+      readonly seconds: number;
+    } | undefined;
+    /**
+     * Credits left on the account when it was last asked.
+     * @contract schemas.health.properties.vendor.properties.credits
+     */
+    readonly credits?: number | undefined;
+  };
+  /**
+   * Which release leads since when and which one led before.
+   * @contract schemas.health.properties.deploy
+   */
+  readonly deploy: {
+    /**
+     * When this instance started in ISO 8601.
+     * @contract schemas.health.properties.deploy.properties.started_at
+     */
+    readonly started_at: string;
+    /**
+     * When its present term began in ISO 8601.
+     * @contract schemas.health.properties.deploy.properties.leading_since
+     */
+    readonly leading_since?: string | undefined;
+    /**
+     * The release that leads or was the last to lead.
+     * @contract schemas.health.properties.deploy.properties.current
+     */
+    readonly current?: {
+      readonly version: string;
+      readonly commit: string;
+      /**
+       * When it first led in ISO 8601.
+       * @contract schemas.health.properties.deploy.properties.current.properties.since
+       */
+      readonly since: string;
+    } | undefined;
+    /**
+     * The release that led before it. Absent when there was none.
+     * @contract schemas.health.properties.deploy.properties.previous
+     */
+    readonly previous?: {
+      readonly version: string;
+      readonly commit: string;
+      /**
+       * When it first led in ISO 8601.
+       * @contract schemas.health.properties.deploy.properties.previous.properties.since
+       */
+      readonly since: string;
+    } | undefined;
   };
 }
 
@@ -73,6 +164,81 @@ export interface Ok {
   readonly ok: true;
 }
 
+/** @contract schemas.ops_incident */
+export interface OpsIncident {
+  readonly id: string;
+  readonly at_ms: number;
+  readonly user_id?: number | undefined;
+  readonly update_id: number;
+  /** What the user did, such as tap confirm. @contract schemas.ops_incident.properties.asked */
+  readonly asked: string;
+  /** Order that it was about. @contract schemas.ops_incident.properties.order_id */
+  readonly order_id?: number | undefined;
+  /**
+   * Class and words of the fault, without what a user wrote.
+   * @contract schemas.ops_incident.properties.error
+   */
+  readonly error: string;
+}
+
+/** @contract schemas.ops_login */
+export interface OpsLogin {
+  /**
+   * The OPS_TOKEN. (at least characters: 1, at most characters: 512)
+   * @contract schemas.ops_login.properties.token
+   */
+  readonly token: string;
+}
+
+/** @contract schemas.ops_state */
+export interface OpsState {
+  /** When this was read. @contract schemas.ops_state.properties.at_ms */
+  readonly at_ms: number;
+  /** Which instance answers. @contract schemas.ops_state.properties.instance */
+  readonly instance: string;
+  /** The worst of all panels. @contract schemas.ops_state.properties.headline */
+  readonly headline: {
+    readonly tone: 'good' | 'attention' | 'bad';
+    readonly sentence: string;
+  };
+  readonly panels: readonly ({
+    /** Stable name of the question. @contract schemas.ops_state.properties.panels.properties.id */
+    readonly id: string;
+    /**
+     * The question that the panel answers.
+     * @contract schemas.ops_state.properties.panels.properties.title
+     */
+    readonly title: string;
+    readonly tone: 'good' | 'attention' | 'bad';
+    /** The answer in words. @contract schemas.ops_state.properties.panels.properties.sentence */
+    readonly sentence: string;
+    readonly figures: readonly {
+      readonly name: string;
+      readonly value: string;
+    }[];
+    readonly tables: readonly {
+      readonly title: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }[];
+    readonly charts: readonly {
+      readonly title: string;
+      readonly unit: string;
+      readonly series: readonly {
+        readonly name: string;
+        /**
+         * Minutes without a value have no point.
+         * @contract schemas.ops_state.properties.panels.properties.charts.properties.series.properties.points
+         */
+        readonly points: readonly {
+          readonly at_ms: number;
+          readonly value: number;
+        }[];
+      }[];
+    }[];
+  })[];
+}
+
 /** @contract schemas.problem */
 export interface Problem {
   readonly ok: false;
@@ -82,6 +248,29 @@ export interface Problem {
   readonly message: string;
   /** Id under which the log holds the cause. @contract schemas.problem.properties.incident */
   readonly incident?: string | undefined;
+}
+
+/** @contract schemas.readiness */
+export interface Readiness {
+  /**
+   * Whether updates that are sent here are stored.
+   * @contract schemas.readiness.properties.ready
+   */
+  readonly ready: boolean;
+  readonly mode: 'STARTING' | 'ACTIVE' | 'PASSIVE' | 'STOPPING';
+  /** Why it is not ready; none when it is. @contract schemas.readiness.properties.reasons */
+  readonly reasons: readonly {
+    /**
+     * One of the codes of /health.
+     * @contract schemas.readiness.properties.reasons.properties.code
+     */
+    readonly code: string;
+    /**
+     * What it means and what to do.
+     * @contract schemas.readiness.properties.reasons.properties.message
+     */
+    readonly message: string;
+  }[];
 }
 
 /** @contract schemas.telegram_update */
@@ -123,6 +312,23 @@ export interface HealthRequest {
 
 /** Answers of `GET /health`. @contract routes.health.responses */
 export type HealthReply = { readonly status: 200; readonly body: Health };
+
+/** Input of `GET /ready`. @contract routes.ready */
+export interface ReadyRequest {
+  readonly params: Record<string, never>;
+  readonly query: Record<string, never>;
+  readonly headers: Record<string, never>;
+  readonly body: undefined;
+  /** Bytes of the body as they came. */
+  readonly rawBody: Buffer;
+  /** Address of the peer. */
+  readonly ip: string;
+}
+
+/** Answers of `GET /ready`. @contract routes.ready.responses */
+export type ReadyReply =
+  | { readonly status: 200; readonly body: Readiness }
+  | { readonly status: 503; readonly body: Readiness };
 
 /** Input of `POST /webhook/{secret}`. @contract routes.webhook */
 export interface WebhookRequest {
@@ -196,6 +402,122 @@ export interface OpenapiRequest {
 /** Answers of `GET /openapi.json`. @contract routes.openapi.responses */
 export type OpenapiReply = { readonly status: 200; readonly body: string };
 
+/** Input of `GET /ops`. @contract routes.ops_page */
+export interface OpsPageRequest {
+  readonly params: Record<string, never>;
+  readonly query: Record<string, never>;
+  readonly headers: Record<string, never>;
+  readonly body: undefined;
+  /** Bytes of the body as they came. */
+  readonly rawBody: Buffer;
+  /** Address of the peer. */
+  readonly ip: string;
+}
+
+/** Answers of `GET /ops`. @contract routes.ops_page.responses */
+export type OpsPageReply = { readonly status: 200; readonly body: string };
+
+/** Input of `GET /ops/page.css`. @contract routes.ops_style */
+export interface OpsStyleRequest {
+  readonly params: Record<string, never>;
+  readonly query: Record<string, never>;
+  readonly headers: Record<string, never>;
+  readonly body: undefined;
+  /** Bytes of the body as they came. */
+  readonly rawBody: Buffer;
+  /** Address of the peer. */
+  readonly ip: string;
+}
+
+/** Answers of `GET /ops/page.css`. @contract routes.ops_style.responses */
+export type OpsStyleReply = { readonly status: 200; readonly body: string };
+
+/** Input of `GET /ops/script/{file}`. @contract routes.ops_script */
+export interface OpsScriptRequest {
+  readonly params: { readonly file: string };
+  readonly query: Record<string, never>;
+  readonly headers: Record<string, never>;
+  readonly body: undefined;
+  /** Bytes of the body as they came. */
+  readonly rawBody: Buffer;
+  /** Address of the peer. */
+  readonly ip: string;
+}
+
+/** Answers of `GET /ops/script/{file}`. @contract routes.ops_script.responses */
+export type OpsScriptReply =
+  | { readonly status: 200; readonly body: string }
+  | { readonly status: 404; readonly body: Problem };
+
+/** Input of `POST /ops/login`. @contract routes.ops_login */
+export interface OpsLoginRequest {
+  readonly params: Record<string, never>;
+  readonly query: Record<string, never>;
+  readonly headers: { readonly 'x-forwarded-proto'?: string | undefined };
+  readonly body: OpsLogin;
+  /** Bytes of the body as they came. */
+  readonly rawBody: Buffer;
+  /** Address of the peer. */
+  readonly ip: string;
+}
+
+/** Answers of `POST /ops/login`. @contract routes.ops_login.responses */
+export type OpsLoginReply =
+  | { readonly status: 200; readonly body: Ok; readonly headers?: { readonly 'set-cookie'?: string } }
+  | { readonly status: 401; readonly body: Problem }
+  | { readonly status: 429; readonly body: Problem; readonly headers?: { readonly 'retry-after'?: string } };
+
+/** Input of `POST /ops/logout`. @contract routes.ops_logout */
+export interface OpsLogoutRequest {
+  readonly params: Record<string, never>;
+  readonly query: Record<string, never>;
+  readonly headers: Record<string, never>;
+  readonly body: undefined;
+  /** Bytes of the body as they came. */
+  readonly rawBody: Buffer;
+  /** Address of the peer. */
+  readonly ip: string;
+}
+
+/** Answers of `POST /ops/logout`. @contract routes.ops_logout.responses */
+export type OpsLogoutReply = { readonly status: 200; readonly body: Ok; readonly headers?: { readonly 'set-cookie'?: string } };
+
+/** Input of `GET /ops/state`. @contract routes.ops_state */
+export interface OpsStateRequest {
+  readonly params: Record<string, never>;
+  readonly query: Record<string, never>;
+  readonly headers: { readonly cookie?: string | undefined };
+  readonly body: undefined;
+  /** Bytes of the body as they came. */
+  readonly rawBody: Buffer;
+  /** Address of the peer. */
+  readonly ip: string;
+}
+
+/** Answers of `GET /ops/state`. @contract routes.ops_state.responses */
+export type OpsStateReply =
+  | { readonly status: 200; readonly body: OpsState }
+  | { readonly status: 401; readonly body: Problem };
+
+/** Input of `GET /ops/incidents/{id}`. @contract routes.ops_incident */
+export interface OpsIncidentRequest {
+  readonly params: { readonly id: string };
+  readonly query: Record<string, never>;
+  readonly headers: { readonly cookie?: string | undefined };
+  readonly body: undefined;
+  /** Bytes of the body as they came. */
+  readonly rawBody: Buffer;
+  /** Address of the peer. */
+  readonly ip: string;
+}
+
+/** Answers of `GET /ops/incidents/{id}`. @contract routes.ops_incident.responses */
+export type OpsIncidentReply =
+  | { readonly status: 200; readonly body: OpsIncident }
+  | { readonly status: 401; readonly body: Problem }
+  | { readonly status: 404; readonly body: Problem }
+  | { readonly status: 503; readonly body: Problem };
+
 /** One function per route. A missing one does not compile. @contract routes */
 export interface RouteHandlers {
   /**
@@ -213,6 +535,13 @@ export interface RouteHandlers {
   readonly health: (
     request: HealthRequest,
   ) => HealthReply | Promise<HealthReply>;
+  /**
+   * Whether this instance can store what is sent to it. 503 names the reasons. Due within 300 ms.
+   * @contract routes.ready
+   */
+  readonly ready: (
+    request: ReadyRequest,
+  ) => ReadyReply | Promise<ReadyReply>;
   /**
    * Telegram updates. 200 means the update is stored; 503 asks Telegram to repeat. Due within 500
    * ms.
@@ -243,6 +572,48 @@ export interface RouteHandlers {
   readonly openapi: (
     request: OpenapiRequest,
   ) => OpenapiReply | Promise<OpenapiReply>;
+  /**
+   * The page of the operator. It holds nothing by itself; figures come from /ops/state. Due within
+   * 500 ms.
+   * @contract routes.ops_page
+   */
+  readonly opsPage: (
+    request: OpsPageRequest,
+  ) => OpsPageReply | Promise<OpsPageReply>;
+  /** How the page of the operator looks. Due within 500 ms. @contract routes.ops_style */
+  readonly opsStyle: (
+    request: OpsStyleRequest,
+  ) => OpsStyleReply | Promise<OpsStyleReply>;
+  /** A module of the page of the operator. Due within 500 ms. @contract routes.ops_script */
+  readonly opsScript: (
+    request: OpsScriptRequest,
+  ) => OpsScriptReply | Promise<OpsScriptReply>;
+  /**
+   * Lets in who knows the operator token, by a cookie that expires. Due within 500 ms.
+   * @contract routes.ops_login
+   */
+  readonly opsLogin: (
+    request: OpsLoginRequest,
+  ) => OpsLoginReply | Promise<OpsLoginReply>;
+  /** Takes the cookie of the operator back. Due within 500 ms. @contract routes.ops_logout */
+  readonly opsLogout: (
+    request: OpsLogoutRequest,
+  ) => OpsLogoutReply | Promise<OpsLogoutReply>;
+  /**
+   * Everything that the page of the operator shows. Says so when the database does not answer. Due
+   * within 3000 ms.
+   * @contract routes.ops_state
+   */
+  readonly opsState: (
+    request: OpsStateRequest,
+  ) => OpsStateReply | Promise<OpsStateReply>;
+  /**
+   * What is known of one incident, by the id that the user was shown. Due within 3000 ms.
+   * @contract routes.ops_incident
+   */
+  readonly opsIncident: (
+    request: OpsIncidentRequest,
+  ) => OpsIncidentReply | Promise<OpsIncidentReply>;
 }
 
 /** Checks that run before the body is read. Null lets the request in, a reply refuses it. */
@@ -264,6 +635,7 @@ export const schemas = {
     additionalProperties: false,
     required: [
       'status',
+      'reasons',
       'mode',
       'uptime_seconds',
       'version',
@@ -273,12 +645,41 @@ export const schemas = {
       'lock',
       'queue',
       'money',
+      'vendor',
+      'deploy',
     ],
     properties: {
       status: {
         type: 'string',
         enum: ['ok', 'degraded', 'failing'],
         description: 'Degraded as soon as one dependency does not answer.',
+      },
+      reasons: {
+        type: 'array',
+        description: 'Why the status is what it is, the gravest first; none when it is ok.',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['code', 'message'],
+          properties: {
+            code: {
+              type: 'string',
+              description: 'Stable machine-readable name of the reason.',
+              enum: [
+                'database-away',
+                'ledger-unbalanced',
+                'stopping',
+                'migrations-pending',
+                'starting',
+                'no-leader',
+                'updates-stuck',
+                'vendor-out-of-credits',
+                'vendor-refuses-key',
+              ],
+            },
+            message: { type: 'string', description: 'What it means and what to do.' },
+          },
+        },
       },
       mode: { type: 'string', enum: ['STARTING', 'ACTIVE', 'PASSIVE', 'STOPPING'] },
       uptime_seconds: { type: 'integer', minimum: 0 },
@@ -318,6 +719,11 @@ export const schemas = {
             minimum: 0,
             description: 'Updates stored and not yet handled.',
           },
+          oldest_seconds: {
+            type: 'number',
+            minimum: 0,
+            description: 'Age of the oldest of them. Absent when none waits.',
+          },
           received_total: {
             type: 'integer',
             minimum: 0,
@@ -335,6 +741,66 @@ export const schemas = {
           },
         },
       },
+      vendor: {
+        type: 'object',
+        description: 'What this process has seen of the vendor; an instance that does not lead sees nothing.',
+        additionalProperties: false,
+        properties: {
+          last_success_seconds: {
+            type: 'number',
+            minimum: 0,
+            description: 'Since the vendor last took a request.',
+          },
+          last_error: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['kind', 'seconds'],
+            properties: {
+              kind: { type: 'string', description: 'Class of the last error.' },
+              seconds: { type: 'number', minimum: 0, description: 'Since then.' },
+            },
+          },
+          credits: {
+            type: 'number',
+            description: 'Credits left on the account when it was last asked.',
+          },
+        },
+      },
+      deploy: {
+        type: 'object',
+        description: 'Which release leads since when and which one led before.',
+        additionalProperties: false,
+        required: ['started_at'],
+        properties: {
+          started_at: { type: 'string', description: 'When this instance started in ISO 8601.' },
+          leading_since: {
+            type: 'string',
+            description: 'When its present term began in ISO 8601.',
+          },
+          current: {
+            type: 'object',
+            description: 'The release that leads or was the last to lead.',
+            additionalProperties: false,
+            required: ['version', 'commit', 'since'],
+            properties: {
+              version: { type: 'string' },
+              commit: { type: 'string' },
+              since: { type: 'string', description: 'When it first led in ISO 8601.' },
+            },
+          },
+          previous: {
+            type: 'object',
+            description: 'The release that led before it. Absent when there was none.',
+            additionalProperties: false,
+            required: ['version', 'commit', 'since'],
+            properties: {
+              version: { type: 'string' },
+              commit: { type: 'string' },
+              since: { type: 'string', description: 'When it first led in ISO 8601.' },
+            },
+          },
+        },
+      },
     },
   },
   kie_callback: {
@@ -347,6 +813,119 @@ export const schemas = {
     required: ['ok'],
     properties: { ok: { type: 'boolean', const: true } },
   },
+  ops_incident: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['id', 'at_ms', 'update_id', 'asked', 'error'],
+    properties: {
+      id: { type: 'string' },
+      at_ms: { type: 'integer' },
+      user_id: { type: 'integer' },
+      update_id: { type: 'integer' },
+      asked: { type: 'string', description: 'What the user did, such as tap confirm.' },
+      order_id: { type: 'integer', description: 'Order that it was about.' },
+      error: {
+        type: 'string',
+        description: 'Class and words of the fault, without what a user wrote.',
+      },
+    },
+  },
+  ops_login: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['token'],
+    properties: {
+      token: { type: 'string', minLength: 1, maxLength: 512, description: 'The OPS_TOKEN.' },
+    },
+  },
+  ops_state: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['at_ms', 'instance', 'headline', 'panels'],
+    properties: {
+      at_ms: { type: 'integer', description: 'When this was read.' },
+      instance: { type: 'string', description: 'Which instance answers.' },
+      headline: {
+        type: 'object',
+        description: 'The worst of all panels.',
+        additionalProperties: false,
+        required: ['tone', 'sentence'],
+        properties: {
+          tone: { type: 'string', enum: ['good', 'attention', 'bad'] },
+          sentence: { type: 'string' },
+        },
+      },
+      panels: {
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['id', 'title', 'tone', 'sentence', 'figures', 'tables', 'charts'],
+          properties: {
+            id: { type: 'string', description: 'Stable name of the question.' },
+            title: { type: 'string', description: 'The question that the panel answers.' },
+            tone: { type: 'string', enum: ['good', 'attention', 'bad'] },
+            sentence: { type: 'string', description: 'The answer in words.' },
+            figures: {
+              type: 'array',
+              items: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['name', 'value'],
+                properties: { name: { type: 'string' }, value: { type: 'string' } },
+              },
+            },
+            tables: {
+              type: 'array',
+              items: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['title', 'columns', 'rows'],
+                properties: {
+                  title: { type: 'string' },
+                  columns: { type: 'array', items: { type: 'string' } },
+                  rows: { type: 'array', items: { type: 'array', items: { type: 'string' } } },
+                },
+              },
+            },
+            charts: {
+              type: 'array',
+              items: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['title', 'unit', 'series'],
+                properties: {
+                  title: { type: 'string' },
+                  unit: { type: 'string' },
+                  series: {
+                    type: 'array',
+                    items: {
+                      type: 'object',
+                      additionalProperties: false,
+                      required: ['name', 'points'],
+                      properties: {
+                        name: { type: 'string' },
+                        points: {
+                          type: 'array',
+                          description: 'Minutes without a value have no point.',
+                          items: {
+                            type: 'object',
+                            additionalProperties: false,
+                            required: ['at_ms', 'value'],
+                            properties: { at_ms: { type: 'integer' }, value: { type: 'number' } },
+                          },
+                        },
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
   problem: {
     type: 'object',
     additionalProperties: false,
@@ -356,6 +935,28 @@ export const schemas = {
       error: { type: 'string', description: 'Stable machine-readable code.' },
       message: { type: 'string', description: 'What happened and what to do.' },
       incident: { type: 'string', description: 'Id under which the log holds the cause.' },
+    },
+  },
+  readiness: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['ready', 'mode', 'reasons'],
+    properties: {
+      ready: { type: 'boolean', description: 'Whether updates that are sent here are stored.' },
+      mode: { type: 'string', enum: ['STARTING', 'ACTIVE', 'PASSIVE', 'STOPPING'] },
+      reasons: {
+        type: 'array',
+        description: 'Why it is not ready; none when it is.',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['code', 'message'],
+          properties: {
+            code: { type: 'string', description: 'One of the codes of /health.' },
+            message: { type: 'string', description: 'What it means and what to do.' },
+          },
+        },
+      },
     },
   },
   telegram_update: {
@@ -406,6 +1007,24 @@ export const routes = [
     body: null,
     responses: {
       200: { contentType: 'application/json', schema: schemas.health },
+    },
+  },
+  {
+    id: 'ready',
+    handler: 'ready',
+    method: 'GET',
+    path: '/ready',
+    summary: 'Whether this instance can store what is sent to it. 503 names the reasons.',
+    slaMs: 300,
+    fastAck: false,
+    authentication: null,
+    params: null,
+    query: null,
+    headers: null,
+    body: null,
+    responses: {
+      200: { contentType: 'application/json', schema: schemas.readiness },
+      503: { contentType: 'application/json', schema: schemas.readiness },
     },
   },
   {
@@ -499,6 +1118,140 @@ export const routes = [
     body: null,
     responses: {
       200: { contentType: 'application/json', schema: null },
+    },
+  },
+  {
+    id: 'ops_page',
+    handler: 'opsPage',
+    method: 'GET',
+    path: '/ops',
+    summary: 'The page of the operator. It holds nothing by itself; figures come from /ops/state.',
+    slaMs: 500,
+    fastAck: false,
+    authentication: null,
+    params: null,
+    query: null,
+    headers: null,
+    body: null,
+    responses: {
+      200: { contentType: 'text/html', schema: null },
+    },
+  },
+  {
+    id: 'ops_style',
+    handler: 'opsStyle',
+    method: 'GET',
+    path: '/ops/page.css',
+    summary: 'How the page of the operator looks.',
+    slaMs: 500,
+    fastAck: false,
+    authentication: null,
+    params: null,
+    query: null,
+    headers: null,
+    body: null,
+    responses: {
+      200: { contentType: 'text/css', schema: null },
+    },
+  },
+  {
+    id: 'ops_script',
+    handler: 'opsScript',
+    method: 'GET',
+    path: '/ops/script/{file}',
+    summary: 'A module of the page of the operator.',
+    slaMs: 500,
+    fastAck: false,
+    authentication: null,
+    params: {
+      type: 'object',
+      required: ['file'],
+      properties: { file: { type: 'string', pattern: '^[a-z-]+\\.js$', maxLength: 32 } },
+    },
+    query: null,
+    headers: null,
+    body: null,
+    responses: {
+      200: { contentType: 'text/javascript', schema: null },
+      404: { contentType: 'application/json', schema: schemas.problem },
+    },
+  },
+  {
+    id: 'ops_login',
+    handler: 'opsLogin',
+    method: 'POST',
+    path: '/ops/login',
+    summary: 'Lets in who knows the operator token, by a cookie that expires.',
+    slaMs: 500,
+    fastAck: false,
+    authentication: null,
+    params: null,
+    query: null,
+    headers: { type: 'object', required: [], properties: { 'x-forwarded-proto': { type: 'string' } } },
+    body: { schema: schemas.ops_login, maxBytes: 4096 },
+    responses: {
+      200: { contentType: 'application/json', schema: schemas.ok },
+      401: { contentType: 'application/json', schema: schemas.problem },
+      429: { contentType: 'application/json', schema: schemas.problem },
+    },
+  },
+  {
+    id: 'ops_logout',
+    handler: 'opsLogout',
+    method: 'POST',
+    path: '/ops/logout',
+    summary: 'Takes the cookie of the operator back.',
+    slaMs: 500,
+    fastAck: false,
+    authentication: null,
+    params: null,
+    query: null,
+    headers: null,
+    body: null,
+    responses: {
+      200: { contentType: 'application/json', schema: schemas.ok },
+    },
+  },
+  {
+    id: 'ops_state',
+    handler: 'opsState',
+    method: 'GET',
+    path: '/ops/state',
+    summary: 'Everything that the page of the operator shows. Says so when the database does not answer.',
+    slaMs: 3000,
+    fastAck: false,
+    authentication: null,
+    params: null,
+    query: null,
+    headers: { type: 'object', required: [], properties: { cookie: { type: 'string' } } },
+    body: null,
+    responses: {
+      200: { contentType: 'application/json', schema: schemas.ops_state },
+      401: { contentType: 'application/json', schema: schemas.problem },
+    },
+  },
+  {
+    id: 'ops_incident',
+    handler: 'opsIncident',
+    method: 'GET',
+    path: '/ops/incidents/{id}',
+    summary: 'What is known of one incident, by the id that the user was shown.',
+    slaMs: 3000,
+    fastAck: false,
+    authentication: null,
+    params: {
+      type: 'object',
+      required: ['id'],
+      properties: { id: { type: 'string', pattern: '^[0-9A-Za-z-]+$', maxLength: 64 } },
+    },
+    query: null,
+    headers: { type: 'object', required: [], properties: { cookie: { type: 'string' } } },
+    body: null,
+    responses: {
+      200: { contentType: 'application/json', schema: schemas.ops_incident },
+      401: { contentType: 'application/json', schema: schemas.problem },
+      404: { contentType: 'application/json', schema: schemas.problem },
+      503: { contentType: 'application/json', schema: schemas.problem },
     },
   },
 ] as const satisfies readonly RouteDescriptor[];

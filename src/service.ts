@@ -1,47 +1,43 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Env } from '../generated/env.ts';
-import { repeatLimit } from '../generated/log-policy.ts';
 import { product } from '../generated/product.ts';
 import { buildApp } from './app.ts';
-import { type LeadershipFacts, modeOf, type ServiceFacts } from './core/health.ts';
+import { type LeadershipFacts, modeOf, NOT_LEADING, type ServiceFacts } from './core/health.ts';
 import type { Log } from './core/log.ts';
-import { repeatLimiter } from './core/repeat-limit.ts';
+import type { Release } from './core/release.ts';
 import { InboxWriter } from './db/inbox-writer.ts';
 import { LeaderConnection } from './db/leader-connection.ts';
-import { migrate, migrationsFolder } from './db/migrate.ts';
-import { createClient, createPool, type DatabasePool } from './db/pool.ts';
-import { createProbe } from './db/probe.ts';
+import { createPool, type MeasuredPool } from './db/pool.ts';
 import { insertCallback } from './db/queries/insert-callback.ts';
+import { CannotListen } from './http/cannot-listen.ts';
 import { health } from './http/health.ts';
 import { kieCallback, kieCallbackToken } from './http/kie-callback.ts';
 import { metrics } from './http/metrics.ts';
 import { openapi } from './http/openapi.ts';
+import { opsHandlers } from './http/ops/handlers.ts';
+import { ready } from './http/ready.ts';
 import { webhook, webhookSecret } from './http/webhook.ts';
 import { allTasks } from './jobs/all-tasks.ts';
-import { installQueue } from './jobs/install-queue.ts';
+import { keepPresence, type PresenceKeeper } from './jobs/keep-presence.ts';
 import { keepLeadership, type Leadership } from './jobs/leadership.ts';
 import { passiveAnswers } from './jobs/passive-answers.ts';
 import { prepareDatabase } from './jobs/prepare-database.ts';
 import { receiveUpdates } from './jobs/receive-updates.ts';
+import { runMigrations } from './jobs/run-migrations.ts';
 import { startWork } from './jobs/work.ts';
 import { readContractHash } from './ops/contract-hash.ts';
 import type { Meter } from './ops/meter.ts';
 import { openReporting, type Reporting } from './ops/reporting.ts';
+import type { SelfReport } from './ops/self-report.ts';
 import type { ProcessTracing } from './ops/tracing.ts';
-import { type BotApi, createBotApi } from './telegram/bot-api.ts';
-import { tracedBotApi } from './telegram/traced-bot-api.ts';
+import type { BotApi } from './telegram/bot-api.ts';
 import { answerPassively } from './turn/answer-passively.ts';
+import { type DatabaseObservation, observeDatabase } from './turn/observe-database.ts';
+import { openPeers } from './turn/open-peers.ts';
+import type { WatchedVendor } from './turn/watched-vendor.ts';
 
-/** A migration may rewrite a table; it is not a query of a request. */
-const MIGRATION_QUERY_MS = 15 * 60_000;
-
-const NOT_CONTENDING: LeadershipFacts = {
-  held: false,
-  epoch: null,
-  renewedAtMs: null,
-  leaderSeenAtMs: null,
-};
+export { CannotListen };
 
 export interface ServiceOptions {
   readonly env: Env;
@@ -60,16 +56,6 @@ export interface Service {
   readonly log: Log;
   /** Takes nothing new, finishes what is under way, gives the lock back, closes the pool. */
   stop(): Promise<void>;
-}
-
-/** The address to listen on cannot be had. Its message says what to do. */
-export class CannotListen extends Error {
-  override readonly name = 'CannotListen';
-
-  constructor(host: string, port: number, cause: NodeJS.ErrnoException) {
-    const remedy = cause.code === 'EADDRINUSE' ? ' Set PORT to a free one.' : '';
-    super(`The service cannot listen on ${host}:${port}: ${cause.message}.${remedy}`, { cause });
-  }
 }
 
 /**
@@ -118,36 +104,38 @@ class RunningService {
   readonly #instance: string;
   readonly #log: Log;
   readonly #meter: Meter;
+  readonly #self: SelfReport;
   readonly #tracing: ProcessTracing;
   readonly #stop = new AbortController();
-  readonly #probe: ReturnType<typeof createProbe>;
+  readonly #database: DatabaseObservation;
   readonly #contract = readContractHash();
-  readonly pool: DatabasePool;
+  readonly pool: MeasuredPool;
   readonly inbox: InboxWriter;
   readonly #api: BotApi;
+  readonly #vendor: WatchedVendor;
   migrationsAtHead = false;
   #leadership: Leadership | null = null;
+  #presence: PresenceKeeper | null = null;
   #receivedTotal = 0;
 
-  constructor(options: ServiceOptions, { instance, log, meter, tracing }: Reporting) {
+  constructor(options: ServiceOptions, { instance, log, meter, self, tracing }: Reporting) {
     this.#options = options;
     this.#tracing = tracing;
     this.#instance = instance;
     this.#log = log;
     this.#meter = meter;
+    this.#self = self;
     this.pool = createPool(options.env.DATABASE_URL, instance, log);
     this.inbox = new InboxWriter(this.pool);
-    const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_BASE: root } = options.env;
-    const { TELEGRAM_PROVIDER_TOKEN: providerToken } = options.env;
-    this.#api = tracedBotApi(createBotApi({ token, root, providerToken }), tracing);
-    const mayLog = repeatLimiter(repeatLimit);
-    this.#probe = createProbe(this.pool, {
+    const { api, vendor } = openPeers(options.env, { meter, tracing }, options.now);
+    this.#api = api;
+    this.#vendor = vendor;
+    this.#database = observeDatabase({
+      ...{ db: this.pool, meter, log, now: options.now },
       hasTables: () => this.migrationsAtHead,
-      onFailure: (err) => {
-        const { pass, heldBack } = mayLog('probe', options.now());
-        if (pass) log.warn({ err, heldBack }, 'database does not answer');
-      },
     });
+    meter.set('instance_info', this.release, 1);
+    meter.set('mode_active', {}, 0);
   }
 
   get stopping(): boolean {
@@ -155,7 +143,11 @@ class RunningService {
   }
 
   get leadership(): LeadershipFacts {
-    return this.#leadership?.facts() ?? NOT_CONTENDING;
+    return this.#leadership?.facts() ?? NOT_LEADING;
+  }
+
+  get release(): Release {
+    return { version: product.version, commit: this.#options.env.RENDER_GIT_COMMIT ?? 'unknown' };
   }
 
   app() {
@@ -163,16 +155,21 @@ class RunningService {
     const [log, meter] = [this.#log, this.#meter];
     const answerHealth = health(() => this.gatherFacts());
     return buildApp({
-      log,
-      meter,
+      ...{ log, meter },
+      onAnswered: (routeId, ms) => this.#self.countAnswer(routeId, ms, now()),
       authenticators: {
         webhook_secret: webhookSecret(env.WEBHOOK_SECRET),
         kie_callback: kieCallbackToken,
       },
       handlers: {
+        ready: ready(() => this.gatherFacts()),
         root: answerHealth,
         health: answerHealth,
         openapi: openapi(),
+        ...opsHandlers({
+          ...{ env, db: this.pool, log, now, instance: this.#instance },
+          self: () => ({ mode: modeOf(this), migrationsAtHead: this.migrationsAtHead }),
+        }),
         metrics: metrics({ opsToken: env.OPS_TOKEN, expose: () => this.exposeMetrics() }),
         webhook: webhook({
           log,
@@ -181,8 +178,7 @@ class RunningService {
           onStored: (isNew) => this.countUpdate(isNew),
         }),
         kieCallback: kieCallback({
-          log,
-          now,
+          ...{ log, now },
           hmacKey: env.KIE_WEBHOOK_HMAC_KEY,
           store: (jobToken, body) => insertCallback(this.pool, jobToken, body),
           onStored: () => meter.count('callbacks_received_total', {}),
@@ -198,7 +194,8 @@ class RunningService {
     const { now, onFatal } = this.#options;
     const [log, signal] = [this.#log, this.#stop.signal];
     try {
-      const migrateAll = (): Promise<string[]> => this.migrate();
+      const { DATABASE_URL: url } = this.#options.env;
+      const migrateAll = (): Promise<string[]> => runMigrations(url, this.#instance, log);
       if (!(await prepareDatabase({ migrate: migrateAll, log, now, signal }))) return;
     } catch (err) {
       log.fatal({ err }, 'migrations contradict the database');
@@ -207,38 +204,53 @@ class RunningService {
     }
     this.migrationsAtHead = true;
     this.#leadership = this.contend();
+    this.#presence = this.keepPresence();
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
       else signal.addEventListener('abort', () => resolve());
     });
     await this.#leadership.stop();
+    await this.#presence.stop();
+  }
+
+  keepPresence(): PresenceKeeper {
+    return keepPresence({
+      ...this.#options,
+      ...{ db: this.pool, log: this.#log, self: this.#self, name: this.#instance },
+      release: this.release,
+      state: () => ({ mode: modeOf(this), ...this.leadership }),
+      credits: () => this.#vendor.facts().credits,
+    });
   }
 
   contend(): Leadership {
-    const { env, now } = this.#options;
+    const { env, now, secrets } = this.#options;
     const [log, db] = [this.#log, this.pool];
     const onDied = (): void => this.#leadership?.resign();
     const api = this.#api;
-    const tracing = this.#tracing;
-    const tasks = allTasks({ env, db, api, log, now, tracing });
+    const [meter, vendor, tracing] = [this.#meter, this.#vendor, this.#tracing];
+    const tasks = allTasks({ env, db, api, vendor, log, meter, now, tracing, secrets });
     const receive = {
       ...{ env, api, log, now },
       store: this.storeUpdate.bind(this),
       onStored: (isNew: boolean) => this.countUpdate(isNew),
     };
-    const alongside = (over: AbortSignal): Promise<void> => receiveUpdates(receive, over);
+    const alongside = async (over: AbortSignal): Promise<void> => {
+      await Promise.all([receiveUpdates(receive, over), vendor.readCredits()]);
+    };
     const ports = { db, log, now, onDied, tasks, tracing, alongside };
     return keepLeadership({
-      instance: this.#instance,
-      log,
-      now,
-      open: () => LeaderConnection.open(env.DATABASE_URL, this.#instance),
+      ...{ instance: this.#instance, log, now },
+      open: () => LeaderConnection.open(env.DATABASE_URL, this.#instance, this.release),
       startWork: (term, earlier) => startWork({ ...ports, term }, earlier),
-      onChange: (active) => this.#meter.set('mode_active', {}, active ? 1 : 0),
+      onChange: (active) => {
+        meter.set('mode_active', {}, active ? 1 : 0);
+        meter.count('mode_changes_total', { mode: active ? 'ACTIVE' : 'PASSIVE' });
+        if (!active) meter.clear('vendor_credits');
+        this.#presence?.changed();
+      },
       onLeaderless: passiveAnswers({
-        db,
-        log,
-        now,
+        ...{ db, log, now },
         strategy: env.PASSIVE_MODE,
         answerPassively: (payload) => answerPassively({ db, api }, payload),
       }),
@@ -247,20 +259,7 @@ class RunningService {
 
   beginStop(): void {
     this.#stop.abort();
-  }
-
-  async migrate(): Promise<string[]> {
-    const { DATABASE_URL } = this.#options.env;
-    const client = createClient(DATABASE_URL, `${this.#instance}-migrations`, MIGRATION_QUERY_MS);
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      const ran = await migrate(client, migrationsFolder);
-      await installQueue(DATABASE_URL, this.#log);
-      return ran;
-    } finally {
-      await client.end().catch(() => undefined);
-    }
+    this.#presence?.changed();
   }
 
   async gatherFacts(): Promise<ServiceFacts> {
@@ -271,18 +270,17 @@ class RunningService {
       stopping: this.stopping,
       migrationsAtHead: this.migrationsAtHead,
       leadership: this.leadership,
-      database: await this.#probe(),
+      database: await this.#database.probe(),
       receivedTotal: this.#receivedTotal,
-      version: product.version,
-      commit: env.RENDER_GIT_COMMIT ?? 'unknown',
+      ...this.release,
+      vendor: this.#vendor.facts(),
       contract: this.#contract,
       leaderlessMs: env.LOCK_WAIT_SECONDS * 1000,
     };
   }
 
   async exposeMetrics(): Promise<string> {
-    const { connected, waitingUpdates } = await this.#probe();
-    if (connected) this.#meter.set('queue_depth', {}, waitingUpdates);
+    await this.#database.bringUpToDate();
     return this.#meter.exposition();
   }
 

@@ -116,6 +116,8 @@ export interface RouteResponse {
   /** snake_case name of a schema, or null for content without one. */
   readonly schemaName: string | null;
   readonly contentType: string;
+  /** Names of headers that the handler may set, in lower case. */
+  readonly headerNames: readonly string[];
 }
 
 export interface Route {
@@ -224,10 +226,25 @@ export interface QueueSection {
 export interface Metric {
   readonly name: string;
   readonly type: 'counter' | 'gauge' | 'histogram';
+  /** Row of the dashboard. */
+  readonly group: string;
+  /** Every instance reports the same value. */
+  readonly shared: boolean;
   readonly labels: readonly string[];
   /** Upper bounds in the metric's unit; empty unless a histogram. */
   readonly buckets: readonly number[];
   readonly description: string;
+}
+
+export interface Alert {
+  /** In words with hyphens; the heading under which the knowledge base says what to do. */
+  readonly id: string;
+  /** Expression of Prometheus. */
+  readonly expr: string;
+  /** 0: at once. */
+  readonly forSeconds: number;
+  readonly severity: 'critical' | 'warning' | 'info';
+  readonly summary: string;
 }
 
 export interface ForbiddenPattern {
@@ -244,6 +261,7 @@ export interface ObservabilitySection {
   readonly neverLog: readonly string[];
   readonly repeatLimit: { readonly messages: number; readonly perSeconds: number };
   readonly metrics: readonly Metric[];
+  readonly alerts: readonly Alert[];
   readonly forbiddenPatterns: readonly ForbiddenPattern[];
 }
 

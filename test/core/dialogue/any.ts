@@ -264,8 +264,8 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
     ),
     shelf: fc.constantFrom(
       {},
-      { 'z-image': { isOffered: false, pricePercent: 100 } },
-      { 'z-image': { isOffered: true, pricePercent: 150 } },
+      { 'z-image': { isOffered: false, pricePercent: 100, free: null } },
+      { 'z-image': { isOffered: true, pricePercent: 150, free: { perHour: 1, perDay: 1 } } },
     ),
     spending: fc.option(
       fc.record({ todayKopecks: kopecks, weekKopecks: kopecks, monthKopecks: kopecks }),
@@ -274,6 +274,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
       fc.record({
         chargeId: words,
         kopecks,
+        currency: fc.constantFrom('XTR', 'RUB'),
         paidAtMs: fc.constant(NOW_MS),
         isRefunded: fc.boolean(),
       }),
