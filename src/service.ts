@@ -26,10 +26,10 @@ import { prepareDatabase } from './jobs/prepare-database.ts';
 import { receiveUpdates } from './jobs/receive-updates.ts';
 import { startWork } from './jobs/work.ts';
 import { readContractHash } from './ops/contract-hash.ts';
-import { createLogger } from './ops/logger.ts';
 import { createMeter, type Meter } from './ops/meter.ts';
 import { type BotApi, createBotApi } from './telegram/bot-api.ts';
 import { answerPassively } from './turn/answer-passively.ts';
+import { watchedLog } from './turn/watched-log.ts';
 
 /** A migration may rewrite a table; it is not a query of a request. */
 const MIGRATION_QUERY_MS = 15 * 60_000;
@@ -78,14 +78,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { env, now } = options;
   const instance = `${product.name}-${randomUUID().slice(0, 8)}`;
   const meter = createMeter();
-  const log = createLogger({
-    level: env.LOG_LEVEL,
-    secrets: options.secrets,
-    instance,
-    write: options.writeLog,
-    onForbiddenPattern: (pattern) => meter.count('forbidden_patterns_total', { pattern }),
-  });
+  const { log, sentinel } = watchedLog({ ...options, instance, meter });
   const running = new RunningService(options, instance, log, meter);
+  sentinel.storeIn(running.pool);
   const app = running.app();
   try {
     await app.listen({ host: env.HOST, port: env.PORT });
@@ -109,6 +104,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       );
       await Promise.all([app.close(), background]);
       clearTimeout(cut);
+      await sentinel.stop();
       await running.pool.end();
       log.info({}, 'stopped');
     },

@@ -3,9 +3,11 @@ import {
   type ForbiddenPatternId,
   forbiddenPatterns,
   neverLog,
+  repeatLimit,
 } from '../../generated/log-policy.ts';
 import type { Log } from '../core/log.ts';
 import { redact, scrubber, withPasswords } from '../core/redact.ts';
+import { repeatedLines } from './repeated-lines.ts';
 
 export interface LoggerOptions {
   readonly level: string;
@@ -14,6 +16,7 @@ export interface LoggerOptions {
   /** Which instance speaks. */
   readonly instance: string;
   readonly write: (line: string) => void;
+  readonly now: () => number;
   /** Told for each line that holds what no line should. */
   readonly onForbiddenPattern: (id: ForbiddenPatternId) => void;
 }
@@ -25,16 +28,19 @@ const sentinels = forbiddenPatterns.map(({ id, pattern }) => ({
 
 /**
  * Lines of JSON. Fields that the contract never logs lose their value, and every secret is cut out
- * of the finished line, also where an error message or an address carries it.
+ * of the finished line, also where an error message or an address carries it. What repeats itself
+ * is written as often as the contract allows; `onForbiddenPattern` is told of every line.
  */
 export function createLogger(options: LoggerOptions): Log {
   const names = new Set(neverLog.map((name) => name.toLowerCase()));
   const scrub = scrubber(withPasswords(options.secrets));
+  const heldTo = repeatedLines(repeatLimit);
   const write = (line: string): void => {
-    for (const { id, expression } of sentinels) {
-      if (expression.test(line)) options.onForbiddenPattern(id);
-    }
-    options.write(scrub(line));
+    const seen = sentinels.flatMap(({ id, expression }) => (expression.test(line) ? id : []));
+    const written = heldTo(line, seen, options.now());
+    if (written !== null) options.write(scrub(written));
+    // Afterwards: what it does may write lines of its own.
+    for (const id of seen) options.onForbiddenPattern(id);
   };
   return pino(
     {
