@@ -1,4 +1,5 @@
 import type { Language } from '../../generated/messages.ts';
+import { isClosed } from '../core/catalogue/breaker.ts';
 import { deadlineMs } from '../core/generation/deadline.ts';
 import type { Generation, Order } from '../core/generation/generation.ts';
 import { outputOf } from '../core/generation/model-of.ts';
@@ -7,6 +8,8 @@ import { writeTransfer } from '../db/ledger/write-transfer.ts';
 import type { Queryable } from '../db/pool.ts';
 import { addJob } from '../db/queries/add-job.ts';
 import { insertGeneration } from '../db/queries/insert-generation.ts';
+import { lockBreaker, takeTrial } from '../db/queries/model-breaker.ts';
+import { FactsChanged } from './facts-changed.ts';
 
 /** Whose order it is, and what the turn knows besides. */
 export interface Confirmation {
@@ -23,7 +26,8 @@ export interface Confirmation {
  * Holds the price of an order, stores it and has it sent, in the transaction of the caller, which
  * has locked the user. Null when this draft was confirmed before: then nothing is written.
  *
- * Throws as `writeTransfer` does; `InsufficientFunds` when the wallet cannot pay.
+ * Throws as `writeTransfer` does; `InsufficientFunds` when the wallet cannot pay;
+ * {@link FactsChanged} when the model has begun to rest in the meantime.
  */
 export async function confirmGeneration(
   db: Queryable,
@@ -46,7 +50,20 @@ export async function confirmGeneration(
     expiresAtMs: deadlineMs(outputOf(modelId), nowMs),
   });
   if (generation === null) return null;
+  await tryRestingModel(db, generation, nowMs);
   const key = `submit:${generation.id}`;
   await addJob(db, 'submit-generation', { generationId: generation.id }, { key });
   return generation;
+}
+
+/** Of a model that failed only one order at a time is taken, until one succeeds. */
+async function tryRestingModel(
+  db: Queryable,
+  { id, modelId }: Generation,
+  nowMs: number,
+): Promise<void> {
+  const breaker = await lockBreaker(db, modelId);
+  if (breaker === null || isClosed(breaker)) return;
+  if (await takeTrial(db, modelId, id, nowMs)) return;
+  throw new FactsChanged(`${modelId} rests.`);
 }

@@ -1,10 +1,14 @@
+import { defaultLanguage } from '../../generated/bot.ts';
 import { type ForbiddenPatternId, forbiddenPatterns } from '../../generated/log-policy.ts';
+import type { Breaker } from '../core/catalogue/breaker.ts';
 import type { Alarm as UserAlarm } from '../core/dialogue/decision.ts';
 import type { GenerationAlarm } from '../core/generation/generation-event.ts';
 import type { Log } from '../core/log.ts';
 import { repeatLimiter } from '../core/repeat-limit.ts';
 import type { Queryable } from '../db/pool.ts';
-import { type Html, html } from '../telegram/html.ts';
+import { readUserLanguage } from '../db/queries/read-user-language.ts';
+import { messagePayload } from '../telegram/calls.ts';
+import { type Html, html, shortenHtml } from '../telegram/html.ts';
 import { tellAdmins } from './tell-admins.ts';
 
 /** Alarms that admins get as a message, with what to do. All others are lines of the log. */
@@ -26,6 +30,12 @@ const USER_MESSAGES: Readonly<Record<UserAlarm, string>> = {
 
 /** One message of a kind in this time: all orders suffer from the same fault. */
 const PER_MS = 15 * 60_000;
+
+/** Cards of models in that time: when all fail at once, the list of models shows the others. */
+const MODELS_MAX = 10;
+
+/** What Telegram takes. In UTF-16 units. */
+const LENGTH_MAX = 4_096;
 
 /** What an alarm is about. */
 export interface AlarmSubject {
@@ -52,6 +62,12 @@ export interface OperatorAlarms {
     about: { readonly userId: number; readonly detail: string },
     nowMs: number,
   ): Promise<void>;
+  /** Logs that a model was taken off sale or put back by itself, and owes each admin its card. */
+  raiseOfModel(
+    db: Queryable,
+    about: { readonly modelId: string; readonly breaker: Breaker },
+    nowMs: number,
+  ): Promise<void>;
   /**
    * Owes each admin a message about a line of the log that must not occur, with what to do.
    * `heldBack` is how many were seen before it that nobody was told of.
@@ -62,7 +78,11 @@ export interface OperatorAlarms {
 /** Alarms to the log, and to the chats of these admins. */
 export function operatorAlarms(log: Log, adminIds: readonly number[]): OperatorAlarms {
   const mayTell = repeatLimiter({ messages: 1, perMs: PER_MS });
-  const tell = (db: Queryable, message: Html): Promise<void> => tellAdmins(db, adminIds, message);
+  const mayTellOfModels = repeatLimiter({ messages: MODELS_MAX, perMs: PER_MS });
+  const tell = (db: Queryable, message: Html): Promise<void> => {
+    const text = shortenHtml(message, LENGTH_MAX).source;
+    return tellAdmins(db, adminIds, (chat_id) => ({ chat_id, text, parse_mode: 'HTML' }));
+  };
   return {
     raise: async (db, alarm, { generationId, modelId, said }, nowMs) => {
       const fields = { job_id: generationId, model: modelId, alarm, said };
@@ -75,6 +95,17 @@ export function operatorAlarms(log: Log, adminIds: readonly number[]): OperatorA
       // What a user writes is not for the log.
       log.error({ user_id: userId, alarm }, 'a user needs an operator');
       await tell(db, html`<b>${USER_MESSAGES[alarm]}</b>\n${userId}: ${detail}`);
+    },
+    raiseOfModel: async (db, { modelId, breaker }, nowMs) => {
+      const { failures, retryAtMs, said } = breaker;
+      const outage = retryAtMs === null ? null : { failures, retryAtMs, said };
+      log.warn({ model: modelId, ...outage }, outage ? 'a model rests' : 'a model works again');
+      if (!mayTellOfModels('models', nowMs).pass) return;
+      const view = { show: 'model-news', modelId, outage } as const;
+      await tellAdmins(db, adminIds, async (adminId) => {
+        const language = (await readUserLanguage(db, adminId)) ?? defaultLanguage;
+        return messagePayload(adminId, { kind: 'admin', view }, language);
+      });
     },
     raiseOfLog: (db, seen) => tell(db, aboutPattern(seen)),
   };

@@ -29,6 +29,8 @@ export type AdminAction =
   | { readonly kind: 'models' }
   | { readonly kind: 'model'; readonly modelId: string }
   | { readonly kind: 'offer'; readonly modelId: string; readonly turn: 'on' | 'off' }
+  /** A model that rests is sold again at once. */
+  | { readonly kind: 'restore'; readonly modelId: string }
   /** Asks for a price. */
   | { readonly kind: 'percent'; readonly modelId: string }
   /** The latest broadcasts. */
@@ -64,6 +66,7 @@ export const rightOfAdminAction: Readonly<Record<Kind, Right>> = {
   models: 'change-models',
   model: 'change-models',
   offer: 'change-models',
+  restore: 'change-models',
   percent: 'change-models',
   broadcasts: 'broadcast',
   'new-broadcast': 'broadcast',
@@ -95,6 +98,7 @@ const ARGUMENTS: Readonly<Record<Kind, readonly (keyof typeof READERS)[]>> = {
   models: [],
   model: ['modelId'],
   offer: ['modelId', 'turn'],
+  restore: ['modelId'],
   percent: ['modelId'],
   broadcasts: [],
   'new-broadcast': [],

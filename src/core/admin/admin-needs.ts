@@ -67,6 +67,7 @@ function ofAction(action: AdminAction, input: AdminInput | null): AdminNeeds {
     case 'models':
     case 'model':
     case 'offer':
+    case 'restore':
     case 'percent':
     case 'new-broadcast':
       return NOTHING;

@@ -11,7 +11,13 @@ import {
   moveBroadcast,
   withBroadcast,
 } from './decide-admin-broadcast.ts';
-import { askPercent, changeModel, modelScreen, modelsScreen } from './decide-admin-model.ts';
+import {
+  askPercent,
+  changeModel,
+  modelScreen,
+  modelsScreen,
+  restoreModel,
+} from './decide-admin-model.ts';
 import {
   askToRefundOrder,
   orderScreen,
@@ -77,6 +83,7 @@ const ANSWERS: Answers = {
   model: (facts, { modelId }) => modelScreen(facts, modelId),
   offer: (facts, { modelId, turn }) =>
     changeModel(facts, modelId, { ...changeOf(modelId), isOffered: turn === 'on' }),
+  restore: (facts, { modelId }) => restoreModel(facts, modelId),
   percent: (_, { modelId }) => askPercent(modelId),
   broadcasts: broadcastsScreen,
   'new-broadcast': () =>

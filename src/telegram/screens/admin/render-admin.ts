@@ -10,7 +10,7 @@ import {
   renderSegments,
 } from './broadcast.ts';
 import { renderAdminMenu, renderQuestion } from './menu.ts';
-import { renderAskPercent, renderModel, renderModels } from './model.ts';
+import { renderAskPercent, renderModel, renderModelNews, renderModels } from './model.ts';
 import { renderOrder, renderOrderRefund, renderOrders } from './order.ts';
 import { renderStaff } from './staff.ts';
 import { renderStats } from './stats.ts';
@@ -33,6 +33,8 @@ export function renderAdmin(view: AdminScreen, language: Language): Message {
       return renderModels(view, language);
     case 'model':
       return renderModel(view, language);
+    case 'model-news':
+      return renderModelNews(view, language);
     case 'ask-percent':
       return renderAskPercent(view, language);
     case 'broadcasts':
