@@ -249,6 +249,7 @@ export interface MessageVariables {
   readonly 'menu-image': Record<string, never>;
   readonly 'menu-language': Record<string, never>;
   readonly 'menu-main': Record<string, never>;
+  readonly 'menu-paysupport': Record<string, never>;
   readonly 'menu-popular': Record<string, never>;
   readonly 'menu-search': Record<string, never>;
   readonly 'menu-status': Record<string, never>;
@@ -619,6 +620,7 @@ export const messageVariables = {
   'menu-image': [],
   'menu-language': [],
   'menu-main': [],
+  'menu-paysupport': [],
   'menu-popular': [],
   'menu-search': [],
   'menu-status': [],

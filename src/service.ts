@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Env } from '../generated/env.ts';
-import { repeatLimit } from '../generated/log-policy.ts';
 import { product } from '../generated/product.ts';
 import { buildApp } from './app.ts';
 import { type LeadershipFacts, modeOf, type ServiceFacts } from './core/health.ts';
 import type { Log } from './core/log.ts';
-import { repeatLimiter } from './core/repeat-limit.ts';
 import { InboxWriter } from './db/inbox-writer.ts';
 import { LeaderConnection } from './db/leader-connection.ts';
 import { migrate, migrationsFolder } from './db/migrate.ts';
@@ -26,10 +24,13 @@ import { prepareDatabase } from './jobs/prepare-database.ts';
 import { receiveUpdates } from './jobs/receive-updates.ts';
 import { startWork } from './jobs/work.ts';
 import { readContractHash } from './ops/contract-hash.ts';
-import { createMeter, type Meter } from './ops/meter.ts';
+import type { Meter } from './ops/meter.ts';
+import { openReporting, type Reporting } from './ops/reporting.ts';
+import type { ProcessTracing } from './ops/tracing.ts';
 import { type BotApi, createBotApi } from './telegram/bot-api.ts';
+import { tracedBotApi } from './telegram/traced-bot-api.ts';
 import { answerPassively } from './turn/answer-passively.ts';
-import { watchedLog } from './turn/watched-log.ts';
+import { LogSentinel } from './turn/log-sentinel.ts';
 
 /** A migration may rewrite a table; it is not a query of a request. */
 const MIGRATION_QUERY_MS = 15 * 60_000;
@@ -77,10 +78,11 @@ export class CannotListen extends Error {
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { env, now } = options;
   const instance = `${product.name}-${randomUUID().slice(0, 8)}`;
-  const meter = createMeter();
-  const { log, sentinel } = watchedLog({ ...options, instance, meter });
-  const running = new RunningService(options, instance, log, meter);
-  sentinel.storeIn(running.pool);
+  const sentinel = new LogSentinel({ now, instance, adminIds: env.ADMIN_IDS });
+  const reporting = await openReporting({ ...options, instance, onForbiddenPattern: sentinel.saw });
+  const { log } = reporting;
+  const running = new RunningService(options, reporting);
+  sentinel.storeIn(running.pool, log);
   const app = running.app();
   try {
     await app.listen({ host: env.HOST, port: env.PORT });
@@ -106,6 +108,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       clearTimeout(cut);
       await sentinel.stop();
       await running.pool.end();
+      await reporting.stopTracing();
       log.info({}, 'stopped');
     },
   };
@@ -117,6 +120,7 @@ class RunningService {
   readonly #instance: string;
   readonly #log: Log;
   readonly #meter: Meter;
+  readonly #tracing: ProcessTracing;
   readonly #stop = new AbortController();
   readonly #probe: ReturnType<typeof createProbe>;
   readonly #contract = readContractHash();
@@ -127,8 +131,9 @@ class RunningService {
   #leadership: Leadership | null = null;
   #receivedTotal = 0;
 
-  constructor(options: ServiceOptions, instance: string, log: Log, meter: Meter) {
+  constructor(options: ServiceOptions, { instance, log, meter, tracing }: Reporting) {
     this.#options = options;
+    this.#tracing = tracing;
     this.#instance = instance;
     this.#log = log;
     this.#meter = meter;
@@ -136,14 +141,10 @@ class RunningService {
     this.inbox = new InboxWriter(this.pool);
     const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_BASE: root } = options.env;
     const { TELEGRAM_PROVIDER_TOKEN: providerToken } = options.env;
-    this.#api = createBotApi({ token, root, providerToken });
-    const mayLog = repeatLimiter(repeatLimit);
+    this.#api = tracedBotApi(createBotApi({ token, root, providerToken }), tracing);
     this.#probe = createProbe(this.pool, {
       hasTables: () => this.migrationsAtHead,
-      onFailure: (err) => {
-        const { pass, heldBack } = mayLog('probe', options.now());
-        if (pass) log.warn({ err, heldBack }, 'database does not answer');
-      },
+      onFailure: (err) => log.warn({ err }, 'database does not answer'),
     });
   }
 
@@ -158,7 +159,6 @@ class RunningService {
   app() {
     const { env, now } = this.#options;
     const [log, meter] = [this.#log, this.#meter];
-    const { inbox } = this;
     const answerHealth = health(() => this.gatherFacts());
     return buildApp({
       log,
@@ -175,7 +175,7 @@ class RunningService {
         webhook: webhook({
           log,
           mode: () => (this.leadership.held ? 'ACTIVE' : 'PASSIVE'),
-          store: (updateId, lane, payload) => inbox.store(updateId, lane, payload),
+          store: (...update) => this.storeUpdate(...update),
           onStored: (isNew) => this.countUpdate(isNew),
         }),
         kieCallback: kieCallback({
@@ -217,15 +217,15 @@ class RunningService {
     const [log, db] = [this.#log, this.pool];
     const onDied = (): void => this.#leadership?.resign();
     const api = this.#api;
-    const tasks = allTasks({ env, db, api, log, now });
-    const { inbox } = this;
+    const tracing = this.#tracing;
+    const tasks = allTasks({ env, db, api, log, now, tracing });
     const receive = {
       ...{ env, api, log, now },
-      store: inbox.store.bind(inbox),
+      store: this.storeUpdate.bind(this),
       onStored: (isNew: boolean) => this.countUpdate(isNew),
     };
     const alongside = (over: AbortSignal): Promise<void> => receiveUpdates(receive, over);
-    const ports = { db, log, now, onDied, tasks, alongside };
+    const ports = { db, log, now, onDied, tasks, tracing, alongside };
     return keepLeadership({
       instance: this.#instance,
       log,
@@ -282,6 +282,11 @@ class RunningService {
     const { connected, waitingUpdates } = await this.#probe();
     if (connected) this.#meter.set('queue_depth', {}, waitingUpdates);
     return this.#meter.exposition();
+  }
+
+  /** False when it was stored before. Rejects when it is not stored. */
+  storeUpdate(updateId: number, lane: string, payload: string): Promise<boolean> {
+    return this.#tracing.receive(updateId, () => this.inbox.store(updateId, lane, payload));
   }
 
   countUpdate(isNew: boolean): void {

@@ -23,6 +23,7 @@ menu-help = ❓ Help
 menu-language = 🌐 Language
 menu-status = 🟢 Does it work?
 menu-terms = 📄 Terms
+menu-paysupport = 💬 About a payment
 menu-back = ⬅️ Back
 
 ## Choice of a model

@@ -23,6 +23,7 @@ menu-help = ❓ Помощь
 menu-language = 🌐 Язык / Language
 menu-status = 🟢 Всё ли работает
 menu-terms = 📄 Условия
+menu-paysupport = 💬 Вопрос об оплате
 menu-back = ⬅️ Назад
 
 ## Выбор модели

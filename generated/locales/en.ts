@@ -21,6 +21,7 @@ export const fluent = [
   'menu-language = 🌐 Language',
   'menu-status = 🟢 Does it work?',
   'menu-terms = 📄 Terms',
+  'menu-paysupport = 💬 About a payment',
   'menu-back = ⬅️ Back',
   'section-image = Pictures: what exactly?',
   'section-video = Video: what exactly?',

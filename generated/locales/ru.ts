@@ -21,6 +21,7 @@ export const fluent = [
   'menu-language = 🌐 Язык / Language',
   'menu-status = 🟢 Всё ли работает',
   'menu-terms = 📄 Условия',
+  'menu-paysupport = 💬 Вопрос об оплате',
   'menu-back = ⬅️ Назад',
   'section-image = Картинки: что именно?',
   'section-video = Видео: что именно?',

@@ -17,6 +17,8 @@ export interface LoggerOptions {
   readonly instance: string;
   readonly write: (line: string) => void;
   readonly now: () => number;
+  /** Trace of the work under way; null outside of any. */
+  readonly traceId: () => string | null;
   /** Told for each line that holds what no line should. */
   readonly onForbiddenPattern: (id: ForbiddenPatternId) => void;
 }
@@ -49,7 +51,10 @@ export function createLogger(options: LoggerOptions): Log {
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: {
         level: (label) => ({ level: label }),
-        log: (fields) => readable(() => redact(fields, names)) as Record<string, unknown>,
+        log: (fields) => ({
+          ...(readable(() => redact(fields, names)) as Record<string, unknown>),
+          ...traceOf(options.traceId()),
+        }),
       },
       // Errors of the driver carry fields of their own.
       serializers: {
@@ -58,6 +63,11 @@ export function createLogger(options: LoggerOptions): Log {
     },
     { write },
   );
+}
+
+/** Not by pino's mixin: it would read fields that must not be read outside of `readable`. */
+function traceOf(traceId: string | null): Record<string, unknown> {
+  return traceId === null ? {} : { trace_id: traceId };
 }
 
 /** What cannot be read must not break the work that is told of. */

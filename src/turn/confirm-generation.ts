@@ -15,6 +15,7 @@ import { FactsChanged } from './facts-changed.ts';
 export interface Confirmation {
   readonly userId: number;
   readonly chatId: number;
+  readonly updateId: number;
   readonly language: Language;
   readonly epoch: number;
   readonly nowMs: number;

@@ -4,13 +4,18 @@ import type { Log } from '../core/log.ts';
 import { repeatLimiter } from '../core/repeat-limit.ts';
 import type { DatabasePool } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
-import type { OperatorAlarms, SeenPattern } from './operator-alarms.ts';
+import { type OperatorAlarms, operatorAlarms, type SeenPattern } from './operator-alarms.ts';
 
-export interface LogSentinelPorts {
-  readonly alarms: Pick<OperatorAlarms, 'raiseOfLog'>;
-  readonly log: Log;
+export interface LogSentinelOptions {
   readonly now: () => number;
   readonly instance: string;
+  readonly adminIds: readonly number[];
+}
+
+interface Store {
+  readonly db: DatabasePool;
+  readonly log: Log;
+  readonly alarms: OperatorAlarms;
 }
 
 /**
@@ -19,34 +24,35 @@ export interface LogSentinelPorts {
  * waits here until it does: one for each pattern at most.
  */
 export class LogSentinel {
-  readonly #ports: LogSentinelPorts;
+  readonly #options: LogSentinelOptions;
   readonly #mayTell = repeatLimiter(repeatLimit);
-  #db: DatabasePool | null = null;
+  #store: Store | null = null;
   readonly #waiting = new Map<ForbiddenPatternId, SeenPattern>();
   #storing: Promise<void> | null = null;
   #attempt = 0;
   #retry: NodeJS.Timeout | undefined;
   #isStopped = false;
 
-  constructor(ports: LogSentinelPorts) {
-    this.#ports = ports;
+  constructor(options: LogSentinelOptions) {
+    this.#options = options;
   }
 
   /** Where what is owed is written down. What was seen until now waits for it. */
-  storeIn(db: DatabasePool): void {
-    this.#db = db;
+  storeIn(db: DatabasePool, log: Log): void {
+    this.#store = { db, log, alarms: operatorAlarms(log, this.#options.adminIds) };
     this.#begin();
   }
 
   /** A line of this pattern was written. Returns at once and never throws. */
-  saw(pattern: ForbiddenPatternId): void {
-    const { pass, heldBack } = this.#mayTell(pattern, this.#ports.now());
+  readonly saw = (pattern: ForbiddenPatternId): void => {
+    const { now, instance } = this.#options;
+    const { pass, heldBack } = this.#mayTell(pattern, now());
     if (!pass) return;
     const more = this.#waiting.get(pattern);
     const sum = more === undefined ? heldBack : more.heldBack + heldBack + 1;
-    this.#waiting.set(pattern, { pattern, instance: this.#ports.instance, heldBack: sum });
+    this.#waiting.set(pattern, { pattern, instance, heldBack: sum });
     if (this.#retry === undefined) this.#begin();
-  }
+  };
 
   /** Waits for what is being stored. What the database does not take by then stands in the log. */
   async stop(): Promise<void> {
@@ -56,24 +62,26 @@ export class LogSentinel {
   }
 
   #begin(): void {
-    this.#storing ??= this.#store().finally(() => {
-      this.#storing = null;
-    });
+    this.#storing ??= this.#storeAll();
   }
 
-  async #store(): Promise<void> {
+  async #storeAll(): Promise<void> {
     // Not within the line that is being written.
     await Promise.resolve();
-    const db = this.#db;
-    while (db !== null && !this.#isStopped) {
-      const [seen] = this.#waiting.values();
-      if (seen === undefined || !(await this.#owe(db, seen))) return;
-      if (this.#waiting.get(seen.pattern) === seen) this.#waiting.delete(seen.pattern);
+    try {
+      const store = this.#store;
+      while (store !== null && !this.#isStopped) {
+        const [seen] = this.#waiting.values();
+        if (seen === undefined || !(await this.#owe(store, seen))) return;
+        if (this.#waiting.get(seen.pattern) === seen) this.#waiting.delete(seen.pattern);
+      }
+    } finally {
+      // At once: what is seen from now on begins anew.
+      this.#storing = null;
     }
   }
 
-  async #owe(db: DatabasePool, seen: SeenPattern): Promise<boolean> {
-    const { alarms, log } = this.#ports;
+  async #owe({ db, log, alarms }: Store, seen: SeenPattern): Promise<boolean> {
     try {
       await inTransaction(db, (within) => alarms.raiseOfLog(within, seen));
       this.#attempt = 0;

@@ -10,6 +10,7 @@ function loggerOf(secrets: readonly string[] = [], level = 'trace') {
   const seen: string[] = [];
   const clock = { nowMs: 0 };
   const log = createLogger({
+    traceId: () => null,
     level,
     secrets,
     instance: 'bot-1',

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Env } from '../../generated/env.ts';
 import { forbiddenPatterns, repeatLimit } from '../../generated/log-policy.ts';
 import type { DatabasePool } from '../../src/db/pool.ts';
-import { createMeter } from '../../src/ops/meter.ts';
-import { watchedLog } from '../../src/turn/watched-log.ts';
+import { openReporting } from '../../src/ops/reporting.ts';
+import { LogSentinel } from '../../src/turn/log-sentinel.ts';
 import { LedgerUnderTest } from '../money/ledger-under-test.ts';
 import { forbiddenLines } from '../ops/forbidden-lines.ts';
 import { until } from '../sandbox/until.ts';
@@ -17,17 +18,19 @@ afterAll(() => ledger.close());
 beforeEach(() => ledger.pool.query('DELETE FROM outbox'));
 
 /** The log of an instance that stores what it owes in `db`. */
-function watched(db: DatabasePool = ledger.pool) {
+async function watched(db: DatabasePool = ledger.pool) {
   const lines: string[] = [];
   const clock = { nowMs: 0 };
-  const meter = createMeter();
-  const { log, sentinel } = watchedLog({
-    ...{ meter, secrets: [], instance: 'bot-1' },
-    env: { LOG_LEVEL: 'info', ADMIN_IDS: ADMINS },
+  const identity = { now: () => clock.nowMs, instance: 'bot-1' };
+  const sentinel = new LogSentinel({ ...identity, adminIds: ADMINS });
+  const { log, meter } = await openReporting({
+    ...identity,
+    env: { LOG_LEVEL: 'info' } as Env,
+    secrets: [],
     writeLog: (line) => lines.push(line),
-    now: () => clock.nowMs,
+    onForbiddenPattern: sentinel.saw,
   });
-  sentinel.storeIn(db);
+  sentinel.storeIn(db, log);
   return { log, sentinel, lines, clock, meter };
 }
 
@@ -53,7 +56,7 @@ function untilOwed(count: number): Promise<Owed[]> {
 
 describe('a line that must not occur', () => {
   it.each(forbiddenPatterns)('of $id counts, and tells each admin what to do', async (pattern) => {
-    const { log, sentinel, meter } = watched();
+    const { log, sentinel, meter } = await watched();
     log.error({ err: new Error(forbiddenLines[pattern.id]) }, 'failed');
     const told = await untilOwed(ADMINS.length);
     await sentinel.stop();
@@ -69,7 +72,7 @@ describe('a line that must not occur', () => {
   });
 
   it('wakes the lane of the admin, so that whoever leads sends it', async () => {
-    const { log, sentinel } = watched();
+    const { log, sentinel } = await watched();
     log.error({}, forbiddenLines['lock-lost']);
     await untilOwed(ADMINS.length);
     await sentinel.stop();
@@ -81,7 +84,7 @@ describe('a line that must not occur', () => {
   });
 
   it('makes one alert of a flood of 10,000, and tells of the rest after the period', async () => {
-    const { log, sentinel, lines, clock } = watched();
+    const { log, sentinel, lines, clock } = await watched();
     for (let id = 0; id < 10_000; id++) log.error({ update_id: id }, 'TypeError: x is undefined');
     await untilOwed(ADMINS.length);
     expect(lines.length).toBeLessThanOrEqual(100);
@@ -99,7 +102,7 @@ describe('a line that must not occur', () => {
       isAway
         ? Promise.reject(new Error('timeout exceeded when trying to connect'))
         : ledger.pool.connect();
-    const { log, sentinel, lines } = watched({ ...ledger.pool, connect } as DatabasePool);
+    const { log, sentinel, lines } = await watched({ ...ledger.pool, connect } as DatabasePool);
     log.error({}, forbiddenLines['ledger-unbalanced']);
     await until('it was tried', async () => (lines.length > 1 ? true : null));
     isAway = false;

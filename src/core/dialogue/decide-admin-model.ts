@@ -59,7 +59,13 @@ export function restoreModel(facts: Facts, modelId: string): Answer {
     { action: 'model-breaker', subject: modelId, before, after },
     { kind: 'restore-model', modelId, before: outage },
   );
-  return modelScreen(facts, modelId, changeOf(modelId), { first: toast('admin-done'), deeds }, null);
+  return modelScreen(
+    facts,
+    modelId,
+    changeOf(modelId),
+    { first: toast('admin-done'), deeds },
+    null,
+  );
 }
 
 export function askPercent(modelId: string): Answer {
