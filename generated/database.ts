@@ -30,6 +30,7 @@ export type TableName =
   | 'inbox'
   | 'kie_callbacks'
   | 'leader'
+  | 'leader_terms'
   | 'users'
   | 'dialogues'
   | 'accounts'
@@ -38,6 +39,7 @@ export type TableName =
   | 'generations'
   | 'generation_events'
   | 'deliveries'
+  | 'shares'
   | 'outbox'
   | 'payments'
   | 'referrals'
@@ -67,6 +69,11 @@ export const tables = {
     purpose: 'Lease row of the ACTIVE instance: epoch, holder, expiry',
     retentionDays: null,
     appendOnly: false,
+  },
+  leader_terms: {
+    purpose: 'Which instance has led since when, and what code it ran',
+    retentionDays: null,
+    appendOnly: true,
   },
   users: { purpose: 'People who have written to the bot', retentionDays: null, appendOnly: false },
   dialogues: {
@@ -101,6 +108,11 @@ export const tables = {
   },
   deliveries: {
     purpose: 'Files that were delivered, with the ids under which Telegram keeps them',
+    retentionDays: null,
+    appendOnly: false,
+  },
+  shares: {
+    purpose: 'Results that their owners show to others by a link',
     retentionDays: null,
     appendOnly: false,
   },

@@ -16,12 +16,16 @@ import { insertPromo } from '../db/queries/insert-promo.ts';
 import { insertReferral } from '../db/queries/insert-referral.ts';
 import { setUserBlocked } from '../db/queries/set-user-blocked.ts';
 import { setUserLanguage } from '../db/queries/set-user-language.ts';
+import { withdrawShare } from '../db/queries/withdraw-share.ts';
 import { writeDailyBudget } from '../db/queries/write-daily-budget.ts';
+import { writeFavourite } from '../db/queries/write-favourite.ts';
+import { writeShare } from '../db/queries/write-share.ts';
 import { advanceWithin } from './advance-generation.ts';
 import { carryOutAdmin } from './carry-out-admin.ts';
-import { confirmGeneration } from './confirm-generation.ts';
+import { type Confirmation, confirmGeneration } from './confirm-generation.ts';
 import { FactsChanged } from './facts-changed.ts';
 import type { GenerationPorts } from './generation-ports.ts';
+import { redeliverGeneration } from './redeliver-generation.ts';
 import { oweReward } from './reward-inviter.ts';
 
 /** Whose deeds they are, and under which leader. */
@@ -31,6 +35,8 @@ export interface DeedContext {
   readonly language: Language;
   readonly epoch: number;
   readonly nowMs: number;
+  /** Told of each order that comes into another state; true once the transaction is committed. */
+  readonly onOrder?: (generation: Generation) => void;
 }
 
 const TOKEN_BYTES = 24;
@@ -48,21 +54,27 @@ export async function carryOut(
   let ordered: Generation | null = null;
   for (const deed of deeds) {
     if (deed.kind === 'order') {
-      const { incoming, ...rest } = context;
-      const { userId, chatId, updateId } = incoming;
-      const callbackToken = randomBytes(TOKEN_BYTES).toString('base64url');
-      const confirmation = { ...rest, userId, chatId, updateId, callbackToken };
-      ordered = await confirmGeneration(db, deed.order, confirmation);
+      ordered = await confirmGeneration(db, deed.order, confirmationOf(context));
+      if (ordered !== null) context.onOrder?.(ordered);
+    } else if (deed.kind === 'redeliver') {
+      ordered = await redeliverGeneration(ports, db, deed, confirmationOf(context));
+      if (ordered !== null) context.onOrder?.(ordered);
     } else await carryOutOne(ports, db, context, deed);
   }
   return ordered;
 }
 
+function confirmationOf({ incoming, onOrder: _told, ...rest }: DeedContext): Confirmation {
+  const { userId, chatId, updateId } = incoming;
+  const callbackToken = randomBytes(TOKEN_BYTES).toString('base64url');
+  return { ...rest, userId, chatId, updateId, callbackToken };
+}
+
 async function carryOutOne(
   ports: GenerationPorts,
   db: Queryable,
-  { incoming: { userId, chatId }, epoch, nowMs }: DeedContext,
-  deed: Exclude<Deed, { readonly kind: 'order' }>,
+  { incoming: { userId, chatId }, epoch, nowMs, onOrder }: DeedContext,
+  deed: Exclude<Deed, { readonly kind: 'order' | 'redeliver' }>,
 ): Promise<void> {
   const tellOperator = (about: Alarm, detail: string): Promise<void> =>
     ports.alarms.raiseOfUser(db, about, { userId, detail }, nowMs);
@@ -74,15 +86,24 @@ async function carryOutOne(
     case 'welcome':
       await writeTransfer(db, welcomeTransfer(userId, deed.kopecks), epoch);
       return;
-    case 'cancel':
-      await advanceWithin(ports, db, epoch, deed.generationId, { kind: 'cancel' });
+    case 'cancel': {
+      const { generationId } = deed;
+      const advanced = await advanceWithin(ports, db, epoch, generationId, { kind: 'cancel' });
+      if (advanced?.moved === true) onOrder?.(advanced.generation);
       return;
+    }
     case 'send-originals': {
       const { generationId } = deed;
       await insertDeliveryStep(db, generationId, { kind: 'originals-asked', positions: [] });
       const key = `originals:${generationId}`;
       return addJob(db, 'send-originals', { generationId }, { key });
     }
+    case 'set-favourite':
+      return writeFavourite(db, deed.generationId, deed.isOn);
+    case 'share':
+      return writeShare(db, deed.share);
+    case 'unshare':
+      return withdrawShare(db, deed.generationId);
     case 'top-up': {
       const { chargeId, amount, kopecks } = deed;
       const currency = deed.currency as PaidCurrency;

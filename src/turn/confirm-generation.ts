@@ -35,6 +35,23 @@ export async function confirmGeneration(
   order: Order,
   confirmation: Confirmation,
 ): Promise<Generation | null> {
+  const generation = await holdOrder(db, order, confirmation);
+  if (generation === null) return null;
+  await tryRestingModel(db, generation, confirmation.nowMs);
+  const key = `submit:${generation.id}`;
+  await addJob(db, 'submit-generation', { generationId: generation.id }, { key });
+  return generation;
+}
+
+/**
+ * Holds the price of an order and stores it, as {@link confirmGeneration} does. What becomes of it
+ * then is up to the caller.
+ */
+export async function holdOrder(
+  db: Queryable,
+  order: Order,
+  confirmation: Confirmation,
+): Promise<Generation | null> {
   const { userId, epoch, nowMs } = confirmation;
   const { draftId, modelId, priceKopecks: kopecks } = order;
   let holdId: string | null = null;
@@ -43,18 +60,13 @@ export async function confirmGeneration(
     if (!held.isNew) return null;
     holdId = held.transferId;
   }
-  const generation = await insertGeneration(db, {
+  return insertGeneration(db, {
     ...order,
     ...confirmation,
     holdId,
     createdAtMs: nowMs,
     expiresAtMs: deadlineMs(outputOf(modelId), nowMs),
   });
-  if (generation === null) return null;
-  await tryRestingModel(db, generation, nowMs);
-  const key = `submit:${generation.id}`;
-  await addJob(db, 'submit-generation', { generationId: generation.id }, { key });
-  return generation;
 }
 
 /** Of a model that failed only one order at a time is taken, until one succeeds. */

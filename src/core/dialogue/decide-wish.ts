@@ -1,9 +1,10 @@
 import { offeredModel } from '../catalogue/offer.ts';
-import type { Task } from '../catalogue/sections.ts';
+import { sectionOf, type Task } from '../catalogue/sections.ts';
 import type { SentFile } from '../incoming.ts';
 import { findModels } from '../search/find-models.ts';
 import { searchWordsOf } from '../search/search-words.ts';
 import { fillIn, offersForWish, proposeForm } from '../wish/propose-form.ts';
+import { taskOffers } from '../wish/task-offers.ts';
 import { taskAskedFor, tasksForWish } from '../wish/tasks-for-wish.ts';
 import type { Wish } from '../wish/wish.ts';
 import { type Answer, leaveFor } from './answer.ts';
@@ -11,6 +12,7 @@ import { search } from './decide-search.ts';
 import type { Facts } from './decision.ts';
 import { formPanel } from './form-panel.ts';
 import { notUnderstood } from './not-understood.ts';
+import { alert } from './notice.ts';
 import { staleButton } from './stale-button.ts';
 
 /** So few words are more likely a name or a purpose than a description. */
@@ -54,8 +56,27 @@ export function otherTasks(facts: Facts): Answer {
 
 export function wishForTask(facts: Facts, name: string): Answer {
   const { wish } = facts.dialogue;
+  if (wish?.isResult === true) return modelsForTask(facts, wish, name);
   const task = wish === null ? undefined : tasksForWish(wish).find((each) => each === name);
   return wish === null || task === undefined ? staleButton(facts) : proposeFor(facts, wish, task);
+}
+
+/** What can be done with a result. */
+export function useInWish(wish: Wish): Answer {
+  return taskOffers(wish).length === 0
+    ? { replies: [alert('result-of-no-use')] }
+    : askForTask(wish);
+}
+
+/** Models that take a result for a task; the only one at once. */
+export function modelsForTask(facts: Facts, wish: Wish, name: string): Answer {
+  const task = sectionOf(name) === null ? null : (name as Task);
+  const offers = task === null ? [] : offersForWish(wish, task);
+  const [only, ...others] = offers;
+  if (task === null) return staleButton(facts);
+  if (only === undefined) return { replies: [alert('result-of-no-use')] };
+  const known = { ...facts, dialogue: { ...facts.dialogue, wish: { ...wish, task } } };
+  return others.length === 0 ? wishForModel(known, only.model.id) : otherModels(known, 0);
 }
 
 /** Other models for the same. */
@@ -75,7 +96,10 @@ export function wishForModel(facts: Facts, modelId: string): Answer {
 }
 
 function askForTask(wish: Wish): Answer {
-  const { dialogue, ...rest } = leaveFor({ kind: 'wish-tasks', tasks: tasksForWish(wish) });
+  const tasks = wish.isResult
+    ? taskOffers(wish)
+    : tasksForWish(wish).map((task) => ({ task, count: null }));
+  const { dialogue, ...rest } = leaveFor({ kind: 'wish-tasks', tasks });
   return { ...rest, dialogue: { ...dialogue, wish } };
 }
 

@@ -16,7 +16,7 @@ import { wishedValues } from './wished-values.ts';
 /** Words of what to do, a colon, and what to do it with. */
 const ORDER = /^([^:\n]{3,60}):\s+([\s\S]+)$/u;
 
-type Said = Pick<Wish, 'text' | 'file'>;
+type Said = Pick<Wish, 'text' | 'file' | 'others'>;
 
 /**
  * The form that fits a wish best: of the models for the task that take all of it the one that is
@@ -41,16 +41,20 @@ export function offersForWish(wish: Said, task: Task): readonly Offer[] {
 }
 
 /** A form of the model with all that the wish says; null when the model does not take it. */
-export function fillIn(draftId: string, { text, file }: Said, modelId: string): FormState | null {
+export function fillIn(draftId: string, said: Said, modelId: string): FormState | null {
+  const { text, file, others = [] } = said;
   const fields = questionsOf(modelId);
   const values = { ...usualValues(modelId, fields), ...wishedValues(text, fields) };
   let form = startForm(draftId, modelId, values);
   if (form === null) return null;
-  if (file !== null) {
-    const answer = answerForm({ ...form, focus: [] }, { file });
+  const files = file === null ? [] : [file, ...others];
+  for (const each of files) {
+    const answer = answerForm({ ...form, focus: [] }, { file: each });
     if (answer.problems.length > 0) return null;
     form = answer.state;
   }
+  // A form with room for one takes another one in its place.
+  if (Object.keys(form.media).length < files.length) return null;
   const prompt = promptOf(text);
   if (prompt !== '' && takesWords(fields)) {
     const answer = answerForm({ ...form, focus: [] }, { text: prompt });

@@ -5,6 +5,10 @@ import type { SentFile } from '../incoming.ts';
 export interface Wish {
   readonly text: string;
   readonly file: SentFile | null;
+  /** More files, which have to go along. */
+  readonly others?: readonly SentFile[];
+  /** It is a result: the user chooses task and model, nothing is proposed. */
+  readonly isResult?: boolean;
   /** What it was taken for last; null while the user is asked. */
   readonly task: Task | null;
   /** The form that was proposed for it; null when there is none. */
