@@ -11,6 +11,7 @@ import { insertOutbox } from '../db/queries/insert-outbox.ts';
 import { lockBreaker, writeBreaker } from '../db/queries/model-breaker.ts';
 import { moveBroadcast } from '../db/queries/move-broadcast.ts';
 import { readUserLanguage } from '../db/queries/read-user-language.ts';
+import { switchPromo } from '../db/queries/switch-promo.ts';
 import { wakeLanes } from '../db/queries/wake-lanes.ts';
 import { writeBan } from '../db/queries/write-ban.ts';
 import { writeModelOverride } from '../db/queries/write-model-override.ts';
@@ -53,6 +54,8 @@ export async function carryOutAdmin(
     }
     case 'restore-model':
       return restoreModel(db, deed);
+    case 'switch-promo':
+      return switchPromo(db, deed.code, deed.isOff);
     case 'begin-broadcast': {
       const { broadcastId, ...broadcast } = deed;
       await insertBroadcast(db, { id: broadcastId, ...broadcast }, actorId);

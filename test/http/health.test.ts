@@ -97,7 +97,12 @@ describe('a database that goes away', () => {
   it('makes /health failing, without the lock, and comes back by itself', async () => {
     const name = new URL(service.database.url).pathname.slice(1);
     const faults = await schemaOf('/health');
-    const { lock } = await service.health();
+    const { lock, deploy } = await service.health();
+    expect(await service.ask({ path: '/ready' })).toMatchObject({ status: 200 });
+    expect(deploy.current?.commit).toBe(COMMIT);
+    expect(Date.parse(deploy.started_at)).toBeLessThanOrEqual(
+      Date.parse(deploy.leading_since ?? ''),
+    );
     await onServer(
       `ALTER DATABASE ${name} ALLOW_CONNECTIONS false`,
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
@@ -105,6 +110,11 @@ describe('a database that goes away', () => {
     const cut = await service.health(({ status }) => status === 'failing');
     expect(faults(cut)).toEqual([]);
     expect(cut).toMatchObject({ database: { connected: false } });
+    expect(cut.reasons.map(({ code }) => code)).toContain('database-away');
+    const ready = await service.ask({ path: '/ready' });
+    expect(ready.status).toBe(503);
+    expect(json(ready)).toMatchObject({ ready: false, reasons: [{ code: 'database-away' }] });
+    expect((await schemaOf('/ready'))(json(ready))).toEqual([]);
     await service.health((health: Health) => !health.lock.held);
     const token = service.env.WEBHOOK_SECRET ?? '';
     const refused = await service.ask({

@@ -5,6 +5,7 @@ import type { DatabasePool, Queryable } from '../../src/db/pool.ts';
 import { insertUpdates } from '../../src/db/queries/insert-updates.ts';
 import { type HandleUpdatePorts, handleUpdate } from '../../src/jobs/handle-update.ts';
 import type { TaskContext } from '../../src/jobs/task.ts';
+import { createMeter } from '../../src/ops/meter.ts';
 import { createBotApi } from '../../src/telegram/bot-api.ts';
 import { ChatMutex } from '../../src/turn/chat-mutex.ts';
 import { ModelUseCache } from '../../src/turn/model-use-cache.ts';
@@ -73,6 +74,7 @@ function work(changes: Partial<HandleUpdatePorts> = {}, context: Partial<TaskCon
   const { pool: db, log } = orders;
   const task = handleUpdate({
     ...orders.ports(),
+    scrub: (text) => text.replaceAll(TOKEN, '[redacted]'),
     outbox: { db, api, log, mutex: new ChatMutex(), pause },
     adminIds: [],
     canPayRub: false,
@@ -167,13 +169,43 @@ describe('the job of a lane', () => {
     await say('/help');
     await say('/terms');
     let turns = 0;
-    await work(faulty(() => ++turns === 1));
+    const meter = createMeter();
+    await work({ ...faulty(() => ++turns === 1), meter });
+    expect(await meter.exposition()).toMatch(/^updates_put_aside_total 1$/m);
     const [first, second] = await inbox();
     expect(first).toEqual({ handled: true, incident: expect.stringMatching(/^[0-9a-f]{8}$/) });
     expect(second).toEqual({ handled: true, incident: null });
     expect(texts()[0]).toContain(first?.incident);
     expect(orders.log.everything()).toContain(first?.incident);
     expect(orders.log.everything()).toContain('a fault of ours');
+  });
+
+  it('S7: keeps for support what went wrong, without secrets and without words of the user', async () => {
+    await say('my very own words');
+    await tap(101, '1:past:9');
+    let turns = 0;
+    const said = `cannot read "my very own words" with ${TOKEN}`;
+    const now = () => {
+      if (++turns > 2) return orders.nowMs;
+      throw new TypeError(said);
+    };
+    await work({ now });
+    const { rows } = await orders.pool.query<{ id: string }>(
+      `SELECT incidents.id, user_id::int AS user, asked, order_id::int AS order, error_class, error_message, told_in
+       FROM incidents JOIN inbox ON incident = incidents.id ORDER BY incidents.update_id`,
+    );
+    const common = { id: expect.any(String), user: CHAT, error_class: 'TypeError', told_in: 'en' };
+    expect(rows).toEqual([
+      {
+        ...{ ...common, asked: 'text', order: null },
+        error_message: 'cannot read "[redacted]" with [redacted]',
+      },
+      {
+        ...{ ...common, asked: 'tap past', order: 9 },
+        error_message: 'cannot read "my very own words" with [redacted]',
+      },
+    ]);
+    expect(texts()).toEqual(rows.map(({ id }) => expect.stringContaining(id)));
   });
 
   it('never puts a payment aside: it fails until it is in the ledger, and is there once', async () => {

@@ -43,6 +43,7 @@ export type AdminDeed =
     }
   /** It is sold again, until it fails as often as before. Only when it still rests as was seen. */
   | { readonly kind: 'restore-model'; readonly modelId: string; readonly before: Outage }
+  | { readonly kind: 'switch-promo'; readonly code: string; readonly isOff: boolean }
   /** Once for each id. */
   | {
       readonly kind: 'begin-broadcast';

@@ -11,7 +11,9 @@ import {
   moveBroadcast,
   withBroadcast,
 } from './decide-admin-broadcast.ts';
+import { incidentsScreen, incidentTapped } from './decide-admin-incident.ts';
 import {
+  askFree,
   askPercent,
   changeModel,
   modelScreen,
@@ -25,6 +27,14 @@ import {
   refundOrder,
   withOrder,
 } from './decide-admin-order.ts';
+import {
+  askForPromoStep,
+  makePromo,
+  promoScreen,
+  promosScreen,
+  turnPromo,
+  withPromo,
+} from './decide-admin-promo.ts';
 import { adjustNow, setRole, unban, userScreen, withUser } from './decide-admin-user.ts';
 import type { Facts } from './decision.ts';
 import { alert } from './notice.ts';
@@ -85,6 +95,17 @@ const ANSWERS: Answers = {
     changeModel(facts, modelId, { ...changeOf(modelId), isOffered: turn === 'on' }),
   restore: (facts, { modelId }) => restoreModel(facts, modelId),
   percent: (_, { modelId }) => askPercent(modelId),
+  free: (_, { modelId }) => askFree(modelId),
+  'free-contract': (facts, { modelId }) =>
+    changeModel(facts, modelId, { ...changeOf(modelId), free: null }),
+  promos: promosScreen,
+  promo: (facts) => withPromo(facts, (promo) => promoScreen(facts, promo)),
+  'new-promo': () => askForPromoStep(),
+  'promo-now': makePromo,
+  'promo-turn': (facts, { turn }) =>
+    withPromo(facts, (promo) => turnPromo(facts, promo, turn === 'off')),
+  incidents: incidentsScreen,
+  incident: incidentTapped,
   broadcasts: broadcastsScreen,
   'new-broadcast': () =>
     askAdmin({ show: 'ask', what: 'broadcast', userId: null }, { asks: 'broadcast' }),

@@ -265,10 +265,10 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
     ),
     shelf: fc.constantFrom(
       {},
-      { 'z-image': { isOffered: false, pricePercent: 100 } },
-      { 'z-image': { isOffered: true, pricePercent: 150 } },
+      { 'z-image': { isOffered: false, pricePercent: 100, free: null } },
+      { 'z-image': { isOffered: true, pricePercent: 150, free: { perHour: 1, perDay: 1 } } },
       withOutages(
-        { 'z-image': { isOffered: true, pricePercent: 150 } },
+        {},
         { 'z-image': { isResting: true, failures: 3, retryAtMs: NOW_MS + 1, said: '<501>' } },
       ),
     ),
@@ -279,6 +279,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
       fc.record({
         chargeId: words,
         kopecks,
+        currency: fc.constantFrom('XTR', 'RUB'),
         paidAtMs: fc.constant(NOW_MS),
         isRefunded: fc.boolean(),
       }),
