@@ -38,9 +38,16 @@ beforeAll(async () => {
     ),
   );
   answers = await Promise.all(
-    ['/health', '/', '/metrics', '/openapi.json', '/webhook/wrong', '/kie-callback?job=wrong'].map(
-      (path) => ask(path),
-    ),
+    [
+      '/health',
+      '/',
+      '/metrics',
+      '/openapi.json',
+      '/ops',
+      '/ops/state',
+      '/webhook/wrong',
+      '/kie-callback?job=wrong',
+    ].map((path) => ask(path)),
   );
 }, 90_000);
 afterAll(async () => {

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { product } from '../../generated/product.ts';
 import type { Health } from '../../generated/routes.ts';
-import { json } from './ask.ts';
+import { type Answer, json } from './ask.ts';
 import { type ServiceUnderTest, startServiceUnderTest } from './service-under-test.ts';
 
 const generated = (file: string): unknown =>
@@ -83,6 +83,25 @@ describe('GET /health', () => {
     expect(answer.status).toBe(200);
     expect(answer.text).toBe('');
     expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
+  });
+});
+
+describe('a database that hangs', () => {
+  it('keeps nobody waiting, who asks how it is or whether it is ready', async () => {
+    const client = new pg.Client(service.database.url);
+    await client.connect();
+    await client.query('BEGIN; LOCK TABLE inbox IN ACCESS EXCLUSIVE MODE');
+    const [health, ready, metrics] = await Promise.all(
+      ['/health', '/ready', '/metrics'].map((path) => service.ask({ path })),
+    );
+    await client.query('ROLLBACK');
+    await client.end();
+    expect(json(health as Answer)).toMatchObject({
+      status: 'failing',
+      reasons: [{ code: 'database-away' }],
+    });
+    expect([ready?.status, metrics?.status]).toEqual([503, 200]);
+    await service.health(({ status }) => status === 'ok');
   });
 });
 
