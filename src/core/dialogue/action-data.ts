@@ -24,6 +24,7 @@ export function encodeAction(action: Action): string {
 }
 
 function argumentsOf(action: Action): readonly (string | number)[] {
+  if ('generationId' in action) return ofOrder(action);
   switch (action.kind) {
     case 'menu':
     case 'help':
@@ -73,28 +74,30 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'found':
     case 'wish-models':
       return [action.page];
-    case 'past':
-    case 'cancel':
-    case 'repeat':
-    case 'resend':
-    case 'originals':
-    case 'vary':
-    case 'share':
-    case 'unshare':
-      return [action.generationId];
-    case 'use':
-    case 'upscale':
-      return action.which === null ? [action.generationId] : [action.generationId, action.which];
-    case 'favourite':
-      return [action.generationId, action.isOn ? 1 : 0];
-    case 'redeliver':
-      return [action.generationId, action.priceKopecks];
     case 'like':
       return [action.token];
     case 'buy':
       return [action.currency, action.amount];
     case 'admin':
       return encodeAdminAction(action.admin);
+  }
+}
+
+type OrderAction = Extract<Action, { readonly generationId: number }>;
+
+/** An order, and what else is said of it. */
+function ofOrder(action: OrderAction): readonly (string | number)[] {
+  const { generationId } = action;
+  switch (action.kind) {
+    case 'use':
+    case 'upscale':
+      return action.which === null ? [generationId] : [generationId, action.which];
+    case 'favourite':
+      return [generationId, action.isOn ? 1 : 0];
+    case 'redeliver':
+      return [generationId, action.priceKopecks];
+    default:
+      return [generationId];
   }
 }
 
