@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { languages } from '../../../generated/messages.ts';
 import { models } from '../../../generated/models/index.ts';
 import { rateLimits } from '../../../generated/security.ts';
+import { withOutages } from '../../../src/core/catalogue/shelf.ts';
 import type { Action } from '../../../src/core/dialogue/action.ts';
 import { encodeAction } from '../../../src/core/dialogue/action-data.ts';
 import type { Facts } from '../../../src/core/dialogue/decision.ts';
@@ -266,6 +267,10 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
       {},
       { 'z-image': { isOffered: false, pricePercent: 100, free: null } },
       { 'z-image': { isOffered: true, pricePercent: 150, free: { perHour: 1, perDay: 1 } } },
+      withOutages(
+        {},
+        { 'z-image': { isResting: true, failures: 3, retryAtMs: NOW_MS + 1, said: '<501>' } },
+      ),
     ),
     spending: fc.option(
       fc.record({ todayKopecks: kopecks, weekKopecks: kopecks, monthKopecks: kopecks }),
