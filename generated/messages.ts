@@ -208,8 +208,13 @@ export interface MessageVariables {
   readonly 'form-suggestion': { readonly value: string | number };
   readonly 'form-to-overview': Record<string, never>;
   readonly 'form-yes': Record<string, never>;
+  readonly free: Record<string, never>;
+  readonly 'free-about': { readonly daily: string | number; readonly hourly: string | number };
+  readonly 'free-empty': Record<string, never>;
   readonly 'free-left': { readonly count: number };
   readonly 'free-limits': { readonly daily: string | number; readonly hourly: string | number };
+  readonly 'free-row': { readonly count: string | number; readonly title: string | number };
+  readonly 'free-row-later': { readonly title: string | number };
   readonly 'free-used-day': Record<string, never>;
   readonly 'free-used-hour': Record<string, never>;
   readonly help: Record<string, never>;
@@ -235,12 +240,14 @@ export interface MessageVariables {
   readonly 'menu-balance': Record<string, never>;
   readonly 'menu-cheapest': Record<string, never>;
   readonly 'menu-families': Record<string, never>;
+  readonly 'menu-free': Record<string, never>;
   readonly 'menu-help': Record<string, never>;
   readonly 'menu-history': Record<string, never>;
   readonly 'menu-ideas': Record<string, never>;
   readonly 'menu-image': Record<string, never>;
   readonly 'menu-language': Record<string, never>;
   readonly 'menu-main': Record<string, never>;
+  readonly 'menu-new': Record<string, never>;
   readonly 'menu-popular': Record<string, never>;
   readonly 'menu-search': Record<string, never>;
   readonly 'menu-status': Record<string, never>;
@@ -258,6 +265,8 @@ export interface MessageVariables {
   readonly 'model-row-from': { readonly price: string | number; readonly title: string | number };
   readonly 'model-start': Record<string, never>;
   readonly 'model-take-example': Record<string, never>;
+  readonly new: Record<string, never>;
+  readonly 'new-about': Record<string, never>;
   readonly 'order-ahead': { readonly count: number };
   readonly 'order-cancelled': Record<string, never>;
   readonly 'order-confirmed': Record<string, never>;
@@ -570,8 +579,13 @@ export const messageVariables = {
   'form-suggestion': ['value'],
   'form-to-overview': [],
   'form-yes': [],
+  free: [],
+  'free-about': ['daily', 'hourly'],
+  'free-empty': [],
   'free-left': ['count'],
   'free-limits': ['daily', 'hourly'],
+  'free-row': ['count', 'title'],
+  'free-row-later': ['title'],
   'free-used-day': [],
   'free-used-hour': [],
   help: [],
@@ -597,12 +611,14 @@ export const messageVariables = {
   'menu-balance': [],
   'menu-cheapest': [],
   'menu-families': [],
+  'menu-free': [],
   'menu-help': [],
   'menu-history': [],
   'menu-ideas': [],
   'menu-image': [],
   'menu-language': [],
   'menu-main': [],
+  'menu-new': [],
   'menu-popular': [],
   'menu-search': [],
   'menu-status': [],
@@ -620,6 +636,8 @@ export const messageVariables = {
   'model-row-from': ['price', 'title'],
   'model-start': [],
   'model-take-example': [],
+  new: [],
+  'new-about': [],
   'order-ahead': ['count'],
   'order-cancelled': [],
   'order-confirmed': [],

@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../../generated/messages.ts';
 import { decodeAdminAction, encodeAdminAction } from '../admin/admin-action.ts';
-import type { PickList } from '../catalogue/picks.ts';
+import { type PickList, pickLists } from '../catalogue/picks.ts';
 import { decodeFormAction, encodeFormAction } from '../form/form-action.ts';
 import type { Action } from './action.ts';
 import type { Section } from './screen.ts';
@@ -198,5 +198,5 @@ function isSection(text: string): text is Section {
 }
 
 function isPickList(text: string): text is PickList {
-  return text === 'popular' || text === 'cheapest';
+  return (pickLists as readonly string[]).includes(text);
 }

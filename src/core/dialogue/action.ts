@@ -18,7 +18,7 @@ export type Action =
   /** Families of models. */
   | { readonly kind: 'families' }
   | { readonly kind: 'family'; readonly family: string; readonly page: number }
-  /** Models that others use most, or that cost least. */
+  /** Models that others use most, that cost least, are new, or have free orders. */
   | { readonly kind: 'pick'; readonly list: PickList; readonly page: number }
   /** Of what the user has said: make it, do something else with it, or with another model. */
   | { readonly kind: 'wish' }

@@ -65,8 +65,8 @@ const ANSWERS: Answers = {
     offersOfFamily(family).length === 0
       ? staleButton(facts)
       : leaveFor({ kind: 'family', family, page }),
-  pick: ({ modelUse }, { list, page }) =>
-    leaveFor({ kind: 'pick', list, page, uses: modelUse ?? [] }),
+  pick: ({ modelUse, freeUses }, { list, page }) =>
+    leaveFor({ kind: 'pick', list, page, uses: modelUse ?? [], freeUses }),
   wish: makeOfWords,
   'wish-tasks': otherTasks,
   'wish-task': (facts, { task }) => wishForTask(facts, task),

@@ -7,7 +7,7 @@ import type { Task } from '../catalogue/sections.ts';
 import type { FormScreen } from '../form/form-screen.ts';
 import type { Delivery, Generation } from '../generation/generation.ts';
 import type { DailyBudget } from '../money/daily-budget.ts';
-import type { FreeAllowance } from '../money/free-tier.ts';
+import type { FreeAllowance, FreeUsesByModel } from '../money/free-tier.ts';
 import type { Kopecks } from '../money/kopecks.ts';
 import type { RecentPayment } from '../money/recent-payment.ts';
 import type { ReferralStats } from '../money/referral.ts';
@@ -43,6 +43,7 @@ export type Screen =
       readonly list: PickList;
       readonly page: number;
       readonly uses: readonly ModelUse[];
+      readonly freeUses: FreeUsesByModel;
     }
   /** Ready tasks. */
   | { readonly kind: 'ideas' }

@@ -5,7 +5,7 @@ import { formatKopecks } from '../../core/money/format-kopecks.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Keyboard, Message } from '../message.ts';
 import { text } from '../texts.ts';
-import { historyButton } from './buttons.ts';
+import { historyButton, pickButton } from './buttons.ts';
 import { noticeText } from './notice.ts';
 
 /** Names are shown as they are, and some are very long. */
@@ -59,10 +59,7 @@ function menuKeyboard(language: Language): Keyboard {
     [{ text: text(language, 'menu-ideas'), action: { kind: 'ideas' } }],
     [
       { text: text(language, 'menu-search'), action: { kind: 'search' } },
-      {
-        text: text(language, 'menu-popular'),
-        action: { kind: 'pick', list: 'popular', page: 0 },
-      },
+      pickButton(language, 'popular'),
     ],
     [
       { text: text(language, 'menu-balance'), action: { kind: 'balance' } },

@@ -57,6 +57,8 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
     { kind: 'family', family: 'gone', page: 0 },
     { kind: 'pick', list: 'popular', page: 0 },
     { kind: 'pick', list: 'cheapest', page: 3 },
+    { kind: 'pick', list: 'new', page: 1 },
+    { kind: 'pick', list: 'free', page: 0 },
     { kind: 'search' },
     { kind: 'found', page: 0 },
     { kind: 'found', page: 9 },
