@@ -48,6 +48,7 @@ export type TableName =
   | 'model_overrides'
   | 'broadcasts'
   | 'broadcast_recipients'
+  | 'saved_prompts'
   | 'bans'
   | 'schema_migrations';
 
@@ -142,6 +143,11 @@ export const tables = {
   broadcasts: { purpose: 'Texts for many users', retentionDays: null, appendOnly: false },
   broadcast_recipients: {
     purpose: 'Who gets a broadcast and how that ended',
+    retentionDays: null,
+    appendOnly: false,
+  },
+  saved_prompts: {
+    purpose: 'Words that users keep to use again',
     retentionDays: null,
     appendOnly: false,
   },

@@ -1,12 +1,11 @@
 import type { Language } from '../../generated/messages.ts';
 import type { OwedCall, Remember } from '../core/delivery/owed-call.ts';
-import { encodeAction } from '../core/dialogue/action-data.ts';
 import type { Invoice, Reply } from '../core/dialogue/decision.ts';
 import type { NoticeScreen, Progress, Screen } from '../core/dialogue/screen.ts';
 import type { Generation } from '../core/generation/generation.ts';
 import type { Incoming } from '../core/incoming.ts';
 import { formatKopecks } from '../core/money/format-kopecks.ts';
-import type { Keyboard } from './message.ts';
+import { inlineKeyboard } from './inline-keyboard.ts';
 import { resendCalls } from './resend-calls.ts';
 import { noticeText } from './screens/notice.ts';
 import { renderScreen } from './screens/render-screen.ts';
@@ -116,14 +115,6 @@ export function messagePayload(chatId: number, screen: Screen, language: Languag
     parse_mode: 'HTML',
     link_preview_options: { is_disabled: true },
     ...(keyboard.length === 0 ? {} : { reply_markup: inlineKeyboard(keyboard) }),
-  };
-}
-
-function inlineKeyboard(keyboard: Keyboard): object {
-  return {
-    inline_keyboard: keyboard.map((row) =>
-      row.map((button) => ({ text: button.text, callback_data: encodeAction(button.action) })),
-    ),
   };
 }
 

@@ -7,8 +7,15 @@ import type { Facts } from '../../src/core/dialogue/decision.ts';
 import { type Screen, unknownProgress } from '../../src/core/dialogue/screen.ts';
 import type { Delivery, GenerationState } from '../../src/core/generation/generation.ts';
 import { renderScreen } from '../../src/telegram/screens/render-screen.ts';
-import { completeForm, facts, filling, generation, taps } from '../core/dialogue/situation.ts';
-import { FAILURES, SCREENS, STATES, WISH } from './every-screen.ts';
+import {
+  completeForm,
+  emptyForm,
+  facts,
+  filling,
+  generation,
+  taps,
+} from '../core/dialogue/situation.ts';
+import { FAILURES, PROMPT, SCREENS, STATES, WISH } from './every-screen.ts';
 
 /** What is known when a button of the screen is tapped. */
 function known(screen: Screen): Facts {
@@ -17,6 +24,8 @@ function known(screen: Screen): Facts {
     const { dialogue } = filling(screen.state);
     return facts({ dialogue: { ...dialogue, wish: WISH }, canPayRub });
   }
+  if (screen.kind === 'choose-prompt')
+    return filling(emptyForm(screen.modelId), { prompt: PROMPT });
   if (screen.kind === 'topup') return filling(completeForm(), { canPayRub });
   const isOrder = screen.kind === 'generation' || screen.kind === 'past';
   const order = isOrder ? screen.generation : generation();

@@ -3,7 +3,9 @@ import { decodeAdminAction, encodeAdminAction } from '../admin/admin-action.ts';
 import { type PickList, pickLists } from '../catalogue/picks.ts';
 import { decodeFormAction, encodeFormAction } from '../form/form-action.ts';
 import type { Action } from './action.ts';
+import { isHelpTopic } from './help-topic.ts';
 import type { Section } from './screen.ts';
+import { isSettingsChange } from './user-settings.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** Buttons of another version are stale: their meaning may have changed. */
@@ -25,7 +27,6 @@ export function encodeAction(action: Action): string {
 function argumentsOf(action: Action): readonly (string | number)[] {
   switch (action.kind) {
     case 'menu':
-    case 'help':
     case 'status':
     case 'paysupport':
     case 'terms':
@@ -37,7 +38,15 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'ideas':
     case 'wish':
     case 'wish-tasks':
+    case 'tour':
+    case 'examples':
+    case 'try':
+    case 'no-news':
       return [];
+    case 'help':
+      return action.topic === null ? [] : [action.topic];
+    case 'settings':
+      return action.change === null ? [] : [action.change];
     case 'wish-task':
       return [action.task];
     case 'quick':
@@ -69,12 +78,26 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'history':
     case 'found':
     case 'wish-models':
+    case 'prompts':
       return [action.page];
+    case 'prompt':
+    case 'use-prompt':
+    case 'delete-prompt':
+      return [action.promptId];
+    case 'keep-form-prompt':
+      return [action.draftId];
+    case 'choose-prompt':
+      return [action.draftId, action.page];
+    case 'take-prompt':
+      return [action.draftId, action.promptId];
+    case 'take-ready':
+      return [action.draftId, action.number];
     case 'past':
     case 'cancel':
     case 'repeat':
     case 'resend':
     case 'originals':
+    case 'keep-order-prompt':
       return [action.generationId];
     case 'buy':
       return [action.currency, action.amount];
@@ -96,13 +119,21 @@ type Decoder<Kind extends Action['kind']> = (
 
 const DECODERS: { readonly [Kind in Action['kind']]: Decoder<Kind> } = {
   menu: none({ kind: 'menu' }),
-  help: none({ kind: 'help' }),
+  help: ([topic = null, ...rest]) =>
+    rest.length === 0 && (topic === null || isHelpTopic(topic)) ? { kind: 'help', topic } : null,
   status: none({ kind: 'status' }),
   paysupport: none({ kind: 'paysupport' }),
   terms: none({ kind: 'terms' }),
   balance: none({ kind: 'balance' }),
   promo: none({ kind: 'promo' }),
   invite: none({ kind: 'invite' }),
+  tour: none({ kind: 'tour' }),
+  try: none({ kind: 'try' }),
+  settings: ([change = null, ...rest]) =>
+    rest.length === 0 && (change === null || isSettingsChange(change))
+      ? { kind: 'settings', change }
+      : null,
+  'no-news': none({ kind: 'no-news' }),
   budget: ([kopecks, ...rest]) => {
     if (kopecks === undefined) return { kind: 'budget', kopecks: null };
     const number = wholeNumber(kopecks);
@@ -122,6 +153,16 @@ const DECODERS: { readonly [Kind in Action['kind']]: Decoder<Kind> } = {
   'wish-task': one((task) => ({ kind: 'wish-task', task })),
   'wish-models': oneNumber((page) => ({ kind: 'wish-models', page })),
   'wish-model': one((modelId) => ({ kind: 'wish-model', modelId })),
+  prompts: oneNumber((page) => ({ kind: 'prompts', page })),
+  prompt: oneNumber((promptId) => ({ kind: 'prompt', promptId })),
+  'use-prompt': oneNumber((promptId) => ({ kind: 'use-prompt', promptId })),
+  'delete-prompt': oneNumber((promptId) => ({ kind: 'delete-prompt', promptId })),
+  'keep-order-prompt': oneNumber((generationId) => ({ kind: 'keep-order-prompt', generationId })),
+  'keep-form-prompt': one((draftId) => ({ kind: 'keep-form-prompt', draftId })),
+  'choose-prompt': namedPage((draftId, page) => ({ kind: 'choose-prompt', draftId, page })),
+  'take-prompt': namedPage((draftId, promptId) => ({ kind: 'take-prompt', draftId, promptId })),
+  'take-ready': namedPage((draftId, number) => ({ kind: 'take-ready', draftId, number })),
+  examples: none({ kind: 'examples' }),
   ideas: none({ kind: 'ideas' }),
   quick: one((action) => ({ kind: 'quick', action })),
   search: none({ kind: 'search' }),

@@ -26,9 +26,22 @@ import {
 } from './decide-past.ts';
 import { balance, buy } from './decide-payment.ts';
 import { askForPromo } from './decide-promo.ts';
+import {
+  choosePrompt,
+  deletePrompt,
+  keepOfForm,
+  keepOfOrder,
+  makeOfPrompt,
+  showPrompt,
+  showPrompts,
+  takePrompt,
+  takeReady,
+} from './decide-prompts.ts';
 import { startQuickAction } from './decide-quick.ts';
 import { invite } from './decide-referral.ts';
 import { askForWords, turnResults } from './decide-search.ts';
+import { changeSettings, declineNews, showSettings } from './decide-settings.ts';
+import { showTour, startTrial } from './decide-tour.ts';
 import { makeOfWords, otherModels, otherTasks, wishForModel, wishForTask } from './decide-wish.ts';
 import type { Facts } from './decision.ts';
 import { formPanel } from './form-panel.ts';
@@ -51,7 +64,13 @@ type Answers = {
 
 const ANSWERS: Answers = {
   menu: (facts) => menu(facts),
-  help: () => leaveFor({ kind: 'help' }),
+  help: (_, { topic }) =>
+    leaveFor(topic === null ? { kind: 'help' } : { kind: 'help-topic', topic }),
+  tour: showTour,
+  try: startTrial,
+  settings: (facts, { change }) =>
+    change === null ? showSettings(facts) : changeSettings(facts, change),
+  'no-news': declineNews,
   status: ({ openGenerations }) => ({ replies: [status(openGenerations)] }),
   paysupport: ({ recentPayments }) => leaveFor({ kind: 'paysupport', payments: recentPayments }),
   terms: () => leaveFor({ kind: 'terms' }),
@@ -72,6 +91,20 @@ const ANSWERS: Answers = {
   'wish-task': (facts, { task }) => wishForTask(facts, task),
   'wish-models': (facts, { page }) => otherModels(facts, page),
   'wish-model': (facts, { modelId }) => wishForModel(facts, modelId),
+  prompts: (facts, { page }) => showPrompts(facts, page),
+  prompt: showPrompt,
+  'use-prompt': makeOfPrompt,
+  'delete-prompt': deletePrompt,
+  'keep-order-prompt': (facts) => withGeneration(facts, (order) => keepOfOrder(facts, order)),
+  'keep-form-prompt': (facts, { draftId }) =>
+    withForm(facts, draftId, (form) => keepOfForm(facts, form)),
+  'choose-prompt': (facts, { draftId, page }) =>
+    withForm(facts, draftId, (form) => choosePrompt(facts, form, page)),
+  'take-prompt': (facts, { draftId }) =>
+    withForm(facts, draftId, (form) => takePrompt(facts, form)),
+  'take-ready': (facts, { draftId, number }) =>
+    withForm(facts, draftId, (form) => takeReady(facts, form, number)),
+  examples: () => leaveFor({ kind: 'examples' }),
   ideas: () => leaveFor({ kind: 'ideas' }),
   quick: (facts, { action }) => startQuickAction(facts, action),
   search: askForWords,

@@ -46,6 +46,11 @@ export function makeOfWords(facts: Facts): Answer {
   return wish === null ? staleButton(facts) : propose(facts, wish);
 }
 
+/** Words that are to be made, whatever they look like. */
+export function makeOf(facts: Facts, text: string): Answer {
+  return propose(facts, { text, file: null, task: null, draftId: null });
+}
+
 /** What else could be meant. */
 export function otherTasks(facts: Facts): Answer {
   const { wish } = facts.dialogue;

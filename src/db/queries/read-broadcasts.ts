@@ -7,6 +7,7 @@ const COLUMNS = `
   count(user_id)::int AS recipients,
   (count(*) FILTER (WHERE recipient.state = 'sent'))::int AS sent,
   (count(*) FILTER (WHERE recipient.state = 'refused'))::int AS refused,
+  (count(*) FILTER (WHERE recipient.state = 'declined'))::int AS declined,
   (count(*) FILTER (WHERE recipient.state = 'unknown'))::int AS unknown`;
 
 const LATEST_MAX = 8;

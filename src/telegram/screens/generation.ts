@@ -3,10 +3,11 @@ import type { Progress, Screen } from '../../core/dialogue/screen.ts';
 import type { Generation } from '../../core/generation/generation.ts';
 import { modelOf } from '../../core/generation/model-of.ts';
 import { formatKopecks } from '../../core/money/format-kopecks.ts';
+import { wordsOfValues } from '../../core/prompts/words-of-values.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Keyboard, Message } from '../message.ts';
 import { text } from '../texts.ts';
-import { historyButton, menuButton, originalsButton } from './buttons.ts';
+import { historyButton, keepOrderPromptButton, menuButton, originalsButton } from './buttons.ts';
 import { usualTime } from './usual-time.ts';
 
 /** How an order goes. Nothing is shown that is not known: no bar, no percent. */
@@ -77,7 +78,7 @@ function ahead({ ahead: count }: Progress, language: Language): string {
 }
 
 function keyboardOf(
-  { id, state }: Generation,
+  { id, state, input }: Generation,
   { hasOriginals }: Progress,
   language: Language,
 ): Keyboard {
@@ -99,6 +100,9 @@ function keyboardOf(
     default:
       return [
         hasOriginals ? [originalsButton(language, id), repeat] : [repeat],
+        ...(state === 'delivered' && wordsOfValues(input) !== null
+          ? [[keepOrderPromptButton(language, id)]]
+          : []),
         [historyButton(language), menuButton(language)],
       ];
   }

@@ -3,11 +3,18 @@ import { originalsOf } from '../../core/delivery/originals.ts';
 import { type Screen, unknownProgress } from '../../core/dialogue/screen.ts';
 import type { Generation, GenerationState } from '../../core/generation/generation.ts';
 import { modelOf } from '../../core/generation/model-of.ts';
+import { wordsOfValues } from '../../core/prompts/words-of-values.ts';
 import { formatDay, formatMoment } from '../format-date.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Button, Message } from '../message.ts';
 import { text } from '../texts.ts';
-import { backButton, menuButton, originalsButton } from './buttons.ts';
+import {
+  backButton,
+  keepOrderPromptButton,
+  menuButton,
+  originalsButton,
+  promptsButton,
+} from './buttons.ts';
 import { stateLines } from './generation.ts';
 import { firstWords, parameterLines } from './order-parameters.ts';
 
@@ -47,7 +54,7 @@ export function renderHistory(
         { text: orderWords(each, language), action: { kind: 'past', generationId: each.id } },
       ]),
       turns,
-      [menuButton(language)],
+      [promptsButton(language), menuButton(language)],
     ].filter((row) => row.length > 0),
   };
 }
@@ -93,6 +100,9 @@ export function renderPast(
       ...(originalsOf(generation, deliveries).length === 0
         ? []
         : [[originalsButton(language, generationId)]]),
+      ...(wordsOfValues(generation.input) === null
+        ? []
+        : [[keepOrderPromptButton(language, generationId)]]),
       [backButton(language, { kind: 'history', page: 0 }), menuButton(language)],
     ],
   };

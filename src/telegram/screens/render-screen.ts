@@ -10,13 +10,17 @@ import { renderSection, renderTask } from './choose-model.ts';
 import { renderForm } from './form.ts';
 import { renderGeneration } from './generation.ts';
 import { renderHelp, renderPaySupport, renderTerms } from './help.ts';
+import { renderHelpTopic } from './help-topic.ts';
 import { renderHistory, renderPast } from './history.ts';
 import { renderIdeas } from './ideas.ts';
 import { renderInvite } from './invite.ts';
-import { renderMenu, renderWelcome } from './menu.ts';
+import { renderMenu } from './menu.ts';
 import { renderNotice } from './notice.ts';
 import { renderFamilies, renderFamily, renderPick } from './picks.ts';
+import { renderChoosePrompt, renderExamples, renderPrompt, renderPrompts } from './prompts.ts';
 import { renderSearch } from './search.ts';
+import { renderSettings } from './settings.ts';
+import { renderWelcome } from './welcome.ts';
 import { renderWishModels, renderWishTasks } from './wish.ts';
 
 /** What Telegram takes in one message, in UTF-16 units. */
@@ -48,6 +52,14 @@ function render(screen: Screen, language: Language): Message {
       return renderWishTasks(screen, language);
     case 'wish-models':
       return renderWishModels(screen, language);
+    case 'prompts':
+      return renderPrompts(screen, language);
+    case 'prompt':
+      return renderPrompt(screen, language);
+    case 'choose-prompt':
+      return renderChoosePrompt(screen, language);
+    case 'examples':
+      return renderExamples(language);
     case 'ideas':
       return renderIdeas(language);
     case 'search':
@@ -74,6 +86,10 @@ function render(screen: Screen, language: Language): Message {
       return renderTopUp(screen, language);
     case 'help':
       return renderHelp(language);
+    case 'help-topic':
+      return renderHelpTopic(screen, language);
+    case 'settings':
+      return renderSettings(screen, language);
     case 'paysupport':
       return renderPaySupport(screen, language);
     case 'terms':

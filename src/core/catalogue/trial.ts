@@ -1,0 +1,28 @@
+import { freeTier } from '../../../generated/bot.ts';
+import { type FreeUsesByModel, freeAllowance } from '../money/free-tier.ts';
+import type { Kopecks } from '../money/kopecks.ts';
+import { exampleFor } from './example.ts';
+import { type Offer, offerOf, offersFor } from './offer.ts';
+
+/** With what somebody begins who has never made anything. */
+export interface Trial {
+  readonly modelId: Offer['model']['id'];
+  /** The least that it costs; 0: it is free. */
+  readonly kopecks: Kopecks;
+}
+
+/**
+ * A model with a ready example, of which an order is free for this user, else the cheapest that
+ * makes a picture of words; null when no such model is offered.
+ */
+export function trialFor(uses: FreeUsesByModel): Trial | null {
+  const ready = (offer: Offer | null): offer is Offer =>
+    offer !== null && exampleFor(offer.model.id) !== null;
+  const free = freeTier.models
+    .filter((id) => (freeAllowance(id, uses)?.left ?? 0) > 0)
+    .map(offerOf)
+    .find(ready);
+  if (free !== undefined) return { modelId: free.model.id, kopecks: 0n };
+  const paid = offersFor('text-to-image').find(ready);
+  return paid === undefined ? null : { modelId: paid.model.id, kopecks: paid.price.from };
+}
