@@ -92,6 +92,17 @@ export interface Env {
    * @contract env.variables.PASSIVE_MODE
    */
   readonly PASSIVE_MODE: 'REJECT' | 'HOLD';
+  /**
+   * Base address of an OpenTelemetry collector. Without it no traces are sent.
+   * @contract env.variables.OTEL_EXPORTER_OTLP_ENDPOINT
+   */
+  readonly OTEL_EXPORTER_OTLP_ENDPOINT: string | undefined;
+  /**
+   * Headers for the collector, as name=value, separated by commas. Form:
+   * ^[^=,\s]+=[^,]*(,[^=,\s]+=[^,]*)*$
+   * @contract env.variables.OTEL_EXPORTER_OTLP_HEADERS
+   */
+  readonly OTEL_EXPORTER_OTLP_HEADERS: string | undefined;
   /** Time for draining after SIGTERM. From 1 to 300. @contract env.variables.SHUTDOWN_SECONDS */
   readonly SHUTDOWN_SECONDS: number;
 }
@@ -113,6 +124,8 @@ export interface EnvByPhase {
     | 'LOG_LEVEL'
     | 'LOCK_WAIT_SECONDS'
     | 'PASSIVE_MODE'
+    | 'OTEL_EXPORTER_OTLP_ENDPOINT'
+    | 'OTEL_EXPORTER_OTLP_HEADERS'
     | 'SHUTDOWN_SECONDS'
   >;
   readonly runtime: Env;
@@ -258,6 +271,18 @@ export const envDescriptor = {
       description: 'What PASSIVE says when no ACTIVE lives: REJECT shows safe screens and refuses the rest, HOLD says nothing.',
       default: 'REJECT',
       values: ['REJECT', 'HOLD'],
+    },
+    OTEL_EXPORTER_OTLP_ENDPOINT: {
+      type: 'url',
+      phase: 'start',
+      description: 'Base address of an OpenTelemetry collector. Without it no traces are sent.',
+    },
+    OTEL_EXPORTER_OTLP_HEADERS: {
+      type: 'string',
+      phase: 'start',
+      description: 'Headers for the collector, as name=value, separated by commas.',
+      secret: true,
+      pattern: '^[^=,\\s]+=[^,]*(,[^=,\\s]+=[^,]*)*$',
     },
     SHUTDOWN_SECONDS: {
       type: 'integer',

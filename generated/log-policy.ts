@@ -3,7 +3,7 @@
 export const level = 'info' as const;
 
 /** Names that connect lines with what they are about. @contract observability.tags */
-export const tags = ['update_id', 'chat_id', 'job_id', 'model', 'instance'] as const;
+export const tags = ['update_id', 'chat_id', 'job_id', 'model', 'instance', 'trace_id'] as const;
 
 /** Fields whose value is replaced before a line is written. @contract observability.never_log */
 export const neverLog = [
@@ -14,6 +14,7 @@ export const neverLog = [
   'KIE_WEBHOOK_HMAC_KEY',
   'TELEGRAM_PROVIDER_TOKEN',
   'OPS_TOKEN',
+  'OTEL_EXPORTER_OTLP_HEADERS',
   'prompt',
 ] as const;
 

@@ -223,7 +223,6 @@ export interface MessageVariables {
   readonly 'help-free': { readonly amount: string | number; readonly daily: string | number; readonly hourly: string | number };
   readonly 'help-order': { readonly jobs: string | number; readonly megabytes: string | number; readonly minutes: string | number };
   readonly 'help-payment': { readonly least: string | number; readonly most: string | number };
-  readonly 'help-paysupport': Record<string, never>;
   readonly 'help-prices': { readonly least: string | number };
   readonly 'help-privacy': Record<string, never>;
   readonly 'help-privacy-days': { readonly days: number };
@@ -265,6 +264,7 @@ export interface MessageVariables {
   readonly 'menu-language': Record<string, never>;
   readonly 'menu-main': Record<string, never>;
   readonly 'menu-new': Record<string, never>;
+  readonly 'menu-paysupport': Record<string, never>;
   readonly 'menu-popular': Record<string, never>;
   readonly 'menu-prompts': Record<string, never>;
   readonly 'menu-search': Record<string, never>;
@@ -643,7 +643,6 @@ export const messageVariables = {
   'help-free': ['amount', 'daily', 'hourly'],
   'help-order': ['jobs', 'megabytes', 'minutes'],
   'help-payment': ['least', 'most'],
-  'help-paysupport': [],
   'help-prices': ['least'],
   'help-privacy': [],
   'help-privacy-days': ['days'],
@@ -685,6 +684,7 @@ export const messageVariables = {
   'menu-language': [],
   'menu-main': [],
   'menu-new': [],
+  'menu-paysupport': [],
   'menu-popular': [],
   'menu-prompts': [],
   'menu-search': [],

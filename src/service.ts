@@ -26,9 +26,11 @@ import { prepareDatabase } from './jobs/prepare-database.ts';
 import { receiveUpdates } from './jobs/receive-updates.ts';
 import { startWork } from './jobs/work.ts';
 import { readContractHash } from './ops/contract-hash.ts';
-import { createLogger } from './ops/logger.ts';
-import { createMeter, type Meter } from './ops/meter.ts';
+import type { Meter } from './ops/meter.ts';
+import { openReporting, type Reporting } from './ops/reporting.ts';
+import type { ProcessTracing } from './ops/tracing.ts';
 import { type BotApi, createBotApi } from './telegram/bot-api.ts';
+import { tracedBotApi } from './telegram/traced-bot-api.ts';
 import { answerPassively } from './turn/answer-passively.ts';
 
 /** A migration may rewrite a table; it is not a query of a request. */
@@ -77,15 +79,9 @@ export class CannotListen extends Error {
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { env, now } = options;
   const instance = `${product.name}-${randomUUID().slice(0, 8)}`;
-  const meter = createMeter();
-  const log = createLogger({
-    level: env.LOG_LEVEL,
-    secrets: options.secrets,
-    instance,
-    write: options.writeLog,
-    onForbiddenPattern: (pattern) => meter.count('forbidden_patterns_total', { pattern }),
-  });
-  const running = new RunningService(options, instance, log, meter);
+  const reporting = await openReporting({ ...options, instance });
+  const { log } = reporting;
+  const running = new RunningService(options, reporting);
   const app = running.app();
   try {
     await app.listen({ host: env.HOST, port: env.PORT });
@@ -110,6 +106,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await Promise.all([app.close(), background]);
       clearTimeout(cut);
       await running.pool.end();
+      await reporting.stopTracing();
       log.info({}, 'stopped');
     },
   };
@@ -121,6 +118,7 @@ class RunningService {
   readonly #instance: string;
   readonly #log: Log;
   readonly #meter: Meter;
+  readonly #tracing: ProcessTracing;
   readonly #stop = new AbortController();
   readonly #probe: ReturnType<typeof createProbe>;
   readonly #contract = readContractHash();
@@ -131,8 +129,9 @@ class RunningService {
   #leadership: Leadership | null = null;
   #receivedTotal = 0;
 
-  constructor(options: ServiceOptions, instance: string, log: Log, meter: Meter) {
+  constructor(options: ServiceOptions, { instance, log, meter, tracing }: Reporting) {
     this.#options = options;
+    this.#tracing = tracing;
     this.#instance = instance;
     this.#log = log;
     this.#meter = meter;
@@ -140,7 +139,7 @@ class RunningService {
     this.inbox = new InboxWriter(this.pool);
     const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_BASE: root } = options.env;
     const { TELEGRAM_PROVIDER_TOKEN: providerToken } = options.env;
-    this.#api = createBotApi({ token, root, providerToken });
+    this.#api = tracedBotApi(createBotApi({ token, root, providerToken }), tracing);
     const mayLog = repeatLimiter(repeatLimit);
     this.#probe = createProbe(this.pool, {
       hasTables: () => this.migrationsAtHead,
@@ -162,7 +161,6 @@ class RunningService {
   app() {
     const { env, now } = this.#options;
     const [log, meter] = [this.#log, this.#meter];
-    const { inbox } = this;
     const answerHealth = health(() => this.gatherFacts());
     return buildApp({
       log,
@@ -179,7 +177,7 @@ class RunningService {
         webhook: webhook({
           log,
           mode: () => (this.leadership.held ? 'ACTIVE' : 'PASSIVE'),
-          store: (updateId, lane, payload) => inbox.store(updateId, lane, payload),
+          store: (...update) => this.storeUpdate(...update),
           onStored: (isNew) => this.countUpdate(isNew),
         }),
         kieCallback: kieCallback({
@@ -221,15 +219,15 @@ class RunningService {
     const [log, db] = [this.#log, this.pool];
     const onDied = (): void => this.#leadership?.resign();
     const api = this.#api;
-    const tasks = allTasks({ env, db, api, log, now });
-    const { inbox } = this;
+    const tracing = this.#tracing;
+    const tasks = allTasks({ env, db, api, log, now, tracing });
     const receive = {
       ...{ env, api, log, now },
-      store: inbox.store.bind(inbox),
+      store: this.storeUpdate.bind(this),
       onStored: (isNew: boolean) => this.countUpdate(isNew),
     };
     const alongside = (over: AbortSignal): Promise<void> => receiveUpdates(receive, over);
-    const ports = { db, log, now, onDied, tasks, alongside };
+    const ports = { db, log, now, onDied, tasks, tracing, alongside };
     return keepLeadership({
       instance: this.#instance,
       log,
@@ -286,6 +284,11 @@ class RunningService {
     const { connected, waitingUpdates } = await this.#probe();
     if (connected) this.#meter.set('queue_depth', {}, waitingUpdates);
     return this.#meter.exposition();
+  }
+
+  /** False when it was stored before. Rejects when it is not stored. */
+  storeUpdate(updateId: number, lane: string, payload: string): Promise<boolean> {
+    return this.#tracing.receive(updateId, () => this.inbox.store(updateId, lane, payload));
   }
 
   countUpdate(isNew: boolean): void {

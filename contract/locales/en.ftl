@@ -27,6 +27,7 @@ menu-help = ❓ Help
 menu-language = 🌐 Language
 menu-status = 🟢 Does it work?
 menu-terms = 📄 Terms
+menu-paysupport = 💬 About a payment
 menu-back = ⬅️ Back
 
 ## Choice of a model
@@ -137,7 +138,6 @@ help-payment =
     You can top up with Telegram Stars, from { $least } to { $most } at a time: “Balance” in the menu.
     The money comes at once, together with the number of the payment.
     It did not come, or too much was taken: press the button below. It shows your last payments and how to write to a person.
-help-paysupport = 🙋 Question about a payment
 status-active = Everything works.
 status-passive = The service is being updated, which takes about a minute. Your money is safe.
 status-orders =

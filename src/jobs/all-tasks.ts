@@ -2,9 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Env } from '../../generated/env.ts';
 import { rateLimits } from '../../generated/security.ts';
 import type { Log } from '../core/log.ts';
+import type { Tracing } from '../core/tracing.ts';
 import type { DatabasePool } from '../db/pool.ts';
 import { createKieClient } from '../kie/client.ts';
 import { RequestWindow } from '../kie/request-window.ts';
+import { tracedClient } from '../kie/traced-client.ts';
 import type { BotApi } from '../telegram/bot-api.ts';
 import { BotName } from '../telegram/bot-name.ts';
 import { progressCalls } from '../telegram/progress-calls.ts';
@@ -39,10 +41,11 @@ export interface TaskPorts {
   readonly api: BotApi;
   readonly log: Log;
   readonly now: () => number;
+  readonly tracing: Tracing;
 }
 
 /** All the work of a leader, by kind. What one task keeps in memory, all of them share. */
-export function allTasks({ env, db, api, log, now }: TaskPorts): Tasks {
+export function allTasks({ env, db, api, log, now, tracing }: TaskPorts): Tasks {
   if (env.KIE_API_KEY === undefined) {
     log.warn({}, 'KIE_API_KEY is not set: every order will fail, and its money go back');
   }
@@ -54,11 +57,14 @@ export function allTasks({ env, db, api, log, now }: TaskPorts): Tasks {
     now,
     renderProgress: progressCalls,
     alarms: operatorAlarms(log, env.ADMIN_IDS),
-    vendor: createKieClient({
-      apiBase: env.KIE_API_BASE,
-      uploadBase: env.KIE_UPLOAD_BASE,
-      apiKey: env.KIE_API_KEY,
-    }),
+    vendor: tracedClient(
+      createKieClient({
+        apiBase: env.KIE_API_BASE,
+        uploadBase: env.KIE_UPLOAD_BASE,
+        apiKey: env.KIE_API_KEY,
+      }),
+      tracing,
+    ),
     creates: new RequestWindow(rateLimits.vendorSubmissions),
     reads: new RequestWindow(VENDOR_READS),
     fetchUserFile: (file) => fetchUserFile(api, file),
@@ -73,6 +79,7 @@ export function allTasks({ env, db, api, log, now }: TaskPorts): Tasks {
         handleUpdate({
           ...generation,
           outbox,
+          tracing,
           adminIds: env.ADMIN_IDS,
           links: referralLinks(env.TELEGRAM_BOT_TOKEN ?? '', botName.read),
           canPayRub: env.TELEGRAM_PROVIDER_TOKEN !== undefined,

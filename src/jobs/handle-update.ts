@@ -27,22 +27,28 @@ export function handleUpdate(ports: HandleUpdatePorts): Task<'handle-update'> {
       flushOutbox(ports.outbox, Number(chat ?? 0), part === 'checkout' ? 'checkout' : 'chat');
     await flush();
     do {
-      await takeOne(ports, term, lane);
-      await flush();
+      const updateId = await takeOne(ports, term, lane);
+      await (updateId === null
+        ? flush()
+        : ports.tracing.follow(updateId, 'send answer', { lane }, flush));
       if (isStopping()) throw new RetryLater(0, 'The rest is for the next leader.');
     } while (await laneWaits(ports.db, lane));
   };
 }
 
-/** Throws what a later attempt may heal. */
-async function takeOne(ports: HandleUpdatePorts, term: Term, lane: string): Promise<void> {
+/** The id of the update that was taken, if there was one. Throws what a later attempt may heal. */
+async function takeOne(ports: HandleUpdatePorts, term: Term, lane: string): Promise<number | null> {
   if (!term.leads()) throw new Deposed(`Epoch ${term.epoch} is over.`);
   try {
-    await takeTurn(ports, term.epoch, lane);
+    return await takeTurn(ports, term.epoch, lane);
   } catch (error) {
     if (!(error instanceof TurnFailed)) throw error;
     if (mayHeal(error.cause) || isMoney(error.update)) throw error;
-    await giveUpUpdate(ports, term.epoch, error.update, error.cause);
+    const { update, cause } = error;
+    await ports.tracing.follow(update.updateId, 'give up update', { lane }, () =>
+      giveUpUpdate(ports, term.epoch, update, cause),
+    );
+    return update.updateId;
   }
 }
 

@@ -2,8 +2,10 @@ import type { Job, JobHelpers, ParsedCronItem, RunnerOptions } from 'graphile-wo
 import { tasks as declared, queue, type TaskName } from '../../generated/queue.ts';
 import type { Log } from '../core/log.ts';
 import { RetryLater } from '../core/retry-later.ts';
+import type { Tracing } from '../core/tracing.ts';
 import type { DatabasePool } from '../db/pool.ts';
 import { addJob } from '../db/queries/add-job.ts';
+import { readOrigin } from '../db/queries/read-origin.ts';
 import { queueLogger } from './queue-logger.ts';
 import type { Task, TaskContext, Tasks, Term } from './task.ts';
 
@@ -15,6 +17,7 @@ export interface RunnerPorts {
   readonly tasks: Tasks;
   readonly term: Term;
   readonly log: Log;
+  readonly tracing: Tracing;
   /** How many jobs run at the same time. */
   readonly concurrency?: number;
   readonly now: () => number;
@@ -102,7 +105,9 @@ function executor<Name extends TaskName>(
     };
     try {
       if (!term.leads()) throw new TermOver('The term is over; the job is left to the next one.');
-      await task(payload as Parameters<Task<Name>>[0], context);
+      await traced(ports, name, context, payload, () =>
+        task(payload as Parameters<Task<Name>>[0], context),
+      );
       // A job that ends well is deleted, whoever runs it by now; one that fails is given back.
       if (!term.leads()) throw new TermOver('The term ended before the job did.');
     } catch (error) {
@@ -111,6 +116,21 @@ function executor<Name extends TaskName>(
       throw error;
     }
   };
+}
+
+/** An order is a part of what its user did. Updates begin traces of their own while they are taken. */
+async function traced(
+  { db, tracing }: RunnerPorts,
+  name: TaskName,
+  { jobId, attempt }: TaskContext,
+  payload: unknown,
+  work: () => Promise<void>,
+): Promise<void> {
+  if (name === 'handle-update') return work();
+  const { generationId } = payload as { readonly generationId?: number };
+  const updateId = generationId === undefined ? null : await readOrigin(db, generationId);
+  const order = generationId === undefined ? {} : { generation_id: generationId };
+  await tracing.follow(updateId, name, { queue_job: jobId, attempt, ...order }, work);
 }
 
 /** The engine would count it as a failure; so the job ends, and one like it waits. */

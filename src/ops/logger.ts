@@ -14,6 +14,8 @@ export interface LoggerOptions {
   /** Which instance speaks. */
   readonly instance: string;
   readonly write: (line: string) => void;
+  /** Trace of the work under way; null outside of any. */
+  readonly traceId: () => string | null;
   /** Told for each line that holds what no line should. */
   readonly onForbiddenPattern: (id: ForbiddenPatternId) => void;
 }
@@ -40,6 +42,10 @@ export function createLogger(options: LoggerOptions): Log {
     {
       level: options.level,
       base: { instance: options.instance },
+      mixin: () => {
+        const traceId = options.traceId();
+        return traceId === null ? {} : { trace_id: traceId };
+      },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: {
         level: (label) => ({ level: label }),

@@ -52,9 +52,9 @@ export async function carryOut(
   for (const deed of deeds) {
     if (deed.kind === 'order') {
       const { incoming, ...rest } = context;
-      const { userId, chatId } = incoming;
+      const { userId, chatId, updateId } = incoming;
       const callbackToken = randomBytes(TOKEN_BYTES).toString('base64url');
-      const confirmation = { ...rest, userId, chatId, callbackToken };
+      const confirmation = { ...rest, userId, chatId, updateId, callbackToken };
       ordered = await confirmGeneration(db, deed.order, confirmation);
     } else await carryOutOne(ports, db, context, deed);
   }

@@ -12,6 +12,7 @@ import { insertGeneration } from '../db/queries/insert-generation.ts';
 export interface Confirmation {
   readonly userId: number;
   readonly chatId: number;
+  readonly updateId: number;
   readonly language: Language;
   readonly epoch: number;
   readonly nowMs: number;

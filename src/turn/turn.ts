@@ -3,6 +3,7 @@ import { underShelf } from '../core/catalogue/shelf.ts';
 import { decide } from '../core/dialogue/decide.ts';
 import type { Deed } from '../core/dialogue/decision.ts';
 import type { Incoming } from '../core/incoming.ts';
+import type { Tracing } from '../core/tracing.ts';
 import { fence } from '../db/ledger/fence.ts';
 import type { Queryable } from '../db/pool.ts';
 import { insertOutbox } from '../db/queries/insert-outbox.ts';
@@ -25,6 +26,7 @@ export interface TurnPorts extends GenerationPorts {
   readonly canPayRub: boolean;
   readonly modelUse: ModelUseCache;
   readonly links: ReferralLinks;
+  readonly tracing: Tracing;
 }
 
 /** A turn that did not come to its end. Nothing of it was written; the update waits. */
@@ -41,21 +43,30 @@ export class TurnFailed extends Error {
 /**
  * Handles the first waiting update of a lane: load, decide, commit, in one transaction, so that
  * there is no moment at which a part of it is true. What the user is to see is owed from then on.
- * Does nothing when none waits. `epoch` is of the lease under which this instance leads.
+ * Resolves to its id, and to null when none waits. `epoch` is of the lease under which this
+ * instance leads.
  *
  * Throws `Deposed` when another instance leads; {@link TurnFailed}, whose cause is the database or
  * a fault of ours; and what the database says before the update is read.
  */
-export async function takeTurn(ports: TurnPorts, epoch: number, lane: string): Promise<void> {
+export async function takeTurn(
+  ports: TurnPorts,
+  epoch: number,
+  lane: string,
+): Promise<number | null> {
   let update: WaitingUpdate | null = null;
   try {
-    await inTransaction(ports.db, async (db) => {
+    return await inTransaction(ports.db, async (db) => {
       await fence(db, epoch);
       update = await nextUpdate(db, lane);
-      if (update === null) return;
-      const incoming = parseUpdate(update.payload);
-      if (incoming !== null) await react(ports, db, epoch, incoming);
-      await markHandled(db, update.updateId, null);
+      if (update === null) return null;
+      const { updateId, payload } = update;
+      await ports.tracing.follow(updateId, 'handle update', { lane }, async () => {
+        const incoming = parseUpdate(payload);
+        if (incoming !== null) await react(ports, db, epoch, incoming);
+        await markHandled(db, updateId, null);
+      });
+      return updateId;
     });
   } catch (error) {
     throw update === null ? error : new TurnFailed(update, error);

@@ -1,3 +1,4 @@
+import { untraced } from '../../src/core/tracing.ts';
 import { createPool } from '../../src/db/pool.ts';
 import { insertUpdates } from '../../src/db/queries/insert-updates.ts';
 import { markHandled } from '../../src/db/queries/mark-handled.ts';
@@ -73,6 +74,7 @@ async function drain(url: string, lanes: number): Promise<number> {
     {
       db,
       log: silentLog,
+      tracing: untraced,
       now: Date.now,
       term: { epoch: 1, leads: () => true },
       onDied: () => reject(new Error('the runner died')),

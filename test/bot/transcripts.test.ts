@@ -1,12 +1,17 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '../../generated/bot.ts';
+import { type AdminAction, rightOfAdminAction } from '../../src/core/admin/admin-action.ts';
+import { decodeAction } from '../../src/core/dialogue/action-data.ts';
 import type { SentFile } from '../../src/core/incoming.ts';
+import { capabilityOfAction } from '../../src/core/needed-capability.ts';
 import { adminId } from '../sandbox/fake-telegram/people.ts';
 import type { UserFile } from '../sandbox/fake-telegram/user-actions.ts';
 import { BotUnderTest } from './bot-under-test.ts';
 import { ChatUser } from './chat-user.ts';
 import { sampleFile } from './sample-file.ts';
+import { unseenScreens } from './seen-screens.ts';
 import { pictureNamed, runTranscript } from './transcript.ts';
 import { WorldEvents } from './world-events.ts';
 
@@ -41,6 +46,25 @@ describe('a conversation', () => {
     });
     expect(bot.world.kie.control.faults()).toEqual([]);
     expect(await bot.ledgerFaults()).toEqual([]);
+  });
+
+  it('is there for every command, kind of button and screen', async () => {
+    const rows = await bot.rows<{ said: string | null; tapped: string | null }>(
+      `SELECT payload::json #>> '{message,text}' AS said,
+              payload::json #>> '{callback_query,data}' AS tapped FROM inbox`,
+    );
+    const said = new Set(rows.map((row) => /^\/(\w+)/.exec(row.said ?? '')?.[1]));
+    expect(commands.filter(({ command }) => !said.has(command))).toEqual([]);
+
+    const tapped = rows.flatMap((row) => decodeAction(row.tapped ?? '') ?? []);
+    const kinds = new Set<string>(tapped.map(({ kind }) => kind));
+    expect(Object.keys(capabilityOfAction).filter((kind) => !kinds.has(kind))).toEqual([]);
+    const admin = new Set(tapped.flatMap((each) => (each.kind === 'admin' ? each.admin.kind : [])));
+    const known = Object.keys(rightOfAdminAction) as AdminAction['kind'][];
+    expect(known.filter((kind) => !admin.has(kind))).toEqual([]);
+
+    const paths = readdirSync(FOLDER).map((name) => join(FOLDER, name));
+    expect(unseenScreens(paths.map((path) => readFileSync(path, 'utf8')).join('\n'))).toEqual([]);
   });
 });
 

@@ -25,8 +25,8 @@ function proseOf({ text }: Page): string[] {
       return '';
     }
     if (/^ {0,3}```/.test(line)) inside = 'fence';
-    else if (line.startsWith('<!-- truth:begin')) inside = 'table';
-    else if (line.startsWith('<!-- truth:end')) inside = null;
+    else if (/^<!-- (truth|features):begin/.test(line)) inside = 'table';
+    else if (/^<!-- (truth|features):end/.test(line)) inside = null;
     // Figures that were measured, up to the next empty line.
     else if (line.startsWith('<!-- figures:')) inside = 'figures';
     else if (inside === 'figures' && line === '' && lines[index - 1] !== '') {

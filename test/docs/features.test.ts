@@ -1,45 +1,85 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { truthIn } from '../gen/project-copy.ts';
+import { contractValue } from './contract-value.ts';
+import { productTables, spokenGroups, type Verb, verbTable, withPart } from './features-page.ts';
 import { readPage, root } from './pages.ts';
+import { type ProductFeature, productFeatures } from './product-features.ts';
+import { shownFeatures, shownIn, transcriptPaths } from './shown-features.ts';
 
-/** What the page of features says of the command is what the command can do. */
+/** The page of features is written from what transcripts show and what the command can do. */
 
-/** Names under "Commands:" of a help. */
-async function commandsIn(...args: string[]): Promise<string[]> {
-  const { out } = await truthIn(root, [...args, '--help']);
+const PAGE = 'kb/features.md';
+const REMEDY = `run: UPDATE_GOLDEN=1 npx vitest run test/docs/features.test.ts`;
+const MARKS = `Put a line <!-- shows NAME --> before its conversation, with a name of
+test/docs/product-features.ts (a new feature gets an entry there), then ${REMEDY}`;
+
+const shown = shownFeatures();
+const features = Object.entries<ProductFeature>(productFeatures);
+
+/** Verbs under "Commands:" of a help, each with its description. */
+async function verbsIn(...above: string[]): Promise<Verb[]> {
+  const { out } = await truthIn(root, [...above, '--help']);
   const [, list = ''] = /\nCommands:\n([\s\S]*)/.exec(out) ?? [];
-  const names = [...list.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name]) => name as string);
-  return names.filter((name) => name !== 'help');
-}
-
-/** Every verb, as its help tells; one of a group with the name of the group before it. */
-async function verbsThatAre(): Promise<string[]> {
-  const verbs = await Promise.all(
-    (await commandsIn()).map(async (verb) => {
-      const own = await commandsIn(verb);
-      return own.length === 0 ? [verb] : own.map((name) => `${verb} ${name}`);
+  const entries = list.replace(/\n {10,}/g, ' ').split('\n');
+  const verbs = entries.flatMap((line) => {
+    const [, name, does = ''] = /^ {2}([a-z-]+).*? {2,}(.+)$/.exec(line) ?? [];
+    return name === undefined || name === 'help' ? [] : [{ name, does }];
+  });
+  const whole = await Promise.all(
+    verbs.map(async ({ name, does }) => {
+      const own = above.length > 0 ? [] : await verbsIn(name);
+      return own.length === 0
+        ? [{ name, does }]
+        : own.map((each) => ({ ...each, name: `${name} ${each.name}` }));
     }),
   );
-  return verbs.flat();
+  return whole.flat();
 }
 
-/** Verbs that the page names, with the state that it gives them. */
-const named = readPage('kb/features.md')
-  .text.split('\n')
-  .flatMap((line) => {
-    const [, what = '', state = ''] = /^\| (.+) \| (now.*|planned.*) \|$/.exec(line) ?? [];
-    return [...what.matchAll(/`truth ([a-z]+(?: [a-z]+)?)`/g)].map(([, verb]) => ({
-      verb: verb as string,
-      isNow: state.startsWith('now'),
-    }));
+describe(PAGE, () => {
+  it('says what the transcripts show and what the verbs of truth do', async () => {
+    const { text } = readPage(PAGE);
+    const verbs = await verbsIn();
+    expect(verbs.length).toBeGreaterThan(10);
+    const wanted = withPart(
+      withPart(text, 'verbs', verbTable(verbs)),
+      'features',
+      productTables(shown),
+    );
+    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(join(root, PAGE), wanted);
+    expect(readPage(PAGE).text, REMEDY).toBe(wanted);
+  });
+});
+
+describe('a transcript', () => {
+  it.each(transcriptPaths)('%s shows a feature', (path) => {
+    const names = shown.filter((each) => each.path === path).map(({ feature }) => feature);
+    expect(names, MARKS).not.toEqual([]);
+    expect(Object.keys(productFeatures), MARKS).toEqual(expect.arrayContaining(names));
   });
 
-describe('verbs of truth', () => {
-  it('are those that the page calls present, and none that it calls planned', async () => {
-    const are = await verbsThatAre();
-    const present = named.filter(({ isNow }) => isNow).map(({ verb }) => verb);
-    const planned = named.filter(({ isNow }) => !isNow).map(({ verb }) => verb);
-    expect([...new Set(present)].sort()).toEqual(are.toSorted());
-    expect(planned.filter((verb) => are.includes(verb))).toEqual([]);
+  it('shows what its marks say, each up to the next one', () => {
+    const chat = (line: string): string => `\n\`\`\`chat\n${line}\n\`\`\`\n`;
+    const source = `# Слова\n<!-- shows a b -->${chat('> /start')}<!-- shows b -->${chat('> tap: Да')}`;
+    const path = 'x.md';
+    expect(shownIn(path, source)).toEqual([
+      { feature: 'a', path, language: 'ru', steps: ['`/start`'] },
+      { feature: 'b', path, language: 'ru', steps: ['`/start`', '**Да**'] },
+    ]);
+    expect(shownIn(path, `# Words${chat('> /start')}`)).toEqual([]);
+  });
+});
+
+describe('a feature', () => {
+  it.each(features)('%s is shown, in both languages to users', (name, { group }) => {
+    const languages = shown.filter(({ feature }) => feature === name).map((each) => each.language);
+    const wanted = spokenGroups.includes(group) ? ['en', 'ru'] : [languages[0] ?? 'ru'];
+    expect(languages, MARKS).toEqual(expect.arrayContaining(wanted));
+  });
+
+  it.each(features)('%s stands in the contract', (_name, { contract }) => {
+    expect(contractValue(contract)).toBeDefined();
   });
 });

@@ -30,6 +30,10 @@ export const shellLines: Readonly<Record<string, Handling>> = {
   'npm run mutation -- --only charged-once': { not: TAKES_MINUTES },
   'npm run mutation -- --lanes 1': { not: TAKES_MINUTES },
   'npm run mutation -- --write': { not: TAKES_MINUTES },
+  'UPDATE_GOLDEN=1 npx vitest run test/docs/features.test.ts': {
+    run: 'test/docs/features.test.ts',
+    where: 'UPDATE_GOLDEN',
+  },
   'truth release --format json --output kept.json': {
     run: 'test/release/release.test.ts',
     where: "'--format', 'json', '--output', 'kept.json'",

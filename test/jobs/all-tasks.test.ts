@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadEnv } from '../../generated/env.ts';
 import { tasks } from '../../generated/queue.ts';
+import { untraced } from '../../src/core/tracing.ts';
 import { allTasks, type TaskPorts } from '../../src/jobs/all-tasks.ts';
 import { RecordedLog } from '../sandbox/recorded-log.ts';
 import { serviceEnv } from '../sandbox/service-env.ts';
@@ -12,7 +13,8 @@ function make(env: Record<string, string | undefined>) {
   const all = { ...serviceEnv('postgres://nobody@127.0.0.1:1/none', 0), ...env };
   const never = {} as Pick<TaskPorts, 'db' | 'api'>;
   const { db, api } = never;
-  return allTasks({ env: loadEnv(all), db, api, log, now: () => 0 });
+  const tracing = untraced;
+  return allTasks({ env: loadEnv(all), db, api, log, now: () => 0, tracing });
 }
 
 it('the leader can do each task of the contract', () => {

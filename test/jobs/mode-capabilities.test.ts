@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { loadEnv } from '../../generated/env.ts';
 import { type Capability, capabilitiesByMode } from '../../generated/modes.ts';
+import { untraced } from '../../src/core/tracing.ts';
 import { createPool, type DatabasePool } from '../../src/db/pool.ts';
 import { addJob } from '../../src/db/queries/add-job.ts';
 import { receiveUpdates } from '../../src/jobs/receive-updates.ts';
@@ -50,7 +51,15 @@ it('change_balance: jobs that move money stay in the queue', async () => {
     cleanup: async () => void done.push('cleanup'),
   };
   const term = { epoch: 1, leads: () => true };
-  const ports = { db, tasks, term, log: silentLog, now: Date.now, onDied: () => undefined };
+  const ports = {
+    db,
+    tasks,
+    term,
+    log: silentLog,
+    tracing: untraced,
+    now: Date.now,
+    onDied: () => undefined,
+  };
   const work = startWork(ports, Promise.resolve());
   await until('the other job is done', () => (done.length > 0 ? true : null));
   await work.stop();

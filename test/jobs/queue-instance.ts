@@ -1,4 +1,5 @@
 import { RetryLater } from '../../src/core/retry-later.ts';
+import { untraced } from '../../src/core/tracing.ts';
 import { LeaderConnection } from '../../src/db/leader-connection.ts';
 import { fence } from '../../src/db/ledger/fence.ts';
 import { createPool } from '../../src/db/pool.ts';
@@ -20,6 +21,7 @@ import { createLogger } from '../../src/ops/logger.ts';
 
 const [, , url = '', instance = ''] = process.argv;
 const log = createLogger({
+  traceId: () => null,
   level: 'debug',
   secrets: [],
   instance,
@@ -56,6 +58,7 @@ const leadership = keepLeadership({
       {
         db,
         log,
+        tracing: untraced,
         term,
         now: Date.now,
         onDied: () => leadership.resign(),

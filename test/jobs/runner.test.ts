@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RetryLater } from '../../src/core/retry-later.ts';
+import { untraced } from '../../src/core/tracing.ts';
 import { createPool, type DatabasePool } from '../../src/db/pool.ts';
 import { addJob } from '../../src/db/queries/add-job.ts';
 import { type Runner, startRunner } from '../../src/jobs/runner.ts';
@@ -41,7 +42,10 @@ async function start(tasks: Tasks, concurrency = 4): Promise<Runner> {
     died++;
   };
   const now = Date.now;
-  const runner = await startRunner({ db, tasks, term, log, concurrency, now, onDied });
+  const runner = await startRunner({
+    ...{ db, tasks, term, log, concurrency, now, onDied },
+    tracing: untraced,
+  });
   runners.push(runner);
   return runner;
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { untraced } from '../../src/core/tracing.ts';
 import { createPool, type DatabasePool } from '../../src/db/pool.ts';
 import { addJob } from '../../src/db/queries/add-job.ts';
 import { wakeLanes } from '../../src/db/queries/wake-lanes.ts';
@@ -28,7 +29,15 @@ afterAll(async () => {
 
 function start(tasks: Tasks, leads = () => true): void {
   const term = { epoch: 1, leads };
-  const ports = { db, tasks, term, log: silentLog, now: Date.now, onDied: () => undefined };
+  const ports = {
+    db,
+    tasks,
+    term,
+    log: silentLog,
+    tracing: untraced,
+    now: Date.now,
+    onDied: () => undefined,
+  };
   work = startWork(ports, Promise.resolve());
 }
 

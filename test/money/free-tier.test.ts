@@ -39,6 +39,7 @@ function tapStart(userId: number, nowMs = NOW_MS): Promise<Generation | null> {
     return confirmGeneration(db, outcome.order, {
       userId,
       chatId: userId,
+      updateId: 1,
       language: 'en',
       epoch: ledger.epoch,
       nowMs,

@@ -7,6 +7,7 @@ function loggerOf(secrets: readonly string[] = [], level = 'trace') {
   const lines: string[] = [];
   const seen: string[] = [];
   const log = createLogger({
+    traceId: () => null,
     level,
     secrets,
     instance: 'bot-1',

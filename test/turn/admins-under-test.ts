@@ -1,4 +1,5 @@
 import { type AdminAction, encodeAdminAction } from '../../src/core/admin/admin-action.ts';
+import { untraced } from '../../src/core/tracing.ts';
 import { touchUser } from '../../src/db/queries/touch-user.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { ModelUseCache } from '../../src/turn/model-use-cache.ts';
@@ -81,10 +82,12 @@ export class AdminsUnderTest {
       canPayRub: false,
       links: referralLinks('secret', () => 'bot'),
       modelUse: new ModelUseCache(),
+      tracing: untraced,
     };
     for (let attempt = 1; ; attempt++) {
       try {
-        return await takeTurn(ports, epoch, lane);
+        await takeTurn(ports, epoch, lane);
+        return;
       } catch (error) {
         if (!(error instanceof TurnFailed) || attempt === 5) throw error;
       }

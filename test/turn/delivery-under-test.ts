@@ -129,6 +129,7 @@ export class DeliveryUnderTest {
       confirmGeneration(db, order, {
         userId,
         chatId: userId,
+        updateId: 1,
         language: 'en',
         epoch,
         nowMs: NOW_MS,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { rateLimits } from '../../generated/security.ts';
+import { untraced } from '../../src/core/tracing.ts';
 import { InboxWriter } from '../../src/db/inbox-writer.ts';
 import { ModelUseCache } from '../../src/turn/model-use-cache.ts';
 import { referralLinks } from '../../src/turn/referral-links.ts';
@@ -41,6 +42,7 @@ async function floodWith(times: number): Promise<void> {
     canPayRub: false,
     links: referralLinks('secret', () => 'bot'),
     modelUse: new ModelUseCache(),
+    tracing: untraced,
   };
   for (let each = 0; each < times; each++) await takeTurn(ports, orders.epoch, LANE);
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { untraced } from '../../src/core/tracing.ts';
 import type { DatabasePool, Queryable } from '../../src/db/pool.ts';
 import { insertUpdates } from '../../src/db/queries/insert-updates.ts';
 import { type HandleUpdatePorts, handleUpdate } from '../../src/jobs/handle-update.ts';
@@ -77,6 +78,7 @@ function work(changes: Partial<HandleUpdatePorts> = {}, context: Partial<TaskCon
     canPayRub: false,
     links: referralLinks('secret', () => 'bot'),
     modelUse: new ModelUseCache(),
+    tracing: untraced,
     ...changes,
   });
   return task({ lane: LANE }, {

@@ -140,6 +140,7 @@ export class OrdersUnderTest {
       confirmGeneration(db, order, {
         userId,
         chatId: userId,
+        updateId: 1,
         language: 'en',
         epoch: this.epoch,
         nowMs: this.nowMs,

@@ -8,6 +8,8 @@ import type { Queryable } from '../pool.ts';
 export interface NewGeneration extends Order {
   readonly userId: number;
   readonly chatId: number;
+  /** Of the update with which it was confirmed. */
+  readonly updateId: number;
   readonly language: Language;
   readonly holdId: string | null;
   readonly callbackToken: string;
@@ -23,12 +25,12 @@ export async function insertGeneration(
   const { rows } = await db.query<GenerationRow>(
     `INSERT INTO generations (
        draft_id, user_id, chat_id, model_id, language, input, media, price_kopecks, credits_micro,
-       hold_id, state, callback_token, created_at, expires_at
+       hold_id, state, callback_token, created_at, expires_at, update_id
      )
      VALUES (
        $1::text, $2::bigint, $3::bigint, $4::text, $5::text, $6::jsonb, $7::jsonb, $8::bigint,
        $9::bigint, $10::bigint, 'confirmed', $11::text, to_timestamp($12::float8 / 1000),
-       to_timestamp($13::float8 / 1000)
+       to_timestamp($13::float8 / 1000), $14::bigint
      )
      ON CONFLICT (draft_id) DO NOTHING
      RETURNING ${GENERATION_COLUMNS}`,
@@ -46,6 +48,7 @@ export async function insertGeneration(
       order.callbackToken,
       order.createdAtMs,
       order.expiresAtMs,
+      order.updateId,
     ],
   );
   const [row] = rows;

@@ -74,6 +74,6 @@ function wayOf(topic: HelpTopic, language: Language): Button {
     case 'problem':
       return historyButton(language);
     case 'payment':
-      return { text: text(language, 'help-paysupport'), action: { kind: 'paysupport' } };
+      return { text: text(language, 'menu-paysupport'), action: { kind: 'paysupport' } };
   }
 }

@@ -24,6 +24,7 @@ export function renderHelp(language: Language): Message {
         { text: text(language, 'menu-status'), action: { kind: 'status' } },
         { text: text(language, 'menu-terms'), action: { kind: 'terms' } },
       ],
+      [{ text: text(language, 'menu-paysupport'), action: { kind: 'paysupport' } }],
       [menuButton(language)],
     ],
   };

@@ -73,6 +73,12 @@ export function renderChoosePrompt(
   const ready = readyPrompts(modelId).map((words, number): Button[] => [
     { text: `💡 ${labelOf(words[language])}`, action: { kind: 'take-ready', draftId, number } },
   ]);
+  const back: Button = {
+    text: text(language, 'form-return'),
+    action: { kind: 'resume', draftId },
+  };
+  const takeOf = (promptId: number): Action => ({ kind: 'take-prompt', draftId, promptId });
+  const turn = (to: number): Action => ({ kind: 'choose-prompt', draftId, page: to });
   const isEmpty = prompts.total === 0;
   const lines = [
     html`<b>${text(language, 'prompts-choose')}</b>`,
@@ -81,14 +87,10 @@ export function renderChoosePrompt(
   return {
     html: joinHtml(lines, '\n\n'),
     keyboard: [
-      ...rowsOf(prompts.items, (promptId) => ({ kind: 'take-prompt', draftId, promptId })),
-      pageButtons({ page, pages: lastPageOf(prompts) + 1 }, (to) => ({
-        kind: 'choose-prompt',
-        draftId,
-        page: to,
-      })),
+      ...rowsOf(prompts.items, takeOf),
+      pageButtons({ page, pages: lastPageOf(prompts) + 1 }, turn),
       ...(page === 0 ? ready : []),
-      [{ text: text(language, 'form-return'), action: { kind: 'resume', draftId } }],
+      [back],
     ].filter((row) => row.length > 0),
   };
 }

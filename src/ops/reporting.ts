@@ -1,0 +1,47 @@
+import type { Env } from '../../generated/env.ts';
+import { repeatLimit } from '../../generated/log-policy.ts';
+import type { Log } from '../core/log.ts';
+import { repeatLimiter } from '../core/repeat-limit.ts';
+import { createLogger } from './logger.ts';
+import { createMeter, type Meter } from './meter.ts';
+import { openTracing } from './open-tracing.ts';
+import type { ProcessTracing } from './tracing.ts';
+
+export interface ReportingOptions {
+  readonly env: Env;
+  /** Values that are cut out of every log line. */
+  readonly secrets: readonly string[];
+  readonly instance: string;
+  readonly now: () => number;
+  readonly writeLog: (line: string) => void;
+}
+
+/** How an instance tells what it does. */
+export interface Reporting {
+  readonly instance: string;
+  readonly log: Log;
+  readonly meter: Meter;
+  readonly tracing: ProcessTracing;
+  /** Sends what is left of traces. Never rejects, and does not wait long. */
+  stopTracing(): Promise<void>;
+}
+
+/** Opens the log, the metrics and the traces of an instance. */
+export async function openReporting(options: ReportingOptions): Promise<Reporting> {
+  const { env, instance, now } = options;
+  const meter = createMeter();
+  const mayTell = repeatLimiter(repeatLimit);
+  const { tracing, stop } = await openTracing(env, instance, (said) => {
+    const { pass, heldBack } = mayTell('traces', now());
+    if (pass) log.warn({ said, heldBack }, 'traces do not arrive');
+  });
+  const log: Log = createLogger({
+    level: env.LOG_LEVEL,
+    secrets: options.secrets,
+    instance,
+    write: options.writeLog,
+    traceId: tracing.traceId,
+    onForbiddenPattern: (pattern) => meter.count('forbidden_patterns_total', { pattern }),
+  });
+  return { instance, log, meter, tracing, stopTracing: stop };
+}
