@@ -43,7 +43,7 @@ function callsOf(reply: Reply, context: CallContext): readonly OwedCall[] {
   const { chatId } = incoming;
   switch (reply.kind) {
     case 'panel':
-      return panelCalls(reply.screen, { panel: true }, context);
+      return panelCalls(reply.screen, { panel: true }, context, reply.isInPlace);
     case 'progress':
       return progressCalls(context);
     case 'message':
@@ -66,10 +66,12 @@ function panelCalls(
   screen: Screen,
   remember: Remember,
   { incoming, language, panelMessageId }: CallContext,
+  isInPlace = false,
 ): readonly OwedCall[] {
   const { chatId } = incoming;
   if (panelMessageId === null) return [sendMessage(chatId, screen, language, remember)];
-  if (incoming.kind === 'tap' && incoming.messageId === panelMessageId) {
+  const isTap = incoming.kind === 'tap' && incoming.messageId === panelMessageId;
+  if (isInPlace || isTap) {
     const payload = { ...messagePayload(chatId, screen, language), message_id: panelMessageId };
     return [{ method: 'editMessageText', payload, remember }];
   }

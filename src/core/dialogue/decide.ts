@@ -3,6 +3,7 @@ import { underShelf } from '../catalogue/shelf.ts';
 import type { Incoming } from '../incoming.ts';
 import type { Kopecks } from '../money/kopecks.ts';
 import { decodeAction } from './action-data.ts';
+import { albumAfter, inOnePlace } from './album.ts';
 import { type Answer, menu, say } from './answer.ts';
 import { decideAdminText } from './decide-admin-text.ts';
 import { decideCommand } from './decide-command.ts';
@@ -36,10 +37,16 @@ const decideUnderShelf: Decide = (facts, incoming) => {
   } = tooFast(pace, facts, incoming) ?? answerOf(known, facts, incoming);
   const touchedAtMs = isByUser(incoming) ? nowMs : facts.dialogue.touchedAtMs;
   return {
-    dialogue: { ...known.dialogue, ...dialogue, touchedAtMs, pace },
+    dialogue: {
+      ...known.dialogue,
+      ...dialogue,
+      touchedAtMs,
+      pace,
+      album: albumAfter(facts.dialogue.album, incoming, replies),
+    },
     language: language ?? facts.user.language,
     deeds: [...welcomeDeeds(facts), ...broughtBy(facts), ...deeds],
-    replies,
+    replies: inOnePlace(facts.dialogue.album, incoming, replies),
   };
 };
 
@@ -61,11 +68,11 @@ function answerOf(facts: Facts, before: Facts, incoming: Incoming): Answer {
         answerOpenForm(facts, { text: incoming.text })
       );
     case 'file': {
-      const { file, caption } = incoming;
+      const { file, caption, albumId } = incoming;
       return (
         formExpired(facts, before) ??
         decideAdminText(facts, caption) ??
-        answerOpenForm(facts, { file, caption })
+        answerOpenForm(facts, { file, caption, ...(albumId === undefined ? {} : { albumId }) })
       );
     }
     case 'tap':

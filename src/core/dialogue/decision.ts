@@ -153,7 +153,12 @@ export type Alarm =
 /** What the user sees. */
 export type Reply =
   /** The panel: changed in place after a tap on it, otherwise sent anew at the end of the chat. */
-  | { readonly kind: 'panel'; readonly screen: Screen }
+  | {
+      readonly kind: 'panel';
+      readonly screen: Screen;
+      /** Changed in place though it was no tap: nothing came after it that it belongs below. */
+      readonly isInPlace?: true;
+    }
   /** A message that stays. */
   | { readonly kind: 'message'; readonly screen: Screen }
   /** The progress message of the order made in this turn; it takes the place of the panel. */

@@ -1,6 +1,7 @@
 import type { AdminInput } from '../admin/admin-input.ts';
 import type { FormState } from '../form/form-state.ts';
 import type { Wish } from '../wish/wish.ts';
+import type { AnsweredAlbum } from './album.ts';
 import { noPace, type Pace } from './pace.ts';
 
 /** Where a chat stands, between two updates. Plain JSON: it is stored as it is. */
@@ -19,6 +20,8 @@ export interface Dialogue {
   readonly adminInput: AdminInput | null;
   /** The form that became an order last: its buttons may be tapped again before they are gone. */
   readonly startedDraftId: string | null;
+  /** The album whose part was answered last; null: something else was. */
+  readonly album: AnsweredAlbum | null;
   /** When the user last did something. */
   readonly touchedAtMs: number;
   readonly pace: Pace;
@@ -32,6 +35,7 @@ export const noDialogue: Dialogue = {
   wish: null,
   adminInput: null,
   startedDraftId: null,
+  album: null,
   touchedAtMs: 0,
   pace: noPace,
 };

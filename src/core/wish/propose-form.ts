@@ -9,6 +9,7 @@ import type { FormState } from '../form/form-state.ts';
 import { askedByRule, firstMissing } from '../form/next-question.ts';
 import { PROMPT_NAMES } from '../form/prompt-names.ts';
 import { questionsOf } from '../form/questions.ts';
+import type { SentFile } from '../incoming.ts';
 import { findTasks } from '../search/find-models.ts';
 import type { Wish } from './wish.ts';
 import { wishedValues } from './wished-values.ts';
@@ -16,7 +17,7 @@ import { wishedValues } from './wished-values.ts';
 /** Words of what to do, a colon, and what to do it with. */
 const ORDER = /^([^:\n]{3,60}):\s+([\s\S]+)$/u;
 
-type Said = Pick<Wish, 'text' | 'file'>;
+type Said = Pick<Wish, 'text' | 'file' | 'more'>;
 
 /**
  * The form that fits a wish best: of the models for the task that take all of it the one that is
@@ -41,13 +42,15 @@ export function offersForWish(wish: Said, task: Task): readonly Offer[] {
 }
 
 /** A form of the model with all that the wish says; null when the model does not take it. */
-export function fillIn(draftId: string, { text, file }: Said, modelId: string): FormState | null {
+export function fillIn(draftId: string, wish: Said, modelId: string): FormState | null {
+  const { text } = wish;
   const fields = questionsOf(modelId);
   const values = { ...usualValues(modelId, fields), ...wishedValues(text, fields) };
   let form = startForm(draftId, modelId, values);
   if (form === null) return null;
-  if (file !== null) {
-    const answer = answerForm({ ...form, focus: [] }, { file });
+  for (const file of filesOf(wish)) {
+    // As one album: all of them belong to one question.
+    const answer = answerForm({ ...form, focus: [] }, { file, albumId: draftId });
     if (answer.problems.length > 0) return null;
     form = answer.state;
   }
@@ -64,6 +67,11 @@ export function fillIn(draftId: string, { text, file }: Said, modelId: string): 
   const { values: given } = overview;
   const missing = firstMissing(fields, given) ?? askedByRule(modelId, fields, given);
   return { ...overview, focus: missing === null ? [] : [missing.name] };
+}
+
+/** All files of a wish, in their order. */
+export function filesOf({ file, more = [] }: Said): readonly SentFile[] {
+  return file === null ? [] : [file, ...more];
 }
 
 /** What is to be made, without the words before it: `a square picture: a fox` is about a fox. */

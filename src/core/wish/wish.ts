@@ -5,6 +5,9 @@ import type { SentFile } from '../incoming.ts';
 export interface Wish {
   readonly text: string;
   readonly file: SentFile | null;
+  /** The rest of an album of which `file` is the first part; absent: there is none. */
+  readonly more?: readonly SentFile[];
+  readonly albumId?: string;
   /** What it was taken for last; null while the user is asked. */
   readonly task: Task | null;
   /** The form that was proposed for it; null when there is none. */

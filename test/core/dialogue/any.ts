@@ -161,6 +161,12 @@ const anyContent: fc.Arbitrary<IncomingContent> = fc.oneof(
     caption: words,
   }),
   fc.record({
+    kind: fc.constant('file' as const),
+    file: fc.constant(photo),
+    caption: words,
+    albumId: fc.constantFrom('a1', 'a2'),
+  }),
+  fc.record({
     kind: fc.constant('tap' as const),
     data: fc.oneof(
       { weight: 5, arbitrary: anyAction.map(encodeAction) },
@@ -232,7 +238,9 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
         { text: 'a cat', file: null, task: null, draftId: null },
         { text: 'make it blue', file: photo, task: 'image-edit' as const, draftId: DRAFT_ID },
         { text: '', file: photo, task: 'upscale' as const, draftId: 'otherone' },
+        { text: '', file: photo, more: [photo], albumId: 'a1', task: null, draftId: null },
       ),
+      album: fc.constantFrom(null, { id: 'a1', trouble: '' }, { id: 'a1', trouble: 'x' }),
       adminInput: anyAdminInput,
       startedDraftId: fc.constantFrom(null, 'started1'),
       touchedAtMs: fc.constantFrom(0, NOW_MS - 1, NOW_MS),
