@@ -26,10 +26,24 @@ export function cheapestOffers(): readonly Offer[] {
   return sections.flatMap(offeredTasks).flatMap((task) => offersFor(task)[0] ?? []);
 }
 
-/** Models by the day on which they joined the catalogue, latest first; of one day cheapest first. */
+/**
+ * Models by the day on which they joined the catalogue, latest first. Of one day the cheapest of
+ * each family comes first, so that a family with many does not hide the others.
+ */
 export function newOffers(): readonly Offer[] {
-  return allOffers()
-    .sort((a, b) => compared(b.model.since, a.model.since) || byPrice(a, b))
+  const ofFamilies = Map.groupBy(
+    allOffers().sort(byPrice),
+    ({ model }) => `${model.since} ${model.family}`,
+  );
+  return [...ofFamilies.values()]
+    .flatMap((offers) => offers.map((offer, rank) => ({ offer, rank })))
+    .sort(
+      (a, b) =>
+        compared(b.offer.model.since, a.offer.model.since) ||
+        a.rank - b.rank ||
+        byPrice(a.offer, b.offer),
+    )
+    .map(({ offer }) => offer)
     .slice(0, PICKS_MAX);
 }
 
