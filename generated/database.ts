@@ -38,6 +38,7 @@ export type TableName =
   | 'generations'
   | 'generation_events'
   | 'deliveries'
+  | 'shares'
   | 'outbox'
   | 'payments'
   | 'referrals'
@@ -101,6 +102,11 @@ export const tables = {
   },
   deliveries: {
     purpose: 'Files that were delivered, with the ids under which Telegram keeps them',
+    retentionDays: null,
+    appendOnly: false,
+  },
+  shares: {
+    purpose: 'Results that their owners show to others by a link',
     retentionDays: null,
     appendOnly: false,
   },

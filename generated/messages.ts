@@ -137,6 +137,14 @@ export interface MessageVariables {
   readonly families: Record<string, never>;
   readonly 'family-models': { readonly count: number };
   readonly 'family-row': { readonly count: string | number; readonly family: string | number };
+  readonly 'favourite-add': Record<string, never>;
+  readonly 'favourite-added': Record<string, never>;
+  readonly 'favourite-remove': Record<string, never>;
+  readonly 'favourite-removed': Record<string, never>;
+  readonly 'filter-all': Record<string, never>;
+  readonly 'filter-failed': Record<string, never>;
+  readonly 'filter-favourite': Record<string, never>;
+  readonly 'filter-open': Record<string, never>;
   readonly 'form-add': Record<string, never>;
   readonly 'form-already-started': Record<string, never>;
   readonly 'form-ask-audio': Record<string, never>;
@@ -237,9 +245,12 @@ export interface MessageVariables {
   readonly history: Record<string, never>;
   readonly 'history-date': { readonly date: string | number };
   readonly 'history-empty': Record<string, never>;
+  readonly 'history-filters': Record<string, never>;
   readonly 'history-newer': Record<string, never>;
+  readonly 'history-none': Record<string, never>;
   readonly 'history-older': Record<string, never>;
   readonly 'history-parameters': Record<string, never>;
+  readonly 'history-show': { readonly name: string | number };
   readonly ideas: Record<string, never>;
   readonly 'ideas-about': Record<string, never>;
   readonly invite: { readonly amount: string | number; readonly daily: string | number };
@@ -347,6 +358,12 @@ export interface MessageVariables {
   readonly 'prompts-count': { readonly count: string | number; readonly maximum: string | number };
   readonly 'prompts-empty': Record<string, never>;
   readonly 'prompts-full': { readonly maximum: number };
+  readonly redeliver: { readonly price: string | number };
+  readonly 'redeliver-begun': Record<string, never>;
+  readonly 'redeliver-free': Record<string, never>;
+  readonly 'redeliver-no-free-left': Record<string, never>;
+  readonly 'redeliver-why': Record<string, never>;
+  readonly 'redeliver-why-free': Record<string, never>;
   readonly 'refund-already': Record<string, never>;
   readonly 'refund-done': { readonly amount: string | number; readonly user: string | number };
   readonly 'refund-received': { readonly amount: string | number };
@@ -354,8 +371,16 @@ export interface MessageVariables {
   readonly 'refund-stars-only': Record<string, never>;
   readonly 'refund-unknown': Record<string, never>;
   readonly 'refund-usage': Record<string, never>;
+  readonly 'result-all': { readonly count: string | number };
   readonly 'result-download': Record<string, never>;
   readonly 'result-link': Record<string, never>;
+  readonly 'result-next': Record<string, never>;
+  readonly 'result-of-no-use': Record<string, never>;
+  readonly 'result-share': Record<string, never>;
+  readonly 'result-upscale': Record<string, never>;
+  readonly 'result-use': Record<string, never>;
+  readonly 'result-vary': Record<string, never>;
+  readonly 'result-which': Record<string, never>;
   readonly search: Record<string, never>;
   readonly 'search-again': Record<string, never>;
   readonly 'search-examples': Record<string, never>;
@@ -376,6 +401,16 @@ export interface MessageVariables {
   readonly 'settings-news-on': Record<string, never>;
   readonly 'settings-quiet-off': Record<string, never>;
   readonly 'settings-quiet-on': Record<string, never>;
+  readonly 'share-gone': Record<string, never>;
+  readonly 'share-hidden': Record<string, never>;
+  readonly 'share-nothing': Record<string, never>;
+  readonly 'share-parameters': Record<string, never>;
+  readonly 'share-what': { readonly count: number; readonly title: string | number };
+  readonly 'share-withdraw': Record<string, never>;
+  readonly 'share-withdrawn': Record<string, never>;
+  readonly shared: Record<string, never>;
+  readonly 'shared-like': Record<string, never>;
+  readonly 'shared-make': Record<string, never>;
   readonly 'status-active': Record<string, never>;
   readonly 'status-orders': { readonly count: number };
   readonly 'status-passive': Record<string, never>;
@@ -557,6 +592,14 @@ export const messageVariables = {
   families: [],
   'family-models': ['count'],
   'family-row': ['count', 'family'],
+  'favourite-add': [],
+  'favourite-added': [],
+  'favourite-remove': [],
+  'favourite-removed': [],
+  'filter-all': [],
+  'filter-failed': [],
+  'filter-favourite': [],
+  'filter-open': [],
   'form-add': [],
   'form-already-started': [],
   'form-ask-audio': [],
@@ -657,9 +700,12 @@ export const messageVariables = {
   history: [],
   'history-date': ['date'],
   'history-empty': [],
+  'history-filters': [],
   'history-newer': [],
+  'history-none': [],
   'history-older': [],
   'history-parameters': [],
+  'history-show': ['name'],
   ideas: [],
   'ideas-about': [],
   invite: ['amount', 'daily'],
@@ -767,6 +813,12 @@ export const messageVariables = {
   'prompts-count': ['count', 'maximum'],
   'prompts-empty': [],
   'prompts-full': ['maximum'],
+  redeliver: ['price'],
+  'redeliver-begun': [],
+  'redeliver-free': [],
+  'redeliver-no-free-left': [],
+  'redeliver-why': [],
+  'redeliver-why-free': [],
   'refund-already': [],
   'refund-done': ['amount', 'user'],
   'refund-received': ['amount'],
@@ -774,8 +826,16 @@ export const messageVariables = {
   'refund-stars-only': [],
   'refund-unknown': [],
   'refund-usage': [],
+  'result-all': ['count'],
   'result-download': [],
   'result-link': [],
+  'result-next': [],
+  'result-of-no-use': [],
+  'result-share': [],
+  'result-upscale': [],
+  'result-use': [],
+  'result-vary': [],
+  'result-which': [],
   search: [],
   'search-again': [],
   'search-examples': [],
@@ -796,6 +856,16 @@ export const messageVariables = {
   'settings-news-on': [],
   'settings-quiet-off': [],
   'settings-quiet-on': [],
+  'share-gone': [],
+  'share-hidden': [],
+  'share-nothing': [],
+  'share-parameters': [],
+  'share-what': ['count', 'title'],
+  'share-withdraw': [],
+  'share-withdrawn': [],
+  shared: [],
+  'shared-like': [],
+  'shared-make': [],
   'status-active': [],
   'status-orders': ['count'],
   'status-passive': [],

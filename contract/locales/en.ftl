@@ -300,6 +300,48 @@ history-date = Date: { $date }
 history-newer = ⬅️ Newer
 history-older = Older ➡️
 
+## What to do with a result
+
+result-next = ✨ What next?
+result-use = 🧩 Use it further
+result-upscale = 🔍 Enlarge
+result-vary = 🎲 Another version
+result-which = Which of the results? They are numbered as they stand in the chat.
+result-all = All at once ({ $count })
+result-of-no-use = There is nothing to do with this result: no model takes such a file.
+favourite-add = ⭐ To favourites
+favourite-remove = ✖️ Not a favourite
+favourite-added = Added to your favourites.
+favourite-removed = Taken out of your favourites.
+filter-all = 🗂 Everything
+filter-favourite = ⭐ Favourites
+filter-open = ⏳ In the works
+filter-failed = ❌ Without a result
+history-show = 🔽 Shown: { $name }
+history-filters = What shall I show?
+history-none = Nothing here yet.
+redeliver = 📤 Send again for { $price }
+redeliver-free = 📤 Send again for free
+redeliver-why = The result can still be sent. You have the money for it back, so the price is reserved again and charged only when it has come. If it does not, it returns.
+redeliver-why-free = The result can still be sent. When it comes, it uses up one of your free tries.
+redeliver-begun = I am sending it already. Have a look at your results.
+redeliver-no-free-left = No free generations are left right now. Please try a little later.
+share-what =
+    { $count ->
+        [one] Whoever has the link sees the result itself and the name of the model: { $title }.
+       *[other] Whoever has the link sees { $count } results and the name of the model: { $title }.
+    }
+share-parameters = And can take for an order of their own:
+share-hidden = Nobody sees your name, your files or the price. You can close the link at any time.
+share-withdraw = 🚫 Close the link
+share-withdrawn = The link is closed: it shows nothing any more.
+share-nothing = This result cannot be shared: it is not in Telegram.
+share-gone = This link shows nothing any more: it was closed, or there is a mistake in it. But you can make something of your own here.
+result-share = 🔗 Share
+shared = Somebody has shared this result with you.
+shared-like = Somebody has shared this result with you. Would you like one like it? I fill in the same settings, and you see the price before the start.
+shared-make = ✨ Make one like this
+
 ## Balance and payments
 
 balance = Balance: { $available }

@@ -31,6 +31,7 @@ export interface GenerationRow {
   readonly submittedAtMs: number | null;
   readonly finishedAtMs: number | null;
   readonly expiresAtMs: number;
+  readonly isFavourite: boolean;
 }
 
 /** All columns, numbers of 64 bits as text and times as milliseconds. */
@@ -44,7 +45,8 @@ export const GENERATION_COLUMNS = `
   (extract(epoch FROM created_at) * 1000)::float8 AS "createdAtMs",
   (extract(epoch FROM submitted_at) * 1000)::float8 AS "submittedAtMs",
   (extract(epoch FROM finished_at) * 1000)::float8 AS "finishedAtMs",
-  (extract(epoch FROM expires_at) * 1000)::float8 AS "expiresAtMs"`;
+  (extract(epoch FROM expires_at) * 1000)::float8 AS "expiresAtMs",
+  favourite_at IS NOT NULL AS "isFavourite"`;
 
 /** The order that a row holds. Ids of Telegram and of rows are below 2^53. */
 export function generationOf(row: GenerationRow): Generation {

@@ -16,7 +16,7 @@ import { flushOutbox, type OutboxPorts } from '../turn/flush-outbox.ts';
 import type { SubmitPorts } from '../turn/generation-ports.ts';
 import { ModelUseCache } from '../turn/model-use-cache.ts';
 import { operatorAlarms } from '../turn/operator-alarms.ts';
-import { referralLinks } from '../turn/referral-links.ts';
+import { startLinks } from '../turn/start-links.ts';
 import { broadcastTask } from './broadcast.ts';
 import { cleanup } from './cleanup.ts';
 import { deliverResultTask } from './deliver-result.ts';
@@ -81,7 +81,7 @@ export function allTasks({ env, db, api, log, now, tracing }: TaskPorts): Tasks 
           outbox,
           tracing,
           adminIds: env.ADMIN_IDS,
-          links: referralLinks(env.TELEGRAM_BOT_TOKEN ?? '', botName.read),
+          links: startLinks(env.TELEGRAM_BOT_TOKEN ?? '', botName.read),
           canPayRub: env.TELEGRAM_PROVIDER_TOKEN !== undefined,
           modelUse: new ModelUseCache(),
         }),

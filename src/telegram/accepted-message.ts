@@ -1,4 +1,5 @@
 import type { Delivery } from '../core/generation/generation.ts';
+import { parseFile } from './parse-file.ts';
 
 /** What Telegram made of a result, by the message that it answered with. */
 export function deliveryOf(position: number, message: object): Delivery {
@@ -10,7 +11,9 @@ export function deliveryOf(position: number, message: object): Delivery {
     const largest: unknown = Array.isArray(file) ? file.at(-1) : file;
     if (typeof largest !== 'object' || largest === null) continue;
     const { file_id: fileId } = largest as { file_id?: unknown };
-    if (typeof fileId === 'string') return { position, kind, fileId, messageId };
+    if (typeof fileId === 'string') {
+      return { position, kind, fileId, messageId, file: parseFile(fields) };
+    }
   }
   return { position, kind: 'text', fileId: null, messageId };
 }

@@ -18,13 +18,17 @@ import { insertReferral } from '../db/queries/insert-referral.ts';
 import { insertSavedPrompt } from '../db/queries/insert-saved-prompt.ts';
 import { setUserBlocked } from '../db/queries/set-user-blocked.ts';
 import { setUserLanguage } from '../db/queries/set-user-language.ts';
+import { withdrawShare } from '../db/queries/withdraw-share.ts';
 import { writeDailyBudget } from '../db/queries/write-daily-budget.ts';
+import { writeFavourite } from '../db/queries/write-favourite.ts';
 import { writeSettings } from '../db/queries/write-settings.ts';
+import { writeShare } from '../db/queries/write-share.ts';
 import { advanceWithin } from './advance-generation.ts';
 import { carryOutAdmin } from './carry-out-admin.ts';
-import { confirmGeneration } from './confirm-generation.ts';
+import { type Confirmation, confirmGeneration } from './confirm-generation.ts';
 import { FactsChanged } from './facts-changed.ts';
 import type { GenerationPorts } from './generation-ports.ts';
+import { redeliverGeneration } from './redeliver-generation.ts';
 import { oweReward } from './reward-inviter.ts';
 
 /** Whose deeds they are, and under which leader. */
@@ -51,21 +55,25 @@ export async function carryOut(
   let ordered: Generation | null = null;
   for (const deed of deeds) {
     if (deed.kind === 'order') {
-      const { incoming, ...rest } = context;
-      const { userId, chatId, updateId } = incoming;
-      const callbackToken = randomBytes(TOKEN_BYTES).toString('base64url');
-      const confirmation = { ...rest, userId, chatId, updateId, callbackToken };
-      ordered = await confirmGeneration(db, deed.order, confirmation);
+      ordered = await confirmGeneration(db, deed.order, confirmationOf(context));
+    } else if (deed.kind === 'redeliver') {
+      ordered = await redeliverGeneration(ports, db, deed, confirmationOf(context));
     } else await carryOutOne(ports, db, context, deed);
   }
   return ordered;
+}
+
+function confirmationOf({ incoming, ...rest }: DeedContext): Confirmation {
+  const { userId, chatId, updateId } = incoming;
+  const callbackToken = randomBytes(TOKEN_BYTES).toString('base64url');
+  return { ...rest, userId, chatId, updateId, callbackToken };
 }
 
 async function carryOutOne(
   ports: GenerationPorts,
   db: Queryable,
   { incoming: { userId, chatId }, epoch, nowMs }: DeedContext,
-  deed: Exclude<Deed, { readonly kind: 'order' }>,
+  deed: Exclude<Deed, { readonly kind: 'order' | 'redeliver' }>,
 ): Promise<void> {
   const tellOperator = (about: Alarm, detail: string): Promise<void> =>
     ports.alarms.raiseOfUser(db, about, { userId, detail }, nowMs);
@@ -92,6 +100,12 @@ async function carryOutOne(
       const key = `originals:${generationId}`;
       return addJob(db, 'send-originals', { generationId }, { key });
     }
+    case 'set-favourite':
+      return writeFavourite(db, deed.generationId, deed.isOn);
+    case 'share':
+      return writeShare(db, deed.share);
+    case 'unshare':
+      return withdrawShare(db, deed.generationId);
     case 'top-up': {
       const { chargeId, amount, kopecks } = deed;
       const currency = deed.currency as PaidCurrency;

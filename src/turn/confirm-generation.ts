@@ -31,6 +31,22 @@ export async function confirmGeneration(
   order: Order,
   confirmation: Confirmation,
 ): Promise<Generation | null> {
+  const generation = await holdOrder(db, order, confirmation);
+  if (generation === null) return null;
+  const key = `submit:${generation.id}`;
+  await addJob(db, 'submit-generation', { generationId: generation.id }, { key });
+  return generation;
+}
+
+/**
+ * Holds the price of an order and stores it, as {@link confirmGeneration} does. What becomes of it
+ * then is up to the caller.
+ */
+export async function holdOrder(
+  db: Queryable,
+  order: Order,
+  confirmation: Confirmation,
+): Promise<Generation | null> {
   const { userId, epoch, nowMs } = confirmation;
   const { draftId, modelId, priceKopecks: kopecks } = order;
   let holdId: string | null = null;
@@ -39,15 +55,11 @@ export async function confirmGeneration(
     if (!held.isNew) return null;
     holdId = held.transferId;
   }
-  const generation = await insertGeneration(db, {
+  return insertGeneration(db, {
     ...order,
     ...confirmation,
     holdId,
     createdAtMs: nowMs,
     expiresAtMs: deadlineMs(outputOf(modelId), nowMs),
   });
-  if (generation === null) return null;
-  const key = `submit:${generation.id}`;
-  await addJob(db, 'submit-generation', { generationId: generation.id }, { key });
-  return generation;
 }

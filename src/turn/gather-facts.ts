@@ -3,9 +3,8 @@ import { isAllowed } from '../../generated/modes.ts';
 import { rateLimits } from '../../generated/security.ts';
 import { adminNeedsOf } from '../core/admin/admin-needs.ts';
 import type { Role } from '../core/admin/rights.ts';
-import type { Facts } from '../core/dialogue/decision.ts';
+import type { Facts, Needs } from '../core/dialogue/decision.ts';
 import { noDialogue } from '../core/dialogue/dialogue.ts';
-import { HISTORY_PAGE_SIZE } from '../core/dialogue/history.ts';
 import { languageOf } from '../core/dialogue/language.ts';
 import { needsOf } from '../core/dialogue/needs.ts';
 import type { Generation } from '../core/generation/generation.ts';
@@ -16,7 +15,6 @@ import type { Queryable } from '../db/pool.ts';
 import { isKnownUser } from '../db/queries/is-known-user.ts';
 import { lockGeneration } from '../db/queries/lock-generation.ts';
 import { lockPromo } from '../db/queries/lock-promo.ts';
-import { readDeliveries } from '../db/queries/read-deliveries.ts';
 import { readPayment } from '../db/queries/read-payment.ts';
 import { readRecentPayments } from '../db/queries/read-recent-payments.ts';
 import { readReferralStats } from '../db/queries/read-referral-stats.ts';
@@ -24,17 +22,17 @@ import { readSavedPrompt } from '../db/queries/read-saved-prompt.ts';
 import { readSavedPrompts } from '../db/queries/read-saved-prompts.ts';
 import { readSpending } from '../db/queries/read-spending.ts';
 import { readStanding } from '../db/queries/read-standing.ts';
-import { readUserGenerations } from '../db/queries/read-user-generations.ts';
 import { touchUser } from '../db/queries/touch-user.ts';
 import { gatherAdminFacts } from './gather-admin-facts.ts';
+import { gatherResultFacts } from './gather-result-facts.ts';
 import type { ModelUseCache } from './model-use-cache.ts';
-import type { ReferralLinks } from './referral-links.ts';
+import type { StartLinks } from './start-links.ts';
 
 /** What a turn knows without asking the database. */
 export interface KnownFacts extends Pick<Facts, 'nowMs' | 'newDraftId' | 'canPayRub'> {
   readonly adminIds: readonly number[];
   readonly modelUse: ModelUseCache;
-  readonly links: ReferralLinks;
+  readonly links: StartLinks;
 }
 
 /**
@@ -52,6 +50,7 @@ export async function gatherFacts(
   const user = await touchUser(db, { id: userId, firstName, username, language });
   const needs = needsOf(incoming);
   const generation = await ownGeneration(db, userId, needs.generationId);
+  const results = await gatherResultFacts(db, userId, { needs, generation, links });
   const sinceMs = nowMs - rateLimits.userGenerations.perMs;
   const {
     role: stored,
@@ -78,20 +77,10 @@ export async function gatherFacts(
       { ownerIds: adminIds, nowMs },
     ),
     generation,
-    deliveries: generation === null ? [] : await readDeliveries(db, generation.id),
-    history:
-      needs.historyPage === null
-        ? null
-        : await readUserGenerations(db, userId, {
-            number: needs.historyPage,
-            size: HISTORY_PAGE_SIZE,
-          }),
+    ...results,
     modelUse: needs.modelUse ? await known.modelUse.read(db, nowMs) : null,
     payment: needs.chargeId === null ? null : await readPayment(db, needs.chargeId),
-    inviterId:
-      user.isNew && needs.referralToken !== null
-        ? await knownInviter(db, links.inviterOf(needs.referralToken))
-        : null,
+    inviterId: user.isNew ? await inviterBy(db, needs, results, links) : null,
     referralStats: needs.referralStats
       ? { link: links.linkOf(userId), ...(await readReferralStats(db, userId)) }
       : null,
@@ -111,8 +100,15 @@ function roleOf(id: number, stored: Role | null, adminIds: readonly number[]): R
   return adminIds.includes(id) ? 'owner' : stored;
 }
 
-/** A link of somebody who is gone leads nowhere. */
-async function knownInviter(db: Queryable, id: number | null): Promise<number | null> {
+/** Who shows a result brings others along too. A link of somebody who is gone leads nowhere. */
+async function inviterBy(
+  db: Queryable,
+  { referralToken }: Needs,
+  { openedShare }: Pick<Facts, 'openedShare'>,
+  links: StartLinks,
+): Promise<number | null> {
+  if (openedShare !== null) return openedShare.generation.userId;
+  const id = referralToken === null ? null : links.inviterOf(referralToken);
   return id !== null && (await isKnownUser(db, id)) ? id : null;
 }
 

@@ -18,14 +18,14 @@ import { carryOut } from './carry-out.ts';
 import { gatherFacts } from './gather-facts.ts';
 import type { GenerationPorts } from './generation-ports.ts';
 import type { ModelUseCache } from './model-use-cache.ts';
-import type { ReferralLinks } from './referral-links.ts';
+import type { StartLinks } from './start-links.ts';
 
 export interface TurnPorts extends GenerationPorts {
   readonly adminIds: readonly number[];
   /** Invoices in roubles can be sent. */
   readonly canPayRub: boolean;
   readonly modelUse: ModelUseCache;
-  readonly links: ReferralLinks;
+  readonly links: StartLinks;
   readonly tracing: Tracing;
 }
 

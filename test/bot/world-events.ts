@@ -44,11 +44,11 @@ export class WorldEvents {
       const [found] = await this.#bot.rows<{ id: string }>('SELECT max(id) AS id FROM generations');
       user.say(found?.id ?? 'none');
     },
-    /** The last link by which somebody invites is followed. */
+    /** The last link by which somebody invites, or shows a result, is followed. */
     'follows the link': async (_rest, user) => {
       const [row] = await this.#bot.rows<{ start: string }>(
-        `SELECT substring(payload::text FROM 'start=(r_[A-Za-z0-9_-]+)') AS start
-         FROM outbox WHERE payload::text LIKE '%start=r\\_%' ORDER BY id DESC LIMIT 1`,
+        `SELECT substring(payload::text FROM 'start=([rs]_[A-Za-z0-9_-]+)') AS start
+         FROM outbox WHERE payload::text ~ 'start=[rs]_' ORDER BY id DESC LIMIT 1`,
       );
       user.say(`/start ${row?.start ?? 'nowhere'}`);
     },

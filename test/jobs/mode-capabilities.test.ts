@@ -9,7 +9,7 @@ import { startWork } from '../../src/jobs/work.ts';
 import { createBotApi } from '../../src/telegram/bot-api.ts';
 import { gatherFacts } from '../../src/turn/gather-facts.ts';
 import { ModelUseCache } from '../../src/turn/model-use-cache.ts';
-import { referralLinks } from '../../src/turn/referral-links.ts';
+import { startLinks } from '../../src/turn/start-links.ts';
 import { command } from '../core/dialogue/situation.ts';
 import type { TestDatabase } from '../sandbox/databases.ts';
 import { freshDatabase } from '../sandbox/fresh-database.ts';
@@ -102,7 +102,7 @@ it.each([
     nowMs: 0,
     newDraftId: 'draft-01',
     canPayRub: false,
-    links: referralLinks('secret', () => 'bot'),
+    links: startLinks('secret', () => 'bot'),
     modelUse: new ModelUseCache(),
   });
   expect(user.role).toBe(role);

@@ -3,10 +3,17 @@ import { offeredTasks, offerPage } from '../../src/core/catalogue/offer.ts';
 import { offeredFamilies } from '../../src/core/catalogue/picks.ts';
 import { sections } from '../../src/core/catalogue/sections.ts';
 import { helpTopics } from '../../src/core/dialogue/help-topic.ts';
+import { countHistory, historyFilters, historyStart } from '../../src/core/dialogue/history.ts';
 import { type Screen, unknownProgress } from '../../src/core/dialogue/screen.ts';
 import { formScreen } from '../../src/core/form/form.ts';
-import type { FailureKind, GenerationState } from '../../src/core/generation/generation.ts';
+import type {
+  FailureKind,
+  Generation,
+  GenerationState,
+} from '../../src/core/generation/generation.ts';
+import { isUndelivered } from '../../src/core/result/redelivery.ts';
 import { offersForWish } from '../../src/core/wish/propose-form.ts';
+import { taskOffers } from '../../src/core/wish/task-offers.ts';
 import { tasksForWish } from '../../src/core/wish/tasks-for-wish.ts';
 import type { Wish } from '../../src/core/wish/wish.ts';
 import {
@@ -69,6 +76,20 @@ const payment = {
 
 /** Kept words. */
 export const PROMPT = { id: 5, body: LONG };
+/** As long as a link can be. */
+const TOKEN = `${Number.MAX_SAFE_INTEGER.toString(36)}_zz_0123456789abcdef`;
+const LINK = `https://t.me/a_bot?start=s_${TOKEN}`;
+
+function pastScreens(each: Generation): Screen[] {
+  const past = { kind: 'past', generation: each, place: historyStart, deliveries: [] } as const;
+  const photo = { position: 0, kind: 'photo', fileId: 'f', messageId: 1 } as const;
+  const words = { position: 0, kind: 'text', fileId: null, messageId: 1 } as const;
+  return [
+    { ...past, canRedeliver: isUndelivered(each) },
+    { ...past, canRedeliver: false, deliveries: [photo] },
+    { ...past, canRedeliver: false, deliveries: [words], place: { filter: 'favourite', page: 2 } },
+  ];
+}
 
 /** Every screen; of each form its first question and all its answers. */
 export const SCREENS: readonly Screen[] = [
@@ -109,20 +130,25 @@ export const SCREENS: readonly Screen[] = [
     },
     { kind: 'generation', generation: each, progress: { ...unknownProgress, hasOriginals: true } },
     { kind: 'generation', generation: each, progress: unknownProgress },
-    { kind: 'past', generation: each, deliveries: [] },
-    {
-      kind: 'past',
-      generation: each,
-      deliveries: [{ position: 0, kind: 'photo', fileId: 'f', messageId: 1 }],
-    },
+    ...pastScreens(each),
   ]),
-  { kind: 'history', page: 0, items: [], hasMore: false },
-  { kind: 'history', page: 3, items: orders, hasMore: true },
+  ...historyFilters.flatMap((filter): Screen[] => [
+    { kind: 'history', page: 0, items: [], hasMore: false, filter },
+    { kind: 'history', page: 3, items: orders, hasMore: true, filter },
+    { kind: 'history-filters', counts: countHistory([]), filter },
+  ]),
+  { kind: 'which-result', generationId: 9, positions: [0, 1, 7], purpose: 'use' },
+  { kind: 'which-result', generationId: 9, positions: [0, 1, 7], purpose: 'upscale' },
+  { kind: 'share', generation: generation({ input: { prompt: LONG } }), count: 2, link: LINK },
+  { kind: 'share', generation: generation(), count: 1, link: null },
+  { kind: 'shared', modelId: 'z-image', token: TOKEN },
+  { kind: 'shared', modelId: 'gone', token: null },
   { kind: 'balance', wallet, canPayRub: false, spending: null },
   { kind: 'balance', wallet, canPayRub: true, spending },
   { kind: 'receipt', kopecks: 7_500n, availableKopecks: 8_500n, chargeId: '<b>&' },
   { kind: 'topup', wallet, priceKopecks: 100_000n, draftId: DRAFT_ID, canPayRub: true },
-  { kind: 'wish-tasks', tasks: tasksForWish(WISH) },
+  { kind: 'wish-tasks', tasks: tasksForWish(WISH).map((task) => ({ task, count: null })) },
+  { kind: 'wish-tasks', tasks: taskOffers(WISH) },
   { kind: 'wish-models', offers: offersForWish(WISH, 'image-edit'), page: 0 },
   { ...formScreen(completeForm(), [], 100n, {}), isProposed: true },
   { kind: 'families' },

@@ -4,6 +4,7 @@ import type { Action } from '../../src/core/dialogue/action.ts';
 import { decodeAction, encodeAction } from '../../src/core/dialogue/action-data.ts';
 import { decide } from '../../src/core/dialogue/decide.ts';
 import type { Facts } from '../../src/core/dialogue/decision.ts';
+import { historyStart } from '../../src/core/dialogue/history.ts';
 import { type Screen, unknownProgress } from '../../src/core/dialogue/screen.ts';
 import type { Delivery, GenerationState } from '../../src/core/generation/generation.ts';
 import { renderScreen } from '../../src/telegram/screens/render-screen.ts';
@@ -16,6 +17,8 @@ import {
   taps,
 } from '../core/dialogue/situation.ts';
 import { FAILURES, PROMPT, SCREENS, STATES, WISH } from './every-screen.ts';
+
+const asLastSeen = { place: historyStart, canRedeliver: false } as const;
 
 /** What is known when a button of the screen is tapped. */
 function known(screen: Screen): Facts {
@@ -31,8 +34,12 @@ function known(screen: Screen): Facts {
   const order = isOrder ? screen.generation : generation();
   const deliveries = screen.kind === 'past' ? screen.deliveries : [];
   const query = screen.kind === 'search' ? screen.query : null;
-  const dialogue = { ...facts().dialogue, query, wish: WISH };
-  return facts({ dialogue, generation: order, deliveries, canPayRub });
+  const isResult = screen.kind === 'wish-tasks' && screen.tasks.some(({ count }) => count !== null);
+  const wish = isResult ? { ...WISH, isResult } : WISH;
+  const dialogue = { ...facts().dialogue, query, wish };
+  const share = { round: 1, link: null, isOpen: true };
+  const openedShare = { token: 'token', generation: order, deliveries };
+  return facts({ dialogue, generation: order, deliveries, canPayRub, share, openedShare });
 }
 
 /** A button that leads nowhere: it is out of date the moment it is shown. */
@@ -126,6 +133,7 @@ describe('the original as a file', () => {
     kind: 'past',
     generation: generation(),
     deliveries: [{ position: 0, kind, fileId: 'f', messageId: 1 }],
+    ...asLastSeen,
   });
   const shown = (state: GenerationState, hasOriginals: boolean): Screen => ({
     kind: 'generation',
@@ -202,7 +210,12 @@ describe('a screen as it is read', () => {
   });
 
   it('an order of the past', () => {
-    const past: Screen = { kind: 'past', generation: generation(), deliveries: [] };
+    const past: Screen = {
+      kind: 'past',
+      generation: generation(),
+      deliveries: [],
+      ...asLastSeen,
+    };
     expect(shown(past, 'ru')).toBe(
       [
         '<b>Z-Image</b>',
@@ -212,6 +225,7 @@ describe('a screen as it is read', () => {
         '<b>Параметры</b>',
         'Описание: <i>a cat</i>',
         'Формат кадра: <i>1:1</i>',
+        '[⭐ В избранное]',
         '[🔁 Ещё раз]',
         '[⬅️ Назад] [🏠 Меню]',
       ].join('\n'),

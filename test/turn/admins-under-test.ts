@@ -3,7 +3,7 @@ import { untraced } from '../../src/core/tracing.ts';
 import { touchUser } from '../../src/db/queries/touch-user.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { ModelUseCache } from '../../src/turn/model-use-cache.ts';
-import { referralLinks } from '../../src/turn/referral-links.ts';
+import { startLinks } from '../../src/turn/start-links.ts';
 import { TurnFailed, takeTurn } from '../../src/turn/turn.ts';
 import { OrdersUnderTest } from './orders-under-test.ts';
 
@@ -80,7 +80,7 @@ export class AdminsUnderTest {
       ...this.orders.ports(),
       adminIds: this.#owners,
       canPayRub: false,
-      links: referralLinks('secret', () => 'bot'),
+      links: startLinks('secret', () => 'bot'),
       modelUse: new ModelUseCache(),
       tracing: untraced,
     };

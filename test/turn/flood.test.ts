@@ -3,7 +3,7 @@ import { rateLimits } from '../../generated/security.ts';
 import { untraced } from '../../src/core/tracing.ts';
 import { InboxWriter } from '../../src/db/inbox-writer.ts';
 import { ModelUseCache } from '../../src/turn/model-use-cache.ts';
-import { referralLinks } from '../../src/turn/referral-links.ts';
+import { startLinks } from '../../src/turn/start-links.ts';
 import { takeTurn } from '../../src/turn/turn.ts';
 import { OrdersUnderTest } from './orders-under-test.ts';
 
@@ -40,7 +40,7 @@ async function floodWith(times: number): Promise<void> {
     ...orders.ports(),
     adminIds: [],
     canPayRub: false,
-    links: referralLinks('secret', () => 'bot'),
+    links: startLinks('secret', () => 'bot'),
     modelUse: new ModelUseCache(),
     tracing: untraced,
   };

@@ -6,7 +6,7 @@ import { inTransaction } from '../../src/db/transaction.ts';
 import { advanceWithin } from '../../src/turn/advance-generation.ts';
 import { gatherFacts } from '../../src/turn/gather-facts.ts';
 import { ModelUseCache } from '../../src/turn/model-use-cache.ts';
-import { referralLinks } from '../../src/turn/referral-links.ts';
+import { startLinks } from '../../src/turn/start-links.ts';
 import { until } from '../sandbox/until.ts';
 import { OrdersUnderTest } from './orders-under-test.ts';
 
@@ -46,7 +46,7 @@ it('D10: a tap on Stop while the order is just being sent is decided when that i
     nowMs: orders.nowMs,
     newDraftId: 'draft-01',
     canPayRub: false,
-    links: referralLinks('secret', () => 'bot'),
+    links: startLinks('secret', () => 'bot'),
     adminIds: [],
     modelUse: new ModelUseCache(),
   };

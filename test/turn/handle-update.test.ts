@@ -8,7 +8,7 @@ import type { TaskContext } from '../../src/jobs/task.ts';
 import { createBotApi } from '../../src/telegram/bot-api.ts';
 import { ChatMutex } from '../../src/turn/chat-mutex.ts';
 import { ModelUseCache } from '../../src/turn/model-use-cache.ts';
-import { referralLinks } from '../../src/turn/referral-links.ts';
+import { startLinks } from '../../src/turn/start-links.ts';
 import { type ScriptedBotApi, startScriptedBotApi, TOKEN } from '../telegram/scripted-bot-api.ts';
 import { OrdersUnderTest } from './orders-under-test.ts';
 
@@ -76,7 +76,7 @@ function work(changes: Partial<HandleUpdatePorts> = {}, context: Partial<TaskCon
     outbox: { db, api, log, mutex: new ChatMutex(), pause },
     adminIds: [],
     canPayRub: false,
-    links: referralLinks('secret', () => 'bot'),
+    links: startLinks('secret', () => 'bot'),
     modelUse: new ModelUseCache(),
     tracing: untraced,
     ...changes,

@@ -4,6 +4,7 @@ import { type PickList, pickLists } from '../catalogue/picks.ts';
 import { decodeFormAction, encodeFormAction } from '../form/form-action.ts';
 import type { Action } from './action.ts';
 import { isHelpTopic } from './help-topic.ts';
+import { isHistoryFilter } from './history.ts';
 import type { Section } from './screen.ts';
 import { isSettingsChange } from './user-settings.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -42,6 +43,7 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'examples':
     case 'try':
     case 'no-news':
+    case 'history-filters':
       return [];
     case 'help':
       return action.topic === null ? [] : [action.topic];
@@ -76,6 +78,7 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'resume':
       return [action.draftId];
     case 'history':
+      return action.filter === undefined ? [action.page] : [action.page, action.filter];
     case 'found':
     case 'wish-models':
     case 'prompts':
@@ -98,7 +101,19 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'resend':
     case 'originals':
     case 'keep-order-prompt':
+    case 'vary':
+    case 'share':
+    case 'unshare':
       return [action.generationId];
+    case 'use':
+    case 'upscale':
+      return action.which === null ? [action.generationId] : [action.generationId, action.which];
+    case 'favourite':
+      return [action.generationId, action.isOn ? 1 : 0];
+    case 'redeliver':
+      return [action.generationId, action.priceKopecks];
+    case 'like':
+      return [action.token];
     case 'buy':
       return [action.currency, action.amount];
     case 'admin':
@@ -181,12 +196,39 @@ const DECODERS: { readonly [Kind in Action['kind']]: Decoder<Kind> } = {
   },
   discard: one((draftId) => ({ kind: 'discard', draftId })),
   resume: one((draftId) => ({ kind: 'resume', draftId })),
-  history: oneNumber((page) => ({ kind: 'history', page })),
+  history: ([page = '', filter, ...rest]) => {
+    const number = wholeNumber(page);
+    if (number === null || rest.length > 0) return null;
+    if (filter === undefined) return { kind: 'history', page: number };
+    return isHistoryFilter(filter) && filter !== 'all'
+      ? { kind: 'history', page: number, filter }
+      : null;
+  },
+  'history-filters': none({ kind: 'history-filters' }),
   past: oneNumber((generationId) => ({ kind: 'past', generationId })),
   cancel: oneNumber((generationId) => ({ kind: 'cancel', generationId })),
   repeat: oneNumber((generationId) => ({ kind: 'repeat', generationId })),
   resend: oneNumber((generationId) => ({ kind: 'resend', generationId })),
   originals: oneNumber((generationId) => ({ kind: 'originals', generationId })),
+  use: numberAnd((generationId, part) => {
+    const which = part === 'all' ? part : whichOf(part);
+    return which === undefined ? null : { kind: 'use', generationId, which };
+  }),
+  upscale: numberAnd((generationId, part) => {
+    const which = whichOf(part);
+    return which === undefined ? null : { kind: 'upscale', generationId, which };
+  }),
+  vary: oneNumber((generationId) => ({ kind: 'vary', generationId })),
+  favourite: numberAnd((generationId, on) =>
+    on === '0' || on === '1' ? { kind: 'favourite', generationId, isOn: on === '1' } : null,
+  ),
+  redeliver: numberAnd((generationId, price) => {
+    const priceKopecks = wholeNumber(price ?? '');
+    return priceKopecks === null ? null : { kind: 'redeliver', generationId, priceKopecks };
+  }),
+  share: oneNumber((generationId) => ({ kind: 'share', generationId })),
+  unshare: oneNumber((generationId) => ({ kind: 'unshare', generationId })),
+  like: one((token) => ({ kind: 'like', token })),
   buy: ([currency = '', amount = '', ...rest]) => {
     const number = wholeNumber(amount);
     if ((currency !== 'XTR' && currency !== 'RUB') || number === null || rest.length > 0)
@@ -213,6 +255,19 @@ function oneNumber<Result>(make: (number: number) => Result) {
     const number = wholeNumber(part);
     return number === null ? null : make(number);
   });
+}
+
+/** An order, and perhaps what else is said of it. */
+function numberAnd<Result>(make: (number: number, more: string | undefined) => Result | null) {
+  return ([part = '', more, ...rest]: readonly string[]): Result | null => {
+    const number = wholeNumber(part);
+    return number === null || rest.length > 0 ? null : make(number, more);
+  };
+}
+
+/** Undefined for what is no place. */
+function whichOf(part: string | undefined): number | null | undefined {
+  return part === undefined ? null : (wholeNumber(part) ?? undefined);
 }
 
 /** A page of a list that has a name. */

@@ -3,6 +3,7 @@ import type { AdminAction } from '../admin/admin-action.ts';
 import type { PickList } from '../catalogue/picks.ts';
 import type { FormAction } from '../form/form-action.ts';
 import type { HelpTopic } from './help-topic.ts';
+import type { HistoryFilter } from './history.ts';
 import type { Section } from './screen.ts';
 import type { SettingsChange } from './user-settings.ts';
 
@@ -74,7 +75,14 @@ export type Action =
   | { readonly kind: 'discard'; readonly draftId: string }
   /** Back to the form, from a top-up. */
   | { readonly kind: 'resume'; readonly draftId: string }
-  | { readonly kind: 'history'; readonly page: number }
+  /** Without a filter: all. */
+  | {
+      readonly kind: 'history';
+      readonly page: number;
+      readonly filter?: Exclude<HistoryFilter, 'all'>;
+    }
+  /** What of the history is to be shown. */
+  | { readonly kind: 'history-filters' }
   | { readonly kind: 'past'; readonly generationId: number }
   /** Stop: as long as the order has not gone to the vendor. */
   | { readonly kind: 'cancel'; readonly generationId: number }
@@ -83,6 +91,20 @@ export type Action =
   | { readonly kind: 'resend'; readonly generationId: number }
   /** Sends the pictures as the files that they were made as. */
   | { readonly kind: 'originals'; readonly generationId: number }
+  /** Gives a result to another model, or all of them. Null: the only one, or ask which. */
+  | { readonly kind: 'use'; readonly generationId: number; readonly which: number | 'all' | null }
+  /** The same with a model that makes it larger. */
+  | { readonly kind: 'upscale'; readonly generationId: number; readonly which: number | null }
+  /** A form with the same parameters and another seed. */
+  | { readonly kind: 'vary'; readonly generationId: number }
+  | { readonly kind: 'favourite'; readonly generationId: number; readonly isOn: boolean }
+  /** Reserves the price again, which is on the button, and sends what Telegram did not take. */
+  | { readonly kind: 'redeliver'; readonly generationId: number; readonly priceKopecks: number }
+  /** The link by which others see a result. */
+  | { readonly kind: 'share'; readonly generationId: number }
+  | { readonly kind: 'unshare'; readonly generationId: number }
+  /** A form with the parameters of a result that was shared, by the token of its link. */
+  | { readonly kind: 'like'; readonly token: string }
   | { readonly kind: 'balance' }
   /** How a promo code is redeemed. */
   | { readonly kind: 'promo' }

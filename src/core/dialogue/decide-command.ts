@@ -11,6 +11,7 @@ import { showSettings } from './decide-settings.ts';
 import { decideStart } from './decide-start.ts';
 import { askForHelp } from './decide-support.ts';
 import type { Facts } from './decision.ts';
+import { historyStart } from './history.ts';
 import { notUnderstood } from './not-understood.ts';
 
 type Command = (facts: Facts, argument: string) => Answer;
@@ -22,7 +23,7 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
   balance,
   promo: decidePromo,
   invite,
-  history: (facts) => history(facts, 0),
+  history: (facts) => history(facts, historyStart),
   language: chooseLanguage,
   settings: showSettings,
   help: () => say({ kind: 'help' }),

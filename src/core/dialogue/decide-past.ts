@@ -3,16 +3,25 @@ import { originalsOf } from '../delivery/originals.ts';
 import { startForm } from '../form/form.ts';
 import type { Generation } from '../generation/generation.ts';
 import { isFinal } from '../generation/machine.ts';
+import { isUndelivered } from '../result/redelivery.ts';
 import { type Answer, leaveFor } from './answer.ts';
 import { beginForm } from './decide-form.ts';
 import type { Facts } from './decision.ts';
+import { countHistory, type HistoryPlace } from './history.ts';
 import { alert, toast } from './notice.ts';
 import { unknownProgress } from './screen.ts';
 
 /** A page of what the user has ordered. */
-export function history({ history }: Facts, page: number): Answer {
+export function history({ history }: Facts, place: HistoryPlace): Answer {
   const { items, hasMore } = history ?? { items: [], hasMore: false };
-  return leaveFor({ kind: 'history', page, items, hasMore });
+  const { dialogue, ...rest } = leaveFor({ kind: 'history', ...place, items, hasMore });
+  return { ...rest, dialogue: { ...dialogue, historyPlace: place } };
+}
+
+/** What of the history is to be shown. */
+export function historyFilters({ historyCounts, dialogue }: Facts): Answer {
+  const { filter } = dialogue.historyPlace;
+  return leaveFor({ kind: 'history-filters', counts: historyCounts ?? countHistory([]), filter });
 }
 
 /** Goes on with the order that a button belongs to, if the user has such an order. */
@@ -22,9 +31,12 @@ export function withGeneration(facts: Facts, goOn: (generation: Generation) => A
 }
 
 /** One order: how it goes, or how it went. */
-export function pastOrder({ deliveries }: Facts, generation: Generation): Answer {
+export function pastOrder(facts: Facts, generation: Generation): Answer {
+  const { deliveries, isRedelivered } = facts;
+  const place = facts.dialogue.historyPlace;
+  const canRedeliver = !isRedelivered && isUndelivered(generation);
   return isFinal(generation.state)
-    ? leaveFor({ kind: 'past', generation, deliveries })
+    ? leaveFor({ kind: 'past', generation, deliveries, place, canRedeliver })
     : leaveFor({ kind: 'generation', generation, progress: unknownProgress });
 }
 

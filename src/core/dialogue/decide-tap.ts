@@ -17,6 +17,7 @@ import { chooseLanguage, setLanguage } from './decide-language.ts';
 import { confirmOrder } from './decide-order.ts';
 import {
   history,
+  historyFilters,
   originalsOfOrder,
   pastOrder,
   repeatOrder,
@@ -38,9 +39,12 @@ import {
   takeReady,
 } from './decide-prompts.ts';
 import { startQuickAction } from './decide-quick.ts';
+import { redeliver } from './decide-redelivery.ts';
 import { invite } from './decide-referral.ts';
+import { setFavourite, upscale, useResult, varyOrder } from './decide-result.ts';
 import { askForWords, turnResults } from './decide-search.ts';
 import { changeSettings, declineNews, showSettings } from './decide-settings.ts';
+import { makeLikeShared, shareResult, unshareResult } from './decide-share.ts';
 import { showTour, startTrial } from './decide-tour.ts';
 import { makeOfWords, otherModels, otherTasks, wishForModel, wishForTask } from './decide-wish.ts';
 import type { Facts } from './decision.ts';
@@ -120,12 +124,23 @@ const ANSWERS: Answers = {
   discard: (facts, { draftId }) => withForm(facts, draftId, (form) => discardForm(facts, form)),
   resume: (facts, { draftId }) =>
     withForm(facts, draftId, (form) => ({ replies: [formPanel(facts, form)] })),
-  history: (facts, { page }) => history(facts, page),
+  history: (facts, { page, filter }) => history(facts, { filter: filter ?? 'all', page }),
+  'history-filters': historyFilters,
   past: (facts) => withGeneration(facts, (generation) => pastOrder(facts, generation)),
   cancel: (facts) => withGeneration(facts, stopOrder),
   repeat: (facts) => withGeneration(facts, (generation) => repeatOrder(facts, generation)),
   resend: (facts) => withGeneration(facts, (generation) => resendOrder(facts, generation)),
   originals: (facts) => withGeneration(facts, (generation) => originalsOfOrder(facts, generation)),
+  use: (facts, { which }) => withGeneration(facts, (order) => useResult(facts, order, which)),
+  upscale: (facts, { which }) => withGeneration(facts, (order) => upscale(facts, order, which)),
+  vary: (facts) => withGeneration(facts, (order) => varyOrder(facts, order)),
+  favourite: (facts, { isOn }) =>
+    withGeneration(facts, (order) => setFavourite(facts, order, isOn)),
+  redeliver: (facts, { priceKopecks }) =>
+    withGeneration(facts, (order) => redeliver(facts, order, priceKopecks)),
+  share: (facts) => withGeneration(facts, (order) => shareResult(facts, order)),
+  unshare: (facts) => withGeneration(facts, (order) => unshareResult(facts, order)),
+  like: makeLikeShared,
   balance,
   promo: askForPromo,
   invite,

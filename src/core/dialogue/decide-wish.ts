@@ -1,11 +1,12 @@
 import { offeredModel } from '../catalogue/offer.ts';
-import type { Task } from '../catalogue/sections.ts';
+import { sectionOf, type Task } from '../catalogue/sections.ts';
 import type { GivenFile } from '../form/answer-message.ts';
 import { filesLeftOut } from '../form/form-problem.ts';
 import type { FormState } from '../form/form-state.ts';
 import { findModels } from '../search/find-models.ts';
 import { searchWordsOf } from '../search/search-words.ts';
 import { filesOf, fillIn, offersForWish, proposeForm } from '../wish/propose-form.ts';
+import { taskOffers } from '../wish/task-offers.ts';
 import { taskAskedFor, tasksForWish } from '../wish/tasks-for-wish.ts';
 import type { Wish } from '../wish/wish.ts';
 import { type Answer, leaveFor } from './answer.ts';
@@ -13,6 +14,7 @@ import { search } from './decide-search.ts';
 import type { Facts } from './decision.ts';
 import { formPanel } from './form-panel.ts';
 import { notUnderstood } from './not-understood.ts';
+import { alert } from './notice.ts';
 import { staleButton } from './stale-button.ts';
 
 /** So few words are more likely a name or a purpose than a description. */
@@ -52,7 +54,7 @@ export function hearRestOfAlbum({ dialogue, ...facts }: Facts, given: GivenFile)
   if (wish === null || wish.albumId === undefined || wish.albumId !== given.albumId) return null;
   if ((form?.draftId ?? null) !== wish.draftId) return null;
   const text = wish.text.trim() === '' ? (given.caption ?? '') : wish.text;
-  const joined: Wish = { ...wish, text, more: [...(wish.more ?? []), given.file], task: null };
+  const joined: Wish = { ...wish, text, others: [...(wish.others ?? []), given.file], task: null };
   const known = { ...facts, dialogue };
   return text.trim() === '' ? askForTask({ ...joined, draftId: null }) : propose(known, joined);
 }
@@ -76,8 +78,27 @@ export function otherTasks(facts: Facts): Answer {
 
 export function wishForTask(facts: Facts, name: string): Answer {
   const { wish } = facts.dialogue;
+  if (wish?.isResult === true) return modelsForTask(facts, wish, name);
   const task = wish === null ? undefined : tasksForWish(wish).find((each) => each === name);
   return wish === null || task === undefined ? staleButton(facts) : proposeFor(facts, wish, task);
+}
+
+/** What can be done with a result. */
+export function useInWish(wish: Wish): Answer {
+  return taskOffers(wish).length === 0
+    ? { replies: [alert('result-of-no-use')] }
+    : askForTask(wish);
+}
+
+/** Models that take a result for a task; the only one at once. */
+export function modelsForTask(facts: Facts, wish: Wish, name: string): Answer {
+  const task = sectionOf(name) === null ? null : (name as Task);
+  const offers = task === null ? [] : offersForWish(wish, task);
+  const [only, ...others] = offers;
+  if (task === null) return staleButton(facts);
+  if (only === undefined) return { replies: [alert('result-of-no-use')] };
+  const known = { ...facts, dialogue: { ...facts.dialogue, wish: { ...wish, task } } };
+  return others.length === 0 ? wishForModel(known, only.model.id) : otherModels(known, 0);
 }
 
 /** Other models for the same. */
@@ -100,7 +121,10 @@ export function wishForModel(facts: Facts, modelId: string): Answer {
 }
 
 function askForTask(wish: Wish): Answer {
-  const { dialogue, ...rest } = leaveFor({ kind: 'wish-tasks', tasks: tasksForWish(wish) });
+  const tasks = wish.isResult
+    ? taskOffers(wish)
+    : tasksForWish(wish).map((task) => ({ task, count: null }));
+  const { dialogue, ...rest } = leaveFor({ kind: 'wish-tasks', tasks });
   return { ...rest, dialogue: { ...dialogue, wish } };
 }
 
@@ -130,10 +154,14 @@ function fitting(wish: Wish, task: Task): Wish | null {
   return partsOf(wish).find((part) => proposeForm('', part, task) !== null) ?? null;
 }
 
-/** The wish with all its files, and with fewer and fewer of the last ones. */
+/** The wish with all its files, and with fewer and fewer of the last ones; a result is a whole. */
 function partsOf(wish: Wish): readonly Wish[] {
-  const [, ...more] = filesOf(wish);
-  return [wish, ...more.map((_, at) => ({ ...wish, more: more.slice(0, more.length - 1 - at) }))];
+  if (wish.isResult) return [wish];
+  const [, ...others] = filesOf(wish);
+  return [
+    wish,
+    ...others.map((_, at) => ({ ...wish, others: others.slice(0, others.length - 1 - at) })),
+  ];
 }
 
 interface Filled {

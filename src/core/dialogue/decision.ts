@@ -15,7 +15,9 @@ import type { ReferralStats } from '../money/referral.ts';
 import type { Spending } from '../money/spending.ts';
 import type { Wallet } from '../money/wallet.ts';
 import type { PromptPage, SavedPrompt } from '../prompts/saved-prompt.ts';
+import type { OpenedShare, OwnShare, ShareRef } from '../result/share.ts';
 import type { Dialogue } from './dialogue.ts';
+import type { HistoryCounts, HistoryFilter } from './history.ts';
 import type { NoticeScreen, Screen } from './screen.ts';
 import type { UserSettings } from './user-settings.ts';
 
@@ -46,6 +48,14 @@ export interface Facts {
   readonly deliveries: readonly Delivery[];
   /** A page of the user's orders when the update asks for one; else null. */
   readonly history: { readonly items: readonly Generation[]; readonly hasMore: boolean } | null;
+  /** How many orders there are of each kind when the update asks for it; else null. */
+  readonly historyCounts: HistoryCounts | null;
+  /** The results of the order in question were sent again by a later order. */
+  readonly isRedelivered: boolean;
+  /** The link of the order in question when the update asks for it; else null. */
+  readonly share: OwnShare | null;
+  /** What the link shows that was followed; null: nothing that we know, or no longer. */
+  readonly openedShare: OpenedShare | null;
   /** How models were used lately when the update asks for it; else null. */
   readonly modelUse: readonly ModelUse[] | null;
   /** The payment that the update is about; null when it is not stored. */
@@ -88,6 +98,12 @@ export interface Needs {
   readonly generationId: number | null;
   /** From 0; null when no history is asked for. */
   readonly historyPage: number | null;
+  readonly historyFilter: HistoryFilter;
+  readonly historyCounts: boolean;
+  /** Of the order in question. */
+  readonly share: boolean;
+  /** Of the link of a result that was followed, not looked at yet. */
+  readonly shareToken: string | null;
   readonly chargeId: string | null;
   readonly modelUse: boolean;
   /** From 0; null when none is asked for. */
@@ -122,6 +138,11 @@ export type Deed =
   | { readonly kind: 'order'; readonly order: Order }
   | { readonly kind: 'cancel'; readonly generationId: number }
   | { readonly kind: 'send-originals'; readonly generationId: number }
+  | { readonly kind: 'set-favourite'; readonly generationId: number; readonly isOn: boolean }
+  /** Holds the price and makes an order whose results are those of an earlier one. */
+  | { readonly kind: 'redeliver'; readonly order: Order; readonly results: GenerationResults }
+  | { readonly kind: 'share'; readonly share: ShareRef }
+  | { readonly kind: 'unshare'; readonly generationId: number }
   | {
       readonly kind: 'top-up';
       readonly chargeId: string;
@@ -141,6 +162,8 @@ export type Deed =
   /** A person has to look at it: it goes to the operator, in these words. */
   | { readonly kind: 'alarm'; readonly about: Alarm; readonly detail: string }
   | { readonly kind: 'admin'; readonly deed: AdminDeed };
+
+type GenerationResults = NonNullable<Generation['results']>;
 
 export type Alarm =
   /** Money came with an invoice that is not ours, or no longer. */

@@ -2,6 +2,7 @@ import type { AdminInput } from '../admin/admin-input.ts';
 import type { FormState } from '../form/form-state.ts';
 import type { Wish } from '../wish/wish.ts';
 import type { AnsweredAlbum } from './album.ts';
+import { type HistoryPlace, historyStart } from './history.ts';
 import { noPace, type Pace } from './pace.ts';
 
 /** Where a chat stands, between two updates. Plain JSON: it is stored as it is. */
@@ -16,6 +17,8 @@ export interface Dialogue {
   readonly query: string | null;
   /** What was asked for in the user's own words last; null when nothing was. */
   readonly wish: Wish | null;
+  /** Where in the history the user was last: the way back from one order. */
+  readonly historyPlace: HistoryPlace;
   /** What an admin was asked to write; null: nothing. */
   readonly adminInput: AdminInput | null;
   /** The form that became an order last: its buttons may be tapped again before they are gone. */
@@ -33,6 +36,7 @@ export const noDialogue: Dialogue = {
   cardModelId: null,
   query: null,
   wish: null,
+  historyPlace: historyStart,
   adminInput: null,
   startedDraftId: null,
   album: null,

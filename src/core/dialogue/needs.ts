@@ -1,6 +1,7 @@
 import type { Incoming } from '../incoming.ts';
 import { PROMO_START, promoCodeOf } from '../money/promo.ts';
 import { REFERRAL_START } from '../money/referral.ts';
+import { SHARE_START } from '../result/share.ts';
 import type { Action } from './action.ts';
 import { decodeAction } from './action-data.ts';
 import type { Needs, NeedsOf } from './decision.ts';
@@ -8,6 +9,10 @@ import type { Needs, NeedsOf } from './decision.ts';
 const NOTHING: Needs = {
   generationId: null,
   historyPage: null,
+  historyFilter: 'all',
+  historyCounts: false,
+  share: false,
+  shareToken: null,
   chargeId: null,
   promoCode: null,
   referralToken: null,
@@ -49,6 +54,9 @@ function ofCommand(command: string, argument: string): Needs {
   if (command === 'start' && argument.startsWith(REFERRAL_START)) {
     return { ...NOTHING, referralToken: argument.slice(REFERRAL_START.length) };
   }
+  if (command === 'start' && argument.startsWith(SHARE_START)) {
+    return { ...NOTHING, shareToken: argument.slice(SHARE_START.length) };
+  }
   if (command === 'invite') return { ...NOTHING, referralStats: true };
   if (command === 'paysupport') return { ...NOTHING, recentPayments: true };
   // Whether this user may refund at all is decided with the facts.
@@ -63,7 +71,14 @@ function ofAction(action: Action): Needs {
     case 'discard':
       return { ...NOTHING, modelUse: true };
     case 'history':
-      return { ...NOTHING, historyPage: action.page };
+      return { ...NOTHING, historyPage: action.page, historyFilter: action.filter ?? 'all' };
+    case 'history-filters':
+      return { ...NOTHING, historyCounts: true };
+    case 'share':
+    case 'unshare':
+      return { ...NOTHING, generationId: action.generationId, share: true };
+    case 'like':
+      return { ...NOTHING, shareToken: action.token };
     case 'balance':
       return { ...NOTHING, spending: true };
     case 'invite':
@@ -88,6 +103,11 @@ function ofAction(action: Action): Needs {
     case 'repeat':
     case 'resend':
     case 'originals':
+    case 'use':
+    case 'upscale':
+    case 'vary':
+    case 'favourite':
+    case 'redeliver':
       return { ...NOTHING, generationId: action.generationId };
     default:
       return NOTHING;

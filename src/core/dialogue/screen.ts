@@ -3,7 +3,6 @@ import type { AdminScreen } from '../admin/admin-screen.ts';
 import type { ModelUse } from '../catalogue/model-use.ts';
 import type { Offer } from '../catalogue/offer.ts';
 import type { PickList } from '../catalogue/picks.ts';
-import type { Task } from '../catalogue/sections.ts';
 import type { Trial } from '../catalogue/trial.ts';
 import type { FormScreen } from '../form/form-screen.ts';
 import type { Delivery, Generation } from '../generation/generation.ts';
@@ -15,7 +14,9 @@ import type { ReferralStats } from '../money/referral.ts';
 import type { Spending } from '../money/spending.ts';
 import type { Wallet } from '../money/wallet.ts';
 import type { PromptPage, SavedPrompt } from '../prompts/saved-prompt.ts';
+import type { TaskOffer } from '../wish/task-offers.ts';
 import type { HelpTopic } from './help-topic.ts';
+import type { HistoryCounts, HistoryFilter, HistoryPlace } from './history.ts';
 import type { UserSettings } from './user-settings.ts';
 
 /** What a message shows. Words, markup and buttons are made from it in `src/telegram/screens`. */
@@ -65,8 +66,8 @@ export type Screen =
   | { readonly kind: 'examples' }
   /** Ready tasks. */
   | { readonly kind: 'ideas' }
-  /** What can be done with what the user has sent. */
-  | { readonly kind: 'wish-tasks'; readonly tasks: readonly Task[] }
+  /** What can be done with what the user has sent, or with a result. */
+  | { readonly kind: 'wish-tasks'; readonly tasks: readonly TaskOffer[] }
   /** Models that take it. */
   | { readonly kind: 'wish-models'; readonly offers: readonly Offer[]; readonly page: number }
   /** What was found for words, best first; without words the question for them. */
@@ -79,13 +80,39 @@ export type Screen =
       readonly page: number;
       readonly items: readonly Generation[];
       readonly hasMore: boolean;
+      readonly filter: HistoryFilter;
+    }
+  | {
+      readonly kind: 'history-filters';
+      readonly counts: HistoryCounts;
+      readonly filter: HistoryFilter;
     }
   /** One order of the history, with what can be done with it. */
   | {
       readonly kind: 'past';
       readonly generation: Generation;
       readonly deliveries: readonly Delivery[];
+      /** The way back. */
+      readonly place: HistoryPlace;
+      /** What did not come can be sent again. */
+      readonly canRedeliver: boolean;
     }
+  /** Which of several results is meant. */
+  | {
+      readonly kind: 'which-result';
+      readonly generationId: number;
+      readonly positions: readonly number[];
+      readonly purpose: 'use' | 'upscale';
+    }
+  /** The link of a result for its owner, with all that others will see. */
+  | {
+      readonly kind: 'share';
+      readonly generation: Generation;
+      readonly count: number;
+      readonly link: string | null;
+    }
+  /** Beside a result that somebody has shared. Token null: nothing like it can be made. */
+  | { readonly kind: 'shared'; readonly modelId: string; readonly token: string | null }
   | {
       readonly kind: 'balance';
       readonly wallet: Wallet;

@@ -19,6 +19,8 @@ export type GenerationEvent =
   | { readonly kind: 'hint'; readonly taskId: string | null }
   /** Asked, the vendor says that it is not done yet. */
   | { readonly kind: 'pending' }
+  /** An earlier order has made these, and they did not come: the vendor is not asked again. */
+  | { readonly kind: 'results-known'; readonly results: readonly GenerationResult[] }
   | { readonly kind: 'succeeded'; readonly results: readonly GenerationResult[] }
   | {
       readonly kind: 'vendor-failed';

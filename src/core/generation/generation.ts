@@ -54,6 +54,8 @@ export interface Generation extends Order {
   readonly submittedAtMs: number | null;
   readonly finishedAtMs: number | null;
   readonly expiresAtMs: number;
+  /** The user has marked it as one of the best. */
+  readonly isFavourite: boolean;
 }
 
 /** One thing that the vendor made: a file behind an address, or a text. */
@@ -90,4 +92,6 @@ export interface Delivery {
   readonly kind: 'photo' | 'video' | 'audio' | 'document' | 'text';
   readonly fileId: string | null;
   readonly messageId: number;
+  /** As Telegram describes it; null or absent: it does not, or it was not kept. */
+  readonly file?: SentFile | null;
 }

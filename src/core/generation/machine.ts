@@ -52,6 +52,7 @@ const MOVES: Moves = {
     cancelled: lateResult,
     expired: lateResult,
   },
+  'results-known': { confirmed: takeOver },
   'vendor-failed': { submitting: fail, submitted: fail },
   'delivery-started': { succeeded: startDelivery },
   delivered: { delivering: deliver },
@@ -148,6 +149,15 @@ function succeed(generation: Generation, event: EventOf<'succeeded'>, nowMs: num
     },
     moved: true,
     effects: [{ kind: 'book-vendor-cost' }, enqueue('deliver-result', nowMs), showProgress],
+  };
+}
+
+/** The vendor was paid for them with the earlier order. It says nothing of how long a model takes. */
+function takeOver(generation: Generation, event: EventOf<'results-known'>, nowMs: number): Step {
+  return {
+    generation: { ...generation, state: 'succeeded', results: event.results },
+    moved: true,
+    effects: [enqueue('deliver-result', nowMs), showProgress],
   };
 }
 

@@ -17,7 +17,7 @@ import { wishedValues } from './wished-values.ts';
 /** Words of what to do, a colon, and what to do it with. */
 const ORDER = /^([^:\n]{3,60}):\s+([\s\S]+)$/u;
 
-type Said = Pick<Wish, 'text' | 'file' | 'more'>;
+type Said = Pick<Wish, 'text' | 'file' | 'others'>;
 
 /**
  * The form that fits a wish best: of the models for the task that take all of it the one that is
@@ -48,12 +48,14 @@ export function fillIn(draftId: string, wish: Said, modelId: string): FormState 
   const values = { ...usualValues(modelId, fields), ...wishedValues(text, fields) };
   let form = startForm(draftId, modelId, values);
   if (form === null) return null;
-  for (const file of filesOf(wish)) {
-    // As one album: all of them belong to one question.
-    const answer = answerForm({ ...form, focus: [] }, { file, albumId: draftId });
+  const files = filesOf(wish);
+  for (const file of files) {
+    const answer = answerForm({ ...form, focus: [] }, { file });
     if (answer.problems.length > 0) return null;
     form = answer.state;
   }
+  // A form with room for one takes another one in its place.
+  if (Object.keys(form.media).length < files.length) return null;
   const prompt = promptOf(text);
   if (prompt !== '' && takesWords(fields)) {
     const answer = answerForm({ ...form, focus: [] }, { text: prompt });
@@ -70,8 +72,8 @@ export function fillIn(draftId: string, wish: Said, modelId: string): FormState 
 }
 
 /** All files of a wish, in their order. */
-export function filesOf({ file, more = [] }: Said): readonly SentFile[] {
-  return file === null ? [] : [file, ...more];
+export function filesOf({ file, others = [] }: Said): readonly SentFile[] {
+  return file === null ? [] : [file, ...others];
 }
 
 /** What is to be made, without the words before it: `a square picture: a fox` is about a fox. */

@@ -23,6 +23,11 @@ const TASKS: Readonly<Record<Given, readonly Task[]>> = {
   audio: ['audio-isolation', 'speech-to-video', 'music', 'avatar'],
 };
 
+/** Whether a task is about words, and not about a file of this kind. Null: there is no file. */
+export function isForWordsAlone(task: Task, kind: 'image' | 'video' | 'audio' | null): boolean {
+  return TASKS.words.includes(task) && (kind === null || !TASKS[kind].includes(task));
+}
+
 /** The same purpose, when there is a picture to begin with. */
 const WITH_IMAGE: Readonly<Partial<Record<Task, Task>>> = {
   'text-to-video': 'image-to-video',

@@ -5,8 +5,11 @@ import type { SentFile } from '../incoming.ts';
 export interface Wish {
   readonly text: string;
   readonly file: SentFile | null;
-  /** The rest of an album of which `file` is the first part; absent: there is none. */
-  readonly more?: readonly SentFile[];
+  /** More files, which have to go along. */
+  readonly others?: readonly SentFile[];
+  /** It is a result: the user chooses task and model, nothing is proposed. */
+  readonly isResult?: boolean;
+  /** The album of which they are parts; absent: of none. */
   readonly albumId?: string;
   /** What it was taken for last; null while the user is asked. */
   readonly task: Task | null;

@@ -9,10 +9,10 @@ export async function insertDeliveries(
   deliveries: readonly Delivery[],
 ): Promise<void> {
   await db.query(
-    `INSERT INTO deliveries (generation_id, position, message_id, kind, file_id)
-     SELECT $1::bigint, position, "messageId", kind, "fileId"
+    `INSERT INTO deliveries (generation_id, position, message_id, kind, file_id, file)
+     SELECT $1::bigint, position, "messageId", kind, "fileId", file
      FROM jsonb_to_recordset($2::jsonb)
-       AS accepted (position int, "messageId" bigint, kind text, "fileId" text)
+       AS accepted (position int, "messageId" bigint, kind text, "fileId" text, file jsonb)
      ON CONFLICT (generation_id, position) DO NOTHING`,
     [generationId, jsonb(deliveries)],
   );

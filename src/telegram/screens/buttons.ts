@@ -47,6 +47,16 @@ export function backButton(language: Language, action: Action): Button {
   return { text: text(language, 'menu-back'), action };
 }
 
+/** All that can be done with a result. */
+export function nextButton(language: Language, generationId: number): Button {
+  return { text: text(language, 'result-next'), action: { kind: 'past', generationId } };
+}
+
+/** To where the price of it is told. */
+export function sendAgainButton(language: Language, generationId: number): Button {
+  return { text: text(language, 'order-resend'), action: { kind: 'past', generationId } };
+}
+
 export function originalsButton(language: Language, generationId: number): Button {
   return { text: text(language, 'order-originals'), action: { kind: 'originals', generationId } };
 }

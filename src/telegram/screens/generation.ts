@@ -3,11 +3,17 @@ import type { Progress, Screen } from '../../core/dialogue/screen.ts';
 import type { Generation } from '../../core/generation/generation.ts';
 import { modelOf } from '../../core/generation/model-of.ts';
 import { formatKopecks } from '../../core/money/format-kopecks.ts';
-import { wordsOfValues } from '../../core/prompts/words-of-values.ts';
+import { isUndelivered } from '../../core/result/redelivery.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Keyboard, Message } from '../message.ts';
 import { text } from '../texts.ts';
-import { historyButton, keepOrderPromptButton, menuButton, originalsButton } from './buttons.ts';
+import {
+  historyButton,
+  menuButton,
+  nextButton,
+  originalsButton,
+  sendAgainButton,
+} from './buttons.ts';
 import { usualTime } from './usual-time.ts';
 
 /** How an order goes. Nothing is shown that is not known: no bar, no percent. */
@@ -78,10 +84,11 @@ function ahead({ ahead: count }: Progress, language: Language): string {
 }
 
 function keyboardOf(
-  { id, state, input }: Generation,
+  generation: Generation,
   { hasOriginals }: Progress,
   language: Language,
 ): Keyboard {
+  const { id, state } = generation;
   const repeat = {
     text: text(language, 'order-repeat'),
     action: { kind: 'repeat', generationId: id },
@@ -99,10 +106,12 @@ function keyboardOf(
       return [[menuButton(language)]];
     default:
       return [
-        hasOriginals ? [originalsButton(language, id), repeat] : [repeat],
-        ...(state === 'delivered' && wordsOfValues(input) !== null
-          ? [[keepOrderPromptButton(language, id)]]
-          : []),
+        ...(state === 'delivered' ? [[nextButton(language, id)]] : []),
+        [
+          ...(hasOriginals ? [originalsButton(language, id)] : []),
+          ...(isUndelivered(generation) ? [sendAgainButton(language, id)] : []),
+          repeat,
+        ],
         [historyButton(language), menuButton(language)],
       ];
   }

@@ -11,16 +11,19 @@ import { renderForm } from './form.ts';
 import { renderGeneration } from './generation.ts';
 import { renderHelp, renderPaySupport, renderTerms } from './help.ts';
 import { renderHelpTopic } from './help-topic.ts';
-import { renderHistory, renderPast } from './history.ts';
+import { renderHistory, renderHistoryFilters } from './history.ts';
 import { renderIdeas } from './ideas.ts';
 import { renderInvite } from './invite.ts';
 import { renderMenu } from './menu.ts';
 import { renderNotice } from './notice.ts';
+import { renderPast } from './past.ts';
 import { renderFamilies, renderFamily, renderPick } from './picks.ts';
 import { renderChoosePrompt, renderExamples, renderPrompt, renderPrompts } from './prompts.ts';
 import { renderSearch } from './search.ts';
 import { renderSettings } from './settings.ts';
+import { renderShare, renderShared } from './share.ts';
 import { renderWelcome } from './welcome.ts';
+import { renderWhichResult } from './which-result.ts';
 import { renderWishModels, renderWishTasks } from './wish.ts';
 
 /** What Telegram takes in one message, in UTF-16 units. */
@@ -72,6 +75,14 @@ function render(screen: Screen, language: Language): Message {
       return renderGeneration(screen, language);
     case 'history':
       return renderHistory(screen, language);
+    case 'history-filters':
+      return renderHistoryFilters(screen, language);
+    case 'which-result':
+      return renderWhichResult(screen, language);
+    case 'share':
+      return renderShare(screen, language);
+    case 'shared':
+      return renderShared(screen, language);
     case 'past':
       return renderPast(screen, language);
     case 'balance':

@@ -13,8 +13,8 @@ type ScreenOf<Kind extends Screen['kind']> = Extract<Screen, { readonly kind: Ki
 /** What can be done with what the user has sent. */
 export function renderWishTasks({ tasks }: ScreenOf<'wish-tasks'>, language: Language): Message {
   const buttons = tasks.map(
-    (task): Button => ({
-      text: taskLabels[task][language],
+    ({ task, count }): Button => ({
+      text: taskWords(taskLabels[task][language], count, language),
       action: { kind: 'wish-task', task },
     }),
   );
@@ -22,6 +22,10 @@ export function renderWishTasks({ tasks }: ScreenOf<'wish-tasks'>, language: Lan
     html: html`<b>${text(language, 'wish-tasks')}</b>`,
     keyboard: [...pairs(buttons), [menuButton(language)]],
   };
+}
+
+function taskWords(task: string, count: number | null, language: Language): string {
+  return count === null ? task : text(language, 'task-row', { task, count: String(count) });
 }
 
 /** Models that take all of it: a tap fills in the form of another one. */

@@ -7,10 +7,10 @@ import { encodeAction } from '../../../src/core/dialogue/action-data.ts';
 import type { Facts } from '../../../src/core/dialogue/decision.ts';
 import { startForm } from '../../../src/core/form/form.ts';
 import type { FormState } from '../../../src/core/form/form-state.ts';
-import type { Generation, GenerationState } from '../../../src/core/generation/generation.ts';
 import type { Incoming, IncomingContent } from '../../../src/core/incoming.ts';
 import { anyAdminAction, anyAdminFacts, anyAdminInput } from './any-admin.ts';
-import { completeForm, DRAFT_ID, facts, generation, incoming, NOW_MS, photo } from './situation.ts';
+import { anyGeneration, anyHistoryPlace, anyResultAction, anyResultFacts } from './any-result.ts';
+import { completeForm, DRAFT_ID, facts, incoming, NOW_MS, photo } from './situation.ts';
 
 /** Whatever may happen to the bot, and whatever it may know then. */
 
@@ -117,6 +117,7 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
     currency: fc.constantFrom('XTR' as const, 'RUB' as const),
     amount: fc.constantFrom(50, 100, 15_000, 7),
   }),
+  anyResultAction,
   anyAdminAction.map((admin) => ({ kind: 'admin' as const, admin })),
 );
 
@@ -193,20 +194,6 @@ export const anyIncoming: fc.Arbitrary<Incoming> = fc
   .tuple(anyContent, words)
   .map(([content, firstName]) => incoming(content, { firstName }));
 
-const STATES: readonly GenerationState[] = [
-  ...(['confirmed', 'submitting', 'submitted', 'succeeded', 'delivering'] as const),
-  ...(['delivered', 'failed', 'cancelled', 'expired'] as const),
-];
-
-export const anyGeneration: fc.Arbitrary<Generation> = fc
-  .record({
-    state: fc.constantFrom(...STATES),
-    modelId,
-    input: fc.record({ prompt: words }),
-    failure: fc.constantFrom(null, { kind: 'moderation' as const, said: '<i>&' }),
-  })
-  .map(generation);
-
 const anyForm: fc.Arbitrary<FormState | null> = fc.oneof(
   fc.constant(null),
   fc.constant(completeForm()),
@@ -238,11 +225,12 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
         { text: 'a cat', file: null, task: null, draftId: null },
         { text: 'make it blue', file: photo, task: 'image-edit' as const, draftId: DRAFT_ID },
         { text: '', file: photo, task: 'upscale' as const, draftId: 'otherone' },
-        { text: '', file: photo, more: [photo], albumId: 'a1', task: null, draftId: null },
+        { text: '', file: photo, others: [photo], albumId: 'a1', task: null, draftId: null },
       ),
       album: fc.constantFrom(null, { id: 'a1', trouble: '' }, { id: 'a1', trouble: 'x' }),
       adminInput: anyAdminInput,
       startedDraftId: fc.constantFrom(null, 'started1'),
+      historyPlace: anyHistoryPlace,
       touchedAtMs: fc.constantFrom(0, NOW_MS - 1, NOW_MS),
       pace: fc.record({
         sinceMs: fc.constantFrom(0, NOW_MS - 1, NOW_MS + 1),
@@ -256,6 +244,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
       { 'z-image': { lastHour: 1, lastDay: 1 } },
       { 'z-image': { lastHour: 2, lastDay: 5 } },
     ),
+    ...anyResultFacts,
     generation: fc.option(anyGeneration),
     deliveries: fc.constantFrom(
       [],

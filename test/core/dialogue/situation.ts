@@ -29,6 +29,10 @@ export function facts(changes: Partial<Facts> = {}): Facts {
     generation: null,
     deliveries: [],
     history: null,
+    historyCounts: null,
+    isRedelivered: false,
+    share: null,
+    openedShare: null,
     modelUse: null,
     payment: null,
     admin: { kind: 'nothing' },
@@ -133,6 +137,7 @@ export function generation(changes: Partial<Generation> = {}): Generation {
     submittedAtMs: NOW_MS - 50_000,
     finishedAtMs: NOW_MS - 10_000,
     expiresAtMs: NOW_MS + 1_000_000,
+    isFavourite: false,
     ...changes,
   };
 }

@@ -27,6 +27,7 @@ export function anOrder(state: GenerationState, changes: Partial<Generation> = {
     submittedAtMs: wasSent ? CONFIRMED_AT_MS + 5_000 : null,
     finishedAtMs: null,
     expiresAtMs: CONFIRMED_AT_MS + 20 * 60_000,
+    isFavourite: false,
     ...changes,
   };
 }

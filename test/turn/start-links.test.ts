@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { referralLinks } from '../../src/turn/referral-links.ts';
+import { startLinks } from '../../src/turn/start-links.ts';
 
-const links = referralLinks('secret', () => 'truth_bot');
+const links = startLinks('secret', () => 'truth_bot');
 const userId = fc.integer({ min: 1, max: 2 ** 52 });
 
 function tokenOf(id: number, of = links): string {
@@ -19,7 +19,7 @@ it('a link tells who invites, and is one that Telegram takes', () => {
 });
 
 it('a link that we did not write is nobody’s', () => {
-  const others = referralLinks('another secret', () => 'truth_bot');
+  const others = startLinks('another secret', () => 'truth_bot');
   fc.assert(
     fc.property(userId, userId, fc.string(), (id, other, word) => {
       expect(links.inviterOf(tokenOf(id, others))).toBeNull();
@@ -32,5 +32,5 @@ it('a link that we did not write is nobody’s', () => {
 });
 
 it('there is no link before the name of the bot is known', () => {
-  expect(referralLinks('secret', () => null).linkOf(7)).toBeNull();
+  expect(startLinks('secret', () => null).linkOf(7)).toBeNull();
 });
