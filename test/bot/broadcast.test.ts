@@ -111,6 +111,21 @@ describe('a broadcast', () => {
     ]);
   });
 
+  it('leaves out who has switched news off under the last one, and counts them', async () => {
+    const body = 'Не для всех';
+    const declining = people[2];
+    await declining?.tap('Больше не присылать');
+    await bot.settled();
+    await begin(body);
+    await ends(body, 'done');
+    expect(declining === undefined ? -1 : gotBy(declining, body)).toBe(0);
+    const declined = (await recipients(body)).filter(({ state }) => state === 'declined');
+    expect(declined).toEqual([{ id: declining?.id, state: 'declined' }]);
+    declining?.command('settings');
+    await declining?.tap('Присылать новости');
+    await bot.settled();
+  });
+
   it('can be paused and goes on where it was', async () => {
     const body = 'С перерывом';
     const { control } = bot.world.telegram;
