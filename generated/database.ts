@@ -30,6 +30,7 @@ export type TableName =
   | 'inbox'
   | 'kie_callbacks'
   | 'leader'
+  | 'leader_terms'
   | 'users'
   | 'dialogues'
   | 'accounts'
@@ -68,6 +69,11 @@ export const tables = {
     purpose: 'Lease row of the ACTIVE instance: epoch, holder, expiry',
     retentionDays: null,
     appendOnly: false,
+  },
+  leader_terms: {
+    purpose: 'Which instance has led since when, and what code it ran',
+    retentionDays: null,
+    appendOnly: true,
   },
   users: { purpose: 'People who have written to the bot', retentionDays: null, appendOnly: false },
   dialogues: {

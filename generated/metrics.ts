@@ -4,14 +4,45 @@ export type CounterName =
   | 'http_requests_total'
   | 'updates_received_total'
   | 'updates_duplicate_total'
+  | 'updates_put_aside_total'
+  | 'jobs_total'
+  | 'orders_total'
+  | 'vendor_requests_total'
+  | 'vendor_errors_total'
   | 'callbacks_received_total'
+  | 'telegram_calls_total'
+  | 'deliveries_total'
+  | 'delivery_failures_total'
+  | 'stars_received_total'
+  | 'stars_refunded_total'
+  | 'payments_total'
+  | 'refunds_total'
+  | 'mode_changes_total'
   | 'forbidden_patterns_total';
 
 /** Something that goes up and down. @contract observability.metrics */
-export type GaugeName = 'queue_depth' | 'mode_active';
+export type GaugeName =
+  | 'queue_depth'
+  | 'queue_oldest_seconds'
+  | 'orders_open'
+  | 'vendor_rate_limit_used_ratio'
+  | 'vendor_credits'
+  | 'ledger_balance_kopecks'
+  | 'ledger_difference_kopecks'
+  | 'mode_active'
+  | 'instance_info'
+  | 'database_connections'
+  | 'event_loop_delay_seconds'
+  | 'process_memory_bytes';
 
 /** Something whose distribution matters. @contract observability.metrics */
-export type HistogramName = 'http_request_seconds';
+export type HistogramName =
+  | 'http_request_seconds'
+  | 'turn_seconds'
+  | 'answer_seconds'
+  | 'job_seconds'
+  | 'result_seconds'
+  | 'vendor_request_seconds';
 
 export type MetricName = CounterName | GaugeName | HistogramName;
 
@@ -28,12 +59,119 @@ export interface MetricLabels {
    * @contract observability.metrics.updates_duplicate_total
    */
   readonly updates_duplicate_total: Record<string, never>;
+  /**
+   * Updates that a fault of ours kept from being handled.
+   * @contract observability.metrics.updates_put_aside_total
+   */
+  readonly updates_put_aside_total: Record<string, never>;
   /** Updates stored and not yet handled. @contract observability.metrics.queue_depth */
   readonly queue_depth: Record<string, never>;
+  /** Age of the oldest of them. @contract observability.metrics.queue_oldest_seconds */
+  readonly queue_oldest_seconds: Record<string, never>;
+  /**
+   * Time to decide what an update leads to and to commit that.
+   * @contract observability.metrics.turn_seconds
+   */
+  readonly turn_seconds: { readonly event: string };
+  /**
+   * From an update being stored until Telegram has taken the answer to it.
+   * @contract observability.metrics.answer_seconds
+   */
+  readonly answer_seconds: { readonly event: string };
+  /** Jobs of the queue by how an attempt ended. @contract observability.metrics.jobs_total */
+  readonly jobs_total: { readonly task: string; readonly outcome: string };
+  /** Time that an attempt at a job took. @contract observability.metrics.job_seconds */
+  readonly job_seconds: { readonly task: string };
+  /** Orders that came into a state, free or paid. @contract observability.metrics.orders_total */
+  readonly orders_total: { readonly state: string; readonly family: string; readonly price: string };
+  /** Orders that are not over. @contract observability.metrics.orders_open */
+  readonly orders_open: { readonly state: string; readonly family: string };
+  /**
+   * From the confirmation of an order until its result is there.
+   * @contract observability.metrics.result_seconds
+   */
+  readonly result_seconds: { readonly model: string };
+  /**
+   * Requests to the vendor by what it answered.
+   * @contract observability.metrics.vendor_requests_total
+   */
+  readonly vendor_requests_total: { readonly operation: string; readonly outcome: string };
+  /**
+   * Time that the vendor took to answer.
+   * @contract observability.metrics.vendor_request_seconds
+   */
+  readonly vendor_request_seconds: { readonly operation: string };
+  /**
+   * Requests that the vendor refused or did not answer.
+   * @contract observability.metrics.vendor_errors_total
+   */
+  readonly vendor_errors_total: { readonly operation: string; readonly kind: string };
+  /**
+   * Share of what the vendor allows in a period that is used, 0 to 1.
+   * @contract observability.metrics.vendor_rate_limit_used_ratio
+   */
+  readonly vendor_rate_limit_used_ratio: { readonly window: string };
+  /**
+   * Credits left on the account with the vendor when it was last asked.
+   * @contract observability.metrics.vendor_credits
+   */
+  readonly vendor_credits: Record<string, never>;
   /** Vendor callbacks stored. @contract observability.metrics.callbacks_received_total */
   readonly callbacks_received_total: Record<string, never>;
+  /**
+   * Calls of the Bot API by how they ended.
+   * @contract observability.metrics.telegram_calls_total
+   */
+  readonly telegram_calls_total: { readonly method: string; readonly outcome: string };
+  /**
+   * Files and texts of results that Telegram has taken.
+   * @contract observability.metrics.deliveries_total
+   */
+  readonly deliveries_total: { readonly kind: string };
+  /**
+   * Tries to deliver that came to nothing.
+   * @contract observability.metrics.delivery_failures_total
+   */
+  readonly delivery_failures_total: { readonly kind: string };
+  /**
+   * Sum of all accounts of a kind; what came in from outside is negative.
+   * @contract observability.metrics.ledger_balance_kopecks
+   */
+  readonly ledger_balance_kopecks: { readonly account: string };
+  /**
+   * Sum of all balances. Not zero: the ledger does not add up.
+   * @contract observability.metrics.ledger_difference_kopecks
+   */
+  readonly ledger_difference_kopecks: Record<string, never>;
+  /** Stars of all payments. @contract observability.metrics.stars_received_total */
+  readonly stars_received_total: Record<string, never>;
+  /** Stars of payments that went back. @contract observability.metrics.stars_refunded_total */
+  readonly stars_refunded_total: Record<string, never>;
+  /** Payments of users. @contract observability.metrics.payments_total */
+  readonly payments_total: { readonly currency: string };
+  /** Payments that went back. @contract observability.metrics.refunds_total */
+  readonly refunds_total: { readonly currency: string };
   /** 1 while this instance is ACTIVE. @contract observability.metrics.mode_active */
   readonly mode_active: Record<string, never>;
+  /**
+   * Times that this instance came into a mode.
+   * @contract observability.metrics.mode_changes_total
+   */
+  readonly mode_changes_total: { readonly mode: string };
+  /** 1 for what this instance runs. @contract observability.metrics.instance_info */
+  readonly instance_info: { readonly version: string; readonly commit: string };
+  /**
+   * Connections of the pool, and who waits for one.
+   * @contract observability.metrics.database_connections
+   */
+  readonly database_connections: { readonly state: string };
+  /**
+   * How late timers ran since the last look.
+   * @contract observability.metrics.event_loop_delay_seconds
+   */
+  readonly event_loop_delay_seconds: { readonly statistic: string };
+  /** Resident memory of the process. @contract observability.metrics.process_memory_bytes */
+  readonly process_memory_bytes: Record<string, never>;
   /**
    * Log lines that match a forbidden pattern.
    * @contract observability.metrics.forbidden_patterns_total
@@ -42,54 +180,259 @@ export interface MetricLabels {
 }
 
 /**
- * The metrics as data. Buckets are upper bounds in the unit of the name.
+ * The metrics as data. Buckets are upper bounds in the unit of the name; every instance reports the
+ * same of what is shared.
  * @contract observability.metrics
  */
 export const metrics = {
   http_requests_total: {
     type: 'counter',
+    shared: false,
     labels: ['route', 'status'],
     buckets: [],
     description: 'HTTP requests answered.',
   },
   http_request_seconds: {
     type: 'histogram',
+    shared: false,
     labels: ['route'],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.3, 0.5, 1, 3],
     description: 'Time to answer an HTTP request.',
   },
   updates_received_total: {
     type: 'counter',
+    shared: false,
     labels: [],
     buckets: [],
     description: 'Telegram updates stored.',
   },
   updates_duplicate_total: {
     type: 'counter',
+    shared: false,
     labels: [],
     buckets: [],
     description: 'Telegram updates that were stored already.',
   },
+  updates_put_aside_total: {
+    type: 'counter',
+    shared: false,
+    labels: [],
+    buckets: [],
+    description: 'Updates that a fault of ours kept from being handled.',
+  },
   queue_depth: {
     type: 'gauge',
+    shared: true,
     labels: [],
     buckets: [],
     description: 'Updates stored and not yet handled.',
   },
+  queue_oldest_seconds: {
+    type: 'gauge',
+    shared: true,
+    labels: [],
+    buckets: [],
+    description: 'Age of the oldest of them.',
+  },
+  turn_seconds: {
+    type: 'histogram',
+    shared: false,
+    labels: ['event'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    description: 'Time to decide what an update leads to and to commit that.',
+  },
+  answer_seconds: {
+    type: 'histogram',
+    shared: false,
+    labels: ['event'],
+    buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    description: 'From an update being stored until Telegram has taken the answer to it.',
+  },
+  jobs_total: {
+    type: 'counter',
+    shared: false,
+    labels: ['task', 'outcome'],
+    buckets: [],
+    description: 'Jobs of the queue by how an attempt ended.',
+  },
+  job_seconds: {
+    type: 'histogram',
+    shared: false,
+    labels: ['task'],
+    buckets: [0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60, 300],
+    description: 'Time that an attempt at a job took.',
+  },
+  orders_total: {
+    type: 'counter',
+    shared: false,
+    labels: ['state', 'family', 'price'],
+    buckets: [],
+    description: 'Orders that came into a state, free or paid.',
+  },
+  orders_open: {
+    type: 'gauge',
+    shared: true,
+    labels: ['state', 'family'],
+    buckets: [],
+    description: 'Orders that are not over.',
+  },
+  result_seconds: {
+    type: 'histogram',
+    shared: false,
+    labels: ['model'],
+    buckets: [5, 15, 30, 60, 120, 300, 600, 1800, 3600],
+    description: 'From the confirmation of an order until its result is there.',
+  },
+  vendor_requests_total: {
+    type: 'counter',
+    shared: false,
+    labels: ['operation', 'outcome'],
+    buckets: [],
+    description: 'Requests to the vendor by what it answered.',
+  },
+  vendor_request_seconds: {
+    type: 'histogram',
+    shared: false,
+    labels: ['operation'],
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60],
+    description: 'Time that the vendor took to answer.',
+  },
+  vendor_errors_total: {
+    type: 'counter',
+    shared: false,
+    labels: ['operation', 'kind'],
+    buckets: [],
+    description: 'Requests that the vendor refused or did not answer.',
+  },
+  vendor_rate_limit_used_ratio: {
+    type: 'gauge',
+    shared: false,
+    labels: ['window'],
+    buckets: [],
+    description: 'Share of what the vendor allows in a period that is used, 0 to 1.',
+  },
+  vendor_credits: {
+    type: 'gauge',
+    shared: false,
+    labels: [],
+    buckets: [],
+    description: 'Credits left on the account with the vendor when it was last asked.',
+  },
   callbacks_received_total: {
     type: 'counter',
+    shared: false,
     labels: [],
     buckets: [],
     description: 'Vendor callbacks stored.',
   },
+  telegram_calls_total: {
+    type: 'counter',
+    shared: false,
+    labels: ['method', 'outcome'],
+    buckets: [],
+    description: 'Calls of the Bot API by how they ended.',
+  },
+  deliveries_total: {
+    type: 'counter',
+    shared: false,
+    labels: ['kind'],
+    buckets: [],
+    description: 'Files and texts of results that Telegram has taken.',
+  },
+  delivery_failures_total: {
+    type: 'counter',
+    shared: false,
+    labels: ['kind'],
+    buckets: [],
+    description: 'Tries to deliver that came to nothing.',
+  },
+  ledger_balance_kopecks: {
+    type: 'gauge',
+    shared: true,
+    labels: ['account'],
+    buckets: [],
+    description: 'Sum of all accounts of a kind; what came in from outside is negative.',
+  },
+  ledger_difference_kopecks: {
+    type: 'gauge',
+    shared: true,
+    labels: [],
+    buckets: [],
+    description: 'Sum of all balances. Not zero: the ledger does not add up.',
+  },
+  stars_received_total: {
+    type: 'counter',
+    shared: true,
+    labels: [],
+    buckets: [],
+    description: 'Stars of all payments.',
+  },
+  stars_refunded_total: {
+    type: 'counter',
+    shared: true,
+    labels: [],
+    buckets: [],
+    description: 'Stars of payments that went back.',
+  },
+  payments_total: {
+    type: 'counter',
+    shared: true,
+    labels: ['currency'],
+    buckets: [],
+    description: 'Payments of users.',
+  },
+  refunds_total: {
+    type: 'counter',
+    shared: true,
+    labels: ['currency'],
+    buckets: [],
+    description: 'Payments that went back.',
+  },
   mode_active: {
     type: 'gauge',
+    shared: false,
     labels: [],
     buckets: [],
     description: '1 while this instance is ACTIVE.',
   },
+  mode_changes_total: {
+    type: 'counter',
+    shared: false,
+    labels: ['mode'],
+    buckets: [],
+    description: 'Times that this instance came into a mode.',
+  },
+  instance_info: {
+    type: 'gauge',
+    shared: false,
+    labels: ['version', 'commit'],
+    buckets: [],
+    description: '1 for what this instance runs.',
+  },
+  database_connections: {
+    type: 'gauge',
+    shared: false,
+    labels: ['state'],
+    buckets: [],
+    description: 'Connections of the pool, and who waits for one.',
+  },
+  event_loop_delay_seconds: {
+    type: 'gauge',
+    shared: false,
+    labels: ['statistic'],
+    buckets: [],
+    description: 'How late timers ran since the last look.',
+  },
+  process_memory_bytes: {
+    type: 'gauge',
+    shared: false,
+    labels: [],
+    buckets: [],
+    description: 'Resident memory of the process.',
+  },
   forbidden_patterns_total: {
     type: 'counter',
+    shared: false,
     labels: ['pattern'],
     buckets: [],
     description: 'Log lines that match a forbidden pattern.',
@@ -98,6 +441,7 @@ export const metrics = {
   MetricName,
   {
     type: 'counter' | 'gauge' | 'histogram';
+    shared: boolean;
     labels: readonly string[];
     buckets: readonly number[];
     description: string;

@@ -14,6 +14,22 @@ export interface Health {
    * @contract schemas.health.properties.status
    */
   readonly status: 'ok' | 'degraded' | 'failing';
+  /**
+   * Why the status is what it is, the gravest first; none when it is ok.
+   * @contract schemas.health.properties.reasons
+   */
+  readonly reasons: readonly ({
+    /**
+     * Stable machine-readable name of the reason.
+     * @contract schemas.health.properties.reasons.properties.code
+     */
+    readonly code: 'database-away' | 'ledger-unbalanced' | 'stopping' | 'migrations-pending' | 'starting' | 'no-leader' | 'updates-stuck' | 'vendor-out-of-credits' | 'vendor-refuses-key';
+    /**
+     * What it means and what to do.
+     * @contract schemas.health.properties.reasons.properties.message
+     */
+    readonly message: string;
+  })[];
   readonly mode: 'STARTING' | 'ACTIVE' | 'PASSIVE' | 'STOPPING';
   /** (at least 0) @contract schemas.health.properties.uptime_seconds */
   readonly uptime_seconds: number;
@@ -45,6 +61,11 @@ export interface Health {
      */
     readonly depth: number;
     /**
+     * Age of the oldest of them. Absent when none waits. (at least 0)
+     * @contract schemas.health.properties.queue.properties.oldest_seconds
+     */
+    readonly oldest_seconds?: number | undefined;
+    /**
      * Updates stored by this process. (at least 0)
      * @contract schemas.health.properties.queue.properties.received_total
      */
@@ -57,6 +78,76 @@ export interface Health {
      * @contract schemas.health.properties.money.properties.adds_up
      */
     readonly adds_up?: boolean | undefined;
+  };
+  /**
+   * What this process has seen of the vendor; an instance that does not lead sees nothing.
+   * @contract schemas.health.properties.vendor
+   */
+  readonly vendor: {
+    /**
+     * Since the vendor last took a request. (at least 0)
+     * @contract schemas.health.properties.vendor.properties.last_success_seconds
+     */
+    readonly last_success_seconds?: number | undefined;
+    readonly last_error?: {
+      /**
+       * Class of the last error.
+       * @contract schemas.health.properties.vendor.properties.last_error.properties.kind
+       */
+      readonly kind: string;
+      /**
+       * Since then. (at least 0)
+       * @contract schemas.health.properties.vendor.properties.last_error.properties.seconds
+       */
+      readonly seconds: number;
+    } | undefined;
+    /**
+     * Credits left on the account when it was last asked.
+     * @contract schemas.health.properties.vendor.properties.credits
+     */
+    readonly credits?: number | undefined;
+  };
+  /**
+   * Which release leads since when and which one led before.
+   * @contract schemas.health.properties.deploy
+   */
+  readonly deploy: {
+    /**
+     * When this instance started in ISO 8601.
+     * @contract schemas.health.properties.deploy.properties.started_at
+     */
+    readonly started_at: string;
+    /**
+     * When its present term began in ISO 8601.
+     * @contract schemas.health.properties.deploy.properties.leading_since
+     */
+    readonly leading_since?: string | undefined;
+    /**
+     * The release that leads or was the last to lead.
+     * @contract schemas.health.properties.deploy.properties.current
+     */
+    readonly current?: {
+      readonly version: string;
+      readonly commit: string;
+      /**
+       * When it first led in ISO 8601.
+       * @contract schemas.health.properties.deploy.properties.current.properties.since
+       */
+      readonly since: string;
+    } | undefined;
+    /**
+     * The release that led before it. Absent when there was none.
+     * @contract schemas.health.properties.deploy.properties.previous
+     */
+    readonly previous?: {
+      readonly version: string;
+      readonly commit: string;
+      /**
+       * When it first led in ISO 8601.
+       * @contract schemas.health.properties.deploy.properties.previous.properties.since
+       */
+      readonly since: string;
+    } | undefined;
   };
 }
 
@@ -82,6 +173,29 @@ export interface Problem {
   readonly message: string;
   /** Id under which the log holds the cause. @contract schemas.problem.properties.incident */
   readonly incident?: string | undefined;
+}
+
+/** @contract schemas.readiness */
+export interface Readiness {
+  /**
+   * Whether updates that are sent here are stored.
+   * @contract schemas.readiness.properties.ready
+   */
+  readonly ready: boolean;
+  readonly mode: 'STARTING' | 'ACTIVE' | 'PASSIVE' | 'STOPPING';
+  /** Why it is not ready; none when it is. @contract schemas.readiness.properties.reasons */
+  readonly reasons: readonly {
+    /**
+     * One of the codes of /health.
+     * @contract schemas.readiness.properties.reasons.properties.code
+     */
+    readonly code: string;
+    /**
+     * What it means and what to do.
+     * @contract schemas.readiness.properties.reasons.properties.message
+     */
+    readonly message: string;
+  }[];
 }
 
 /** @contract schemas.telegram_update */
@@ -123,6 +237,23 @@ export interface HealthRequest {
 
 /** Answers of `GET /health`. @contract routes.health.responses */
 export type HealthReply = { readonly status: 200; readonly body: Health };
+
+/** Input of `GET /ready`. @contract routes.ready */
+export interface ReadyRequest {
+  readonly params: Record<string, never>;
+  readonly query: Record<string, never>;
+  readonly headers: Record<string, never>;
+  readonly body: undefined;
+  /** Bytes of the body as they came. */
+  readonly rawBody: Buffer;
+  /** Address of the peer. */
+  readonly ip: string;
+}
+
+/** Answers of `GET /ready`. @contract routes.ready.responses */
+export type ReadyReply =
+  | { readonly status: 200; readonly body: Readiness }
+  | { readonly status: 503; readonly body: Readiness };
 
 /** Input of `POST /webhook/{secret}`. @contract routes.webhook */
 export interface WebhookRequest {
@@ -214,6 +345,13 @@ export interface RouteHandlers {
     request: HealthRequest,
   ) => HealthReply | Promise<HealthReply>;
   /**
+   * Whether this instance can store what is sent to it. 503 names the reasons. Due within 300 ms.
+   * @contract routes.ready
+   */
+  readonly ready: (
+    request: ReadyRequest,
+  ) => ReadyReply | Promise<ReadyReply>;
+  /**
    * Telegram updates. 200 means the update is stored; 503 asks Telegram to repeat. Due within 500
    * ms.
    * @contract routes.webhook
@@ -264,6 +402,7 @@ export const schemas = {
     additionalProperties: false,
     required: [
       'status',
+      'reasons',
       'mode',
       'uptime_seconds',
       'version',
@@ -273,12 +412,41 @@ export const schemas = {
       'lock',
       'queue',
       'money',
+      'vendor',
+      'deploy',
     ],
     properties: {
       status: {
         type: 'string',
         enum: ['ok', 'degraded', 'failing'],
         description: 'Degraded as soon as one dependency does not answer.',
+      },
+      reasons: {
+        type: 'array',
+        description: 'Why the status is what it is, the gravest first; none when it is ok.',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['code', 'message'],
+          properties: {
+            code: {
+              type: 'string',
+              description: 'Stable machine-readable name of the reason.',
+              enum: [
+                'database-away',
+                'ledger-unbalanced',
+                'stopping',
+                'migrations-pending',
+                'starting',
+                'no-leader',
+                'updates-stuck',
+                'vendor-out-of-credits',
+                'vendor-refuses-key',
+              ],
+            },
+            message: { type: 'string', description: 'What it means and what to do.' },
+          },
+        },
       },
       mode: { type: 'string', enum: ['STARTING', 'ACTIVE', 'PASSIVE', 'STOPPING'] },
       uptime_seconds: { type: 'integer', minimum: 0 },
@@ -318,6 +486,11 @@ export const schemas = {
             minimum: 0,
             description: 'Updates stored and not yet handled.',
           },
+          oldest_seconds: {
+            type: 'number',
+            minimum: 0,
+            description: 'Age of the oldest of them. Absent when none waits.',
+          },
           received_total: {
             type: 'integer',
             minimum: 0,
@@ -332,6 +505,66 @@ export const schemas = {
           adds_up: {
             type: 'boolean',
             description: 'The sum of all balances was zero at the last look, half a minute ago at most. Absent before the first look.',
+          },
+        },
+      },
+      vendor: {
+        type: 'object',
+        description: 'What this process has seen of the vendor; an instance that does not lead sees nothing.',
+        additionalProperties: false,
+        properties: {
+          last_success_seconds: {
+            type: 'number',
+            minimum: 0,
+            description: 'Since the vendor last took a request.',
+          },
+          last_error: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['kind', 'seconds'],
+            properties: {
+              kind: { type: 'string', description: 'Class of the last error.' },
+              seconds: { type: 'number', minimum: 0, description: 'Since then.' },
+            },
+          },
+          credits: {
+            type: 'number',
+            description: 'Credits left on the account when it was last asked.',
+          },
+        },
+      },
+      deploy: {
+        type: 'object',
+        description: 'Which release leads since when and which one led before.',
+        additionalProperties: false,
+        required: ['started_at'],
+        properties: {
+          started_at: { type: 'string', description: 'When this instance started in ISO 8601.' },
+          leading_since: {
+            type: 'string',
+            description: 'When its present term began in ISO 8601.',
+          },
+          current: {
+            type: 'object',
+            description: 'The release that leads or was the last to lead.',
+            additionalProperties: false,
+            required: ['version', 'commit', 'since'],
+            properties: {
+              version: { type: 'string' },
+              commit: { type: 'string' },
+              since: { type: 'string', description: 'When it first led in ISO 8601.' },
+            },
+          },
+          previous: {
+            type: 'object',
+            description: 'The release that led before it. Absent when there was none.',
+            additionalProperties: false,
+            required: ['version', 'commit', 'since'],
+            properties: {
+              version: { type: 'string' },
+              commit: { type: 'string' },
+              since: { type: 'string', description: 'When it first led in ISO 8601.' },
+            },
           },
         },
       },
@@ -356,6 +589,28 @@ export const schemas = {
       error: { type: 'string', description: 'Stable machine-readable code.' },
       message: { type: 'string', description: 'What happened and what to do.' },
       incident: { type: 'string', description: 'Id under which the log holds the cause.' },
+    },
+  },
+  readiness: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['ready', 'mode', 'reasons'],
+    properties: {
+      ready: { type: 'boolean', description: 'Whether updates that are sent here are stored.' },
+      mode: { type: 'string', enum: ['STARTING', 'ACTIVE', 'PASSIVE', 'STOPPING'] },
+      reasons: {
+        type: 'array',
+        description: 'Why it is not ready; none when it is.',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['code', 'message'],
+          properties: {
+            code: { type: 'string', description: 'One of the codes of /health.' },
+            message: { type: 'string', description: 'What it means and what to do.' },
+          },
+        },
+      },
     },
   },
   telegram_update: {
@@ -406,6 +661,24 @@ export const routes = [
     body: null,
     responses: {
       200: { contentType: 'application/json', schema: schemas.health },
+    },
+  },
+  {
+    id: 'ready',
+    handler: 'ready',
+    method: 'GET',
+    path: '/ready',
+    summary: 'Whether this instance can store what is sent to it. 503 names the reasons.',
+    slaMs: 300,
+    fastAck: false,
+    authentication: null,
+    params: null,
+    query: null,
+    headers: null,
+    body: null,
+    responses: {
+      200: { contentType: 'application/json', schema: schemas.readiness },
+      503: { contentType: 'application/json', schema: schemas.readiness },
     },
   },
   {

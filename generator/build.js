@@ -12,7 +12,7 @@ import { rolldown } from 'rolldown';
 const here = import.meta.dirname;
 const dist = join(here, 'dist');
 /** Loaded when the first file is made from a template, or when code is looked at; most runs do neither. */
-const LEFT_OUTSIDE = /^(handlebars|ts-morph)(\/|$)/;
+const LEFT_OUTSIDE = /^(handlebars|ts-morph|@prometheus-io\/lezer-promql)(\/|$)/;
 
 /** Commander starts other programs for verbs in files of their own. We have none, and the module is slow to load. */
 const withoutChildProcesses = {

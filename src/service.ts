@@ -1,30 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Env } from '../generated/env.ts';
-import { repeatLimit } from '../generated/log-policy.ts';
 import { product } from '../generated/product.ts';
 import { buildApp } from './app.ts';
-import { type LeadershipFacts, modeOf, type ServiceFacts } from './core/health.ts';
+import { type LeadershipFacts, modeOf, NOT_LEADING, type ServiceFacts } from './core/health.ts';
 import type { Log } from './core/log.ts';
-import { repeatLimiter } from './core/repeat-limit.ts';
+import type { Release } from './core/release.ts';
 import { InboxWriter } from './db/inbox-writer.ts';
 import { LeaderConnection } from './db/leader-connection.ts';
-import { migrate, migrationsFolder } from './db/migrate.ts';
-import { createClient, createPool, type DatabasePool } from './db/pool.ts';
-import { createProbe } from './db/probe.ts';
+import { createPool, type MeasuredPool } from './db/pool.ts';
 import { insertCallback } from './db/queries/insert-callback.ts';
 import { health } from './http/health.ts';
 import { kieCallback, kieCallbackToken } from './http/kie-callback.ts';
 import { metrics } from './http/metrics.ts';
 import { openapi } from './http/openapi.ts';
+import { ready } from './http/ready.ts';
 import { webhook, webhookSecret } from './http/webhook.ts';
 import { allTasks } from './jobs/all-tasks.ts';
-import { installQueue } from './jobs/install-queue.ts';
 import { keepLeadership, type Leadership } from './jobs/leadership.ts';
 import { passiveAnswers } from './jobs/passive-answers.ts';
 import { prepareDatabase } from './jobs/prepare-database.ts';
 import { receiveUpdates } from './jobs/receive-updates.ts';
+import { runMigrations } from './jobs/run-migrations.ts';
 import { startWork } from './jobs/work.ts';
+import { createKieClient } from './kie/client.ts';
+import { tracedClient } from './kie/traced-client.ts';
 import { readContractHash } from './ops/contract-hash.ts';
 import type { Meter } from './ops/meter.ts';
 import { openReporting, type Reporting } from './ops/reporting.ts';
@@ -32,16 +32,9 @@ import type { ProcessTracing } from './ops/tracing.ts';
 import { type BotApi, createBotApi } from './telegram/bot-api.ts';
 import { tracedBotApi } from './telegram/traced-bot-api.ts';
 import { answerPassively } from './turn/answer-passively.ts';
-
-/** A migration may rewrite a table; it is not a query of a request. */
-const MIGRATION_QUERY_MS = 15 * 60_000;
-
-const NOT_CONTENDING: LeadershipFacts = {
-  held: false,
-  epoch: null,
-  renewedAtMs: null,
-  leaderSeenAtMs: null,
-};
+import { meteredBotApi } from './turn/metered-bot-api.ts';
+import { type DatabaseObservation, observeDatabase } from './turn/observe-database.ts';
+import { type WatchedVendor, watchVendor } from './turn/watched-vendor.ts';
 
 export interface ServiceOptions {
   readonly env: Env;
@@ -120,11 +113,12 @@ class RunningService {
   readonly #meter: Meter;
   readonly #tracing: ProcessTracing;
   readonly #stop = new AbortController();
-  readonly #probe: ReturnType<typeof createProbe>;
+  readonly #database: DatabaseObservation;
   readonly #contract = readContractHash();
-  readonly pool: DatabasePool;
+  readonly pool: MeasuredPool;
   readonly inbox: InboxWriter;
   readonly #api: BotApi;
+  readonly #vendor: WatchedVendor;
   migrationsAtHead = false;
   #leadership: Leadership | null = null;
   #receivedTotal = 0;
@@ -139,15 +133,18 @@ class RunningService {
     this.inbox = new InboxWriter(this.pool);
     const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_BASE: root } = options.env;
     const { TELEGRAM_PROVIDER_TOKEN: providerToken } = options.env;
-    this.#api = tracedBotApi(createBotApi({ token, root, providerToken }), tracing);
-    const mayLog = repeatLimiter(repeatLimit);
-    this.#probe = createProbe(this.pool, {
+    const botApi = createBotApi({ token, root, providerToken });
+    this.#api = meteredBotApi(tracedBotApi(botApi, tracing), meter);
+    const { KIE_API_BASE: apiBase, KIE_UPLOAD_BASE: uploadBase, KIE_API_KEY: apiKey } = options.env;
+    const account = createKieClient({ apiBase, uploadBase, apiKey });
+    const client = tracedClient(account, tracing);
+    this.#vendor = watchVendor({ client, account, meter, now: options.now });
+    this.#database = observeDatabase({
+      ...{ db: this.pool, meter, log, now: options.now },
       hasTables: () => this.migrationsAtHead,
-      onFailure: (err) => {
-        const { pass, heldBack } = mayLog('probe', options.now());
-        if (pass) log.warn({ err, heldBack }, 'database does not answer');
-      },
     });
+    meter.set('instance_info', this.release, 1);
+    meter.set('mode_active', {}, 0);
   }
 
   get stopping(): boolean {
@@ -155,7 +152,11 @@ class RunningService {
   }
 
   get leadership(): LeadershipFacts {
-    return this.#leadership?.facts() ?? NOT_CONTENDING;
+    return this.#leadership?.facts() ?? NOT_LEADING;
+  }
+
+  get release(): Release {
+    return { version: product.version, commit: this.#options.env.RENDER_GIT_COMMIT ?? 'unknown' };
   }
 
   app() {
@@ -170,6 +171,7 @@ class RunningService {
         kie_callback: kieCallbackToken,
       },
       handlers: {
+        ready: ready(() => this.gatherFacts()),
         root: answerHealth,
         health: answerHealth,
         openapi: openapi(),
@@ -198,7 +200,8 @@ class RunningService {
     const { now, onFatal } = this.#options;
     const [log, signal] = [this.#log, this.#stop.signal];
     try {
-      const migrateAll = (): Promise<string[]> => this.migrate();
+      const { DATABASE_URL: url } = this.#options.env;
+      const migrateAll = (): Promise<string[]> => runMigrations(url, this.#instance, log);
       if (!(await prepareDatabase({ migrate: migrateAll, log, now, signal }))) return;
     } catch (err) {
       log.fatal({ err }, 'migrations contradict the database');
@@ -219,22 +222,28 @@ class RunningService {
     const [log, db] = [this.#log, this.pool];
     const onDied = (): void => this.#leadership?.resign();
     const api = this.#api;
-    const tracing = this.#tracing;
-    const tasks = allTasks({ env, db, api, log, now, tracing });
+    const [meter, vendor, tracing] = [this.#meter, this.#vendor, this.#tracing];
+    const tasks = allTasks({ env, db, api, vendor, log, meter, now, tracing });
     const receive = {
       ...{ env, api, log, now },
       store: this.storeUpdate.bind(this),
       onStored: (isNew: boolean) => this.countUpdate(isNew),
     };
-    const alongside = (over: AbortSignal): Promise<void> => receiveUpdates(receive, over);
+    const alongside = async (over: AbortSignal): Promise<void> => {
+      await Promise.all([receiveUpdates(receive, over), vendor.readCredits()]);
+    };
     const ports = { db, log, now, onDied, tasks, tracing, alongside };
     return keepLeadership({
       instance: this.#instance,
       log,
       now,
-      open: () => LeaderConnection.open(env.DATABASE_URL, this.#instance),
+      open: () => LeaderConnection.open(env.DATABASE_URL, this.#instance, this.release),
       startWork: (term, earlier) => startWork({ ...ports, term }, earlier),
-      onChange: (active) => this.#meter.set('mode_active', {}, active ? 1 : 0),
+      onChange: (active) => {
+        meter.set('mode_active', {}, active ? 1 : 0);
+        meter.count('mode_changes_total', { mode: active ? 'ACTIVE' : 'PASSIVE' });
+        if (!active) meter.clear('vendor_credits');
+      },
       onLeaderless: passiveAnswers({
         db,
         log,
@@ -249,20 +258,6 @@ class RunningService {
     this.#stop.abort();
   }
 
-  async migrate(): Promise<string[]> {
-    const { DATABASE_URL } = this.#options.env;
-    const client = createClient(DATABASE_URL, `${this.#instance}-migrations`, MIGRATION_QUERY_MS);
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      const ran = await migrate(client, migrationsFolder);
-      await installQueue(DATABASE_URL, this.#log);
-      return ran;
-    } finally {
-      await client.end().catch(() => undefined);
-    }
-  }
-
   async gatherFacts(): Promise<ServiceFacts> {
     const { env, now, startedAtMs } = this.#options;
     return {
@@ -271,18 +266,17 @@ class RunningService {
       stopping: this.stopping,
       migrationsAtHead: this.migrationsAtHead,
       leadership: this.leadership,
-      database: await this.#probe(),
+      database: await this.#database.probe(),
       receivedTotal: this.#receivedTotal,
-      version: product.version,
-      commit: env.RENDER_GIT_COMMIT ?? 'unknown',
+      ...this.release,
+      vendor: this.#vendor.facts(),
       contract: this.#contract,
       leaderlessMs: env.LOCK_WAIT_SECONDS * 1000,
     };
   }
 
   async exposeMetrics(): Promise<string> {
-    const { connected, waitingUpdates } = await this.#probe();
-    if (connected) this.#meter.set('queue_depth', {}, waitingUpdates);
+    await this.#database.bringUpToDate();
     return this.#meter.exposition();
   }
 

@@ -32,6 +32,7 @@ const VERBS = {
   catalog: addCatalog,
   logs: addLogs,
   release: addRelease,
+  deploy: addDeploy,
   quarantine: addQuarantine,
   duplicates: addDuplicates,
 } as const;
@@ -264,5 +265,25 @@ function addRelease(program: Command, console: Console, exit: Exit): void {
     .action(async (options) => {
       const { release } = await import('./commands/release.ts');
       exit(await release(options, console));
+    });
+}
+
+function addDeploy(program: Command, console: Console, exit: Exit): void {
+  program
+    .command('deploy')
+    .description('a deploy at Render')
+    .command('watch')
+    .description('follow the deploy of this commit; smoke it, watch its log, tag or roll back')
+    .addOption(contractOption())
+    .option('--service <id>', 'srv-… at Render, when RENDER_SERVICE_ID does not say')
+    .option('--deploy <id>', 'dep-…, when it is not the newest of this commit')
+    .option('--url <address>', 'the live service, when it is not the address that Render tells')
+    .option('--push', 'push the tag to origin')
+    .option('--dry-run', 'look at everything, and neither tag nor roll back')
+    .option('--format <format>', 'pretty, json or github')
+    .option('--output <file>', 'write the report to a file')
+    .action(async (options) => {
+      const { deployWatch } = await import('./commands/deploy-watch.ts');
+      exit(await deployWatch(options, console));
     });
 }

@@ -102,8 +102,16 @@ interface QueueSection {
 interface ObservabilitySection {
   readonly never_log?: readonly string[];
   readonly metrics?: Readonly<
-    Record<string, { readonly type: string; readonly buckets?: readonly number[] }>
+    Record<
+      string,
+      {
+        readonly type: string;
+        readonly labels?: readonly string[];
+        readonly buckets?: readonly number[];
+      }
+    >
   >;
+  readonly alerts?: Readonly<Record<string, { readonly expr: string }>>;
   readonly forbidden_patterns?: readonly { readonly id: string; readonly pattern: string }[];
 }
 

@@ -9,7 +9,13 @@ export type DataPath = readonly (string | number)[];
  * them.
  */
 export type Address =
-  | { readonly file: string; readonly path: DataPath; readonly anchor: 'key' | 'value' }
+  | {
+      readonly file: string;
+      readonly path: DataPath;
+      readonly anchor: 'key' | 'value';
+      /** The first of these words within it, where it is written so; else all of it. */
+      readonly word?: string;
+    }
   | { readonly file: string; readonly range: TextRange };
 
 /** The key at the end of `path`. */
@@ -17,9 +23,9 @@ export function keyAt(file: string, path: DataPath): Address {
   return { file, path, anchor: 'key' };
 }
 
-/** The value at the end of `path`. */
-export function valueAt(file: string, path: DataPath): Address {
-  return { file, path, anchor: 'value' };
+/** The value at the end of `path`, or a word in it. */
+export function valueAt(file: string, path: DataPath, word?: string): Address {
+  return { file, path, anchor: 'value', ...(word === undefined ? {} : { word }) };
 }
 
 /** A path as people write it: `env.variables.PORT`, `routes[2].path`. */

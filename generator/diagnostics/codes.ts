@@ -265,6 +265,22 @@ export const codes = {
     'histogram bounds out of order',
     'A histogram has upper bounds, each larger than the one before; other metrics have none.',
   ),
+  'promql-syntax': error(
+    'not a valid expression of Prometheus',
+    'Prometheus loads no rule of a file in which one expression cannot be read, so every alarm would be silent.',
+  ),
+  'unknown-metric': error(
+    'a metric that is not declared',
+    'An alarm over a metric that nobody reports never fires and never says so. Declare the metric under `observability.metrics`, or name one that is there; a histogram is reported as `_bucket`, `_sum` and `_count`.',
+  ),
+  'unknown-metric-label': error(
+    'a label that the metric does not have',
+    'A comparison with a label that is not there selects nothing, and grouping by it makes one group of all. `instance` and `job` are added by Prometheus itself.',
+  ),
+  'metric-misused': error(
+    'a function that means nothing of this type of metric',
+    'A counter is asked for its growth, a gauge for its value, a histogram for the growth of its buckets with their bounds kept. Anything else gives numbers that look right.',
+  ),
 
   // Gates
   'invariant-unenforced': error(

@@ -100,7 +100,7 @@ class OpenFile {
   }
 
   place(at: Address): Place {
-    const range = 'range' in at ? at.range : this.#find(at.path, at.anchor);
+    const range = 'range' in at ? at.range : this.#narrow(this.#find(at.path, at.anchor), at.word);
     const start = this.#lines.position(range.start);
     return {
       file: this.#path,
@@ -110,6 +110,18 @@ class OpenFile {
       sourceLine: this.#lines.line(start.line),
       path: 'path' in at ? pathText(at.path) : null,
     };
+  }
+
+  #narrow(range: TextRange, word: string | undefined): TextRange {
+    if (word === undefined) return range;
+    const written = this.#text.slice(range.start, range.end);
+    const isWhole = (at: number): boolean =>
+      !/\w\w/.test(`${written[at - 1] ?? ' '}${word[0]}`) &&
+      !/\w\w/.test(`${word.at(-1)}${written[at + word.length] ?? ' '}`);
+    let at = written.indexOf(word);
+    while (at >= 0 && !isWhole(at)) at = written.indexOf(word, at + 1);
+    if (at < 0) return range;
+    return { start: range.start + at, end: range.start + at + word.length };
   }
 
   #find(path: DataPath, anchor: 'key' | 'value'): TextRange {

@@ -94,6 +94,10 @@ export const verifyCodes = {
     'a test of an invariant that does not run',
     'The contract says that this test proves a sentence. A test that is skipped, not written, or left out because another one runs alone proves nothing.',
   ),
+  'runbook-missing': error(
+    'an alarm without a word on what to do',
+    'Whoever is woken by an alarm opens its page. It says how to find the cause, what mends it, and what must not be done.',
+  ),
   'html-unescaped': error(
     'markup for Telegram that nothing escapes',
     'A name with a `<` in it makes Telegram refuse the whole message, and a name with a tag in it writes what its owner likes. Markup is made at one place, which `verify.html_files` and `verify.html_tag` of the contract name, and which escapes every value.',

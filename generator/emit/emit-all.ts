@@ -3,6 +3,7 @@ import { database } from './database.ts';
 import type { Emitter } from './emitter.ts';
 import { env } from './env.ts';
 import { envExample } from './env-example.ts';
+import { grafanaDashboard } from './grafana-dashboard.ts';
 import { kbModels } from './kb-models.ts';
 import { kbTables } from './kb-tables.ts';
 import { locales } from './locales.ts';
@@ -14,6 +15,7 @@ import { modes } from './modes.ts';
 import { openapi } from './openapi.ts';
 import { pricing } from './pricing.ts';
 import { product } from './product.ts';
+import { prometheusAlerts } from './prometheus-alerts.ts';
 import { queue } from './queue.ts';
 import { readme } from './readme.ts';
 import { render } from './render.ts';
@@ -34,6 +36,8 @@ export const emitters: readonly Emitter[] = [
   queue,
   logPolicy,
   metrics,
+  prometheusAlerts,
+  grafanaDashboard,
   messages,
   locales,
   security,

@@ -35,6 +35,7 @@ export const kbTables: readonly Emitter[] = [
   table('git-workflow.md', 'release', ['release'], release),
   table('monitoring.md', 'never-log', ['observability'], neverLog),
   table('monitoring.md', 'metrics', ['observability'], metrics),
+  table('monitoring.md', 'alerts', ['observability'], alerts),
   table('monitoring.md', 'forbidden-patterns', ['observability'], forbiddenPatterns),
   table('monitoring.md', 'smoke', ['smoke'], smoke),
 ];
@@ -215,6 +216,17 @@ function metrics(model: ContractModel): string {
     description,
   ]);
   return markdownTable(['metric', 'type', 'labels', 'meaning'], rows);
+}
+
+function alerts(model: ContractModel): string {
+  const rows = model.observability.alerts.map(({ id, severity, expr, forSeconds, summary }) => [
+    `[${id}](#${id})`,
+    severity,
+    summary,
+    code(expr),
+    forSeconds === 0 ? 'at once' : `${forSeconds} s`,
+  ]);
+  return markdownTable(['alarm', 'severity', 'means', 'raised by', 'after'], rows);
 }
 
 function forbiddenPatterns(model: ContractModel): string {

@@ -25,16 +25,16 @@ function print(model: ContractModel): string {
     `export interface MetricLabels {\n${all.map(labelsField).join('')}}\n\n`,
     constant(
       'metrics',
-      'The metrics as data. Buckets are upper bounds in the unit of the name.',
+      'The metrics as data. Buckets are upper bounds in the unit of the name; every instance reports the same of what is shared.',
       path,
       Object.fromEntries(
-        all.map(({ name, type, labels, buckets, description }) => [
+        all.map(({ name, type, shared, labels, buckets, description }) => [
           name,
-          { type, labels, buckets, description },
+          { type, shared, labels, buckets, description },
         ]),
       ),
       'Record<\n  MetricName,\n  {\n' +
-        "    type: 'counter' | 'gauge' | 'histogram';\n    labels: readonly string[];\n" +
+        "    type: 'counter' | 'gauge' | 'histogram';\n    shared: boolean;\n    labels: readonly string[];\n" +
         '    buckets: readonly number[];\n    description: string;\n  }\n>',
     ),
   ].join('');

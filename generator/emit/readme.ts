@@ -25,6 +25,8 @@ const ROWS: readonly (readonly [file: string, holds: string])[] = [
   ['security.ts', 'how callers are recognised, rate limits'],
   ['log-policy.ts', 'what never stands in a log'],
   ['metrics.ts', 'names, labels and buckets'],
+  ['prometheus-alerts.yaml', 'the alarms, as a file of rules for Prometheus'],
+  ['grafana-dashboard.json', 'the metrics, as a dashboard to be imported into Grafana'],
   ['product.ts', 'name and version'],
   ['smoke.json', 'scenarios and cases for a running service'],
   ['verify.json', 'what the code is held to'],

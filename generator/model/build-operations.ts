@@ -1,4 +1,5 @@
 import type {
+  Alert,
   DatabaseSection,
   Metric,
   ModesSection,
@@ -109,9 +110,18 @@ export function buildObservability(observability: RawNode): ObservabilitySection
     metrics: entries(observability, 'metrics').map(([name, metric]) => ({
       name,
       type: text(metric, 'type') as Metric['type'],
+      group: textOrNull(metric, 'group') ?? 'service',
+      shared: flag(metric, 'shared'),
       labels: texts(metric, 'labels'),
       buckets: list(metric, 'buckets') as number[],
       description: text(metric, 'description'),
+    })),
+    alerts: entries(observability, 'alerts').map(([id, alert]) => ({
+      id,
+      expr: text(alert, 'expr'),
+      forSeconds: numberOrNull(alert, 'for_seconds') ?? 0,
+      severity: text(alert, 'severity') as Alert['severity'],
+      summary: text(alert, 'summary'),
     })),
     forbiddenPatterns: nodes(observability, 'forbidden_patterns').map((pattern) => ({
       id: text(pattern, 'id'),

@@ -224,10 +224,25 @@ export interface QueueSection {
 export interface Metric {
   readonly name: string;
   readonly type: 'counter' | 'gauge' | 'histogram';
+  /** Row of the dashboard. */
+  readonly group: string;
+  /** Every instance reports the same value. */
+  readonly shared: boolean;
   readonly labels: readonly string[];
   /** Upper bounds in the metric's unit; empty unless a histogram. */
   readonly buckets: readonly number[];
   readonly description: string;
+}
+
+export interface Alert {
+  /** In words with hyphens; the heading under which the knowledge base says what to do. */
+  readonly id: string;
+  /** Expression of Prometheus. */
+  readonly expr: string;
+  /** 0: at once. */
+  readonly forSeconds: number;
+  readonly severity: 'critical' | 'warning' | 'info';
+  readonly summary: string;
 }
 
 export interface ForbiddenPattern {
@@ -244,6 +259,7 @@ export interface ObservabilitySection {
   readonly neverLog: readonly string[];
   readonly repeatLimit: { readonly messages: number; readonly perSeconds: number };
   readonly metrics: readonly Metric[];
+  readonly alerts: readonly Alert[];
   readonly forbiddenPatterns: readonly ForbiddenPattern[];
 }
 

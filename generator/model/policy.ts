@@ -53,6 +53,8 @@ export interface Policy {
   /** Keys that the contract itself names. */
   readonly messagesOfContract: readonly string[];
   readonly metrics: readonly string[];
+  /** Alarms; the page says of each what to do. */
+  readonly alerts: readonly string[];
   readonly commands: readonly { readonly command: string; readonly capability: string }[];
   readonly callbackDataBytesMax: number;
   readonly invariants: readonly Invariant[];
@@ -99,6 +101,7 @@ export function policyOf(model: ContractModel): Policy {
     messages: model.messages.map((message) => message.key),
     messagesOfContract: [modes.passive.rejectMessage],
     metrics: model.observability.metrics.map((metric) => metric.name),
+    alerts: model.observability.alerts.map((alert) => alert.id),
     commands: model.bot.commands.map(({ command, capability }) => ({ command, capability })),
     callbackDataBytesMax: model.bot.limits['callback_data_bytes_max'] ?? CALLBACK_DATA_BYTES_MAX,
     invariants: model.invariants,

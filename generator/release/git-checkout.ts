@@ -8,6 +8,9 @@ export class GitRefused extends Error {
   override readonly name = 'GitRefused';
 }
 
+/** A push waits for a network; everything else is done in a moment. */
+const GIT_DEADLINE_MS = 120_000;
+
 /** The checkout in a folder. Throws {@link GitRefused}. */
 export function readCheckout(root: string, tagPattern: string): CheckoutEvidence {
   return {
@@ -26,6 +29,11 @@ export function tagNames(root: string): string[] {
 /** Writes an annotated tag at HEAD. Throws {@link GitRefused}. */
 export function writeTag(root: string, name: string, message: string): void {
   git(root, 'tag', '--annotate', '--cleanup=verbatim', '--message', message, name);
+}
+
+/** Sends a tag to where the checkout came from; again changes nothing. Throws {@link GitRefused}. */
+export function pushTag(root: string, name: string): void {
+  git(root, 'push', '--quiet', 'origin', `refs/tags/${name}`);
 }
 
 /** Entries end with NUL; a renamed file has its old name as an entry of its own behind it. */
@@ -68,6 +76,9 @@ function git(root: string, ...args: readonly string[]): string {
       encoding: 'utf8',
       stdio: 'pipe',
       maxBuffer: 2 ** 26,
+      timeout: GIT_DEADLINE_MS,
+      // Nobody is there to type a password.
+      env: { ...process.env, GIT_TERMINAL_PROMPT: '0' },
     });
   } catch (error) {
     const { stderr, message } = error as Error & { stderr?: string };

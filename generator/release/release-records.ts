@@ -11,6 +11,7 @@ export interface TagRecord {
 export const FAILED_PREFIX = 'not-';
 
 const VERDICT = 'Release-Verdict';
+const DEPLOYED = 'Deploy-Verdict: met';
 
 /** How the releases of late went. */
 export interface Streak {
@@ -49,6 +50,31 @@ export function recordMessage(
   verdict: 'met' | 'not met',
 ): string {
   return `${name}\n\n${lines.join('\n')}\n\n${VERDICT}: ${verdict}\n`;
+}
+
+/**
+ * Message of a tag that says what was seen of one deploy. It is no record of a release: the rest of
+ * the checklist was not looked at.
+ */
+export function deployMessage(name: string, lines: readonly string[]): string {
+  return `${name}\n\n${lines.join('\n')}\n\n${DEPLOYED}\n`;
+}
+
+/** The tag that says of a commit that it is stable, as a release or as a deploy. */
+export function vouchedFor(records: readonly TagRecord[], commit: string): TagRecord | null {
+  const isStable = (each: TagRecord): boolean =>
+    verdictOf(each) === 'met' || (each.isAnnotated && each.message.split('\n').includes(DEPLOYED));
+  return records.find((each) => each.commit === commit && isStable(each)) ?? null;
+}
+
+/** Commits that are recorded as failed on the live service, and not as good since. */
+export function failedCommits(newestFirst: readonly TagRecord[]): string[] {
+  const last = new Map<string, 'met' | 'not met'>();
+  for (const record of newestFirst) {
+    const verdict = verdictOf(record);
+    if (verdict !== null && !last.has(record.commit)) last.set(record.commit, verdict);
+  }
+  return [...last].flatMap(([commit, verdict]) => (verdict === 'not met' ? [commit] : []));
 }
 
 /** The newest release to which one can go back. */

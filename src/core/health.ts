@@ -1,4 +1,6 @@
 import type { Health } from '../../generated/routes.ts';
+import type { ReleaseFacts } from './release.ts';
+import type { VendorFacts } from './vendor-facts.ts';
 
 export type Mode = Health['mode'];
 
@@ -8,16 +10,31 @@ export interface LeadershipFacts {
   /** Of this instance's lease; null while it holds none. */
   readonly epoch: number | null;
   readonly renewedAtMs: number | null;
+  /** When the present term of this instance began; null while it does not lead. */
+  readonly sinceMs: number | null;
   /** When a live leader, this one or another, was last seen; null before the first look. */
   readonly leaderSeenAtMs: number | null;
 }
+
+/** Of an instance that does not contend yet. */
+export const NOT_LEADING: LeadershipFacts = {
+  held: false,
+  epoch: null,
+  renewedAtMs: null,
+  sinceMs: null,
+  leaderSeenAtMs: null,
+};
 
 export interface DatabaseFacts {
   readonly connected: boolean;
   readonly latencyMs: number | null;
   readonly waitingUpdates: number;
+  /** Null when none waits, or when that is not known. */
+  readonly oldestUpdateSeconds: number | null;
   /** The balances of all accounts give zero together; null when that is not known. */
   readonly ledgerAddsUp: boolean | null;
+  /** Null when that is not known. */
+  readonly releases: ReleaseFacts | null;
 }
 
 export interface ServiceFacts {
@@ -27,6 +44,7 @@ export interface ServiceFacts {
   readonly migrationsAtHead: boolean;
   readonly leadership: LeadershipFacts;
   readonly database: DatabaseFacts;
+  readonly vendor: VendorFacts;
   readonly receivedTotal: number;
   readonly version: string;
   readonly commit: string;
@@ -43,48 +61,4 @@ export function modeOf(
   if (facts.leadership.held) return 'ACTIVE';
   const contending = facts.migrationsAtHead && facts.leadership.leaderSeenAtMs !== null;
   return contending ? 'PASSIVE' : 'STARTING';
-}
-
-/**
- * `failing`: nothing can be stored, or money is wrong. `degraded`: it lives, but something that it needs does not
- * answer, or is not there yet. `ok`: everything answers.
- */
-export function statusOf(facts: ServiceFacts): Health['status'] {
-  if (!facts.database.connected || facts.database.ledgerAddsUp === false) return 'failing';
-  const mode = modeOf(facts);
-  if (!facts.migrationsAtHead || mode === 'STARTING' || mode === 'STOPPING') return 'degraded';
-  const seenAtMs = facts.leadership.leaderSeenAtMs ?? facts.startedAtMs;
-  const leaderless = !facts.leadership.held && facts.nowMs - seenAtMs > facts.leaderlessMs;
-  return leaderless ? 'degraded' : 'ok';
-}
-
-/** The answer of /health. Ages and durations are numbers, in the unit of their name. */
-export function describeHealth(facts: ServiceFacts): Health {
-  const { database, leadership } = facts;
-  return {
-    status: statusOf(facts),
-    mode: modeOf(facts),
-    uptime_seconds: Math.max(0, Math.floor((facts.nowMs - facts.startedAtMs) / 1000)),
-    version: facts.version,
-    commit: facts.commit,
-    contract: facts.contract,
-    database: {
-      connected: database.connected,
-      migrations_at_head: facts.migrationsAtHead,
-      ...(database.latencyMs === null ? {} : { latency_ms: round(database.latencyMs) }),
-    },
-    lock: {
-      held: leadership.held,
-      ...(leadership.epoch === null ? {} : { epoch: leadership.epoch }),
-      ...(leadership.renewedAtMs === null
-        ? {}
-        : { lease_age_seconds: round(Math.max(0, facts.nowMs - leadership.renewedAtMs) / 1000) }),
-    },
-    queue: { depth: database.waitingUpdates, received_total: facts.receivedTotal },
-    money: database.ledgerAddsUp === null ? {} : { adds_up: database.ledgerAddsUp },
-  };
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

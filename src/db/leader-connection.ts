@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { leaderLock } from '../../generated/database.ts';
+import type { Release } from '../core/release.ts';
 import { createClient } from './pool.ts';
 
 /** Outcome of one attempt to get the lock. */
@@ -18,6 +19,8 @@ export type LeaderMessage =
 
 const CHANNEL = 'truth_leader';
 
+const UNTOLD: Release = { version: 'unknown', commit: 'unknown' };
+
 /** Of a session that holds the leader lock, in the unsigned form in which they are listed. */
 const HOLDS_LOCK = `
   lock.locktype = 'advisory' AND lock.granted AND lock.objsubid = 2
@@ -32,13 +35,15 @@ const HOLDS_LOCK = `
 export class LeaderConnection {
   readonly #client: pg.Client;
   readonly #holder: string;
+  readonly #release: Release;
   readonly #lost = new AbortController();
   /** Told what other instances say. */
   onMessage: (message: LeaderMessage) => void = () => undefined;
 
-  private constructor(client: pg.Client, holder: string) {
+  private constructor(client: pg.Client, holder: string, release: Release) {
     this.#client = client;
     this.#holder = holder;
+    this.#release = release;
     const onLost = (): void => this.#lost.abort();
     client.on('error', onLost);
     client.on('end', onLost);
@@ -48,10 +53,17 @@ export class LeaderConnection {
     });
   }
 
-  /** Opens it. A query that takes longer than a renewal counts as a lost connection. */
-  static async open(connectionString: string, holder: string): Promise<LeaderConnection> {
+  /**
+   * Opens it. A query that takes longer than a renewal counts as a lost connection. `release` is
+   * what the terms of this holder are written down with.
+   */
+  static async open(
+    connectionString: string,
+    holder: string,
+    release: Release = UNTOLD,
+  ): Promise<LeaderConnection> {
     const client = createClient(connectionString, holder, leaderLock.renewMs);
-    const connection = new LeaderConnection(client, holder);
+    const connection = new LeaderConnection(client, holder, release);
     await client.connect();
     await client.query(`LISTEN ${CHANNEL}`);
     return connection;
@@ -110,16 +122,26 @@ export class LeaderConnection {
     return rows.map(({ pid }) => pid);
   }
 
-  /** Writes the lease of a new leader and returns its epoch, which is one more than the last. */
+  /**
+   * Writes the lease of a new leader, and its term, and returns its epoch, which is one more than
+   * the last.
+   */
   async takeLease(): Promise<number> {
+    const { version, commit } = this.#release;
     const { rows } = await this.#client.query<{ epoch: string }>(
-      `INSERT INTO leader AS present (epoch, holder, renewed_at, expires_at)
-       VALUES (1, $1::text, now(), now() + make_interval(secs => $2::float8))
-       ON CONFLICT (only_row) DO UPDATE
-       SET epoch = present.epoch + 1, holder = excluded.holder,
-           renewed_at = excluded.renewed_at, expires_at = excluded.expires_at
-       RETURNING epoch::text`,
-      [this.#holder, leaderLock.leaseMs / 1000],
+      `WITH lease AS (
+         INSERT INTO leader AS present (epoch, holder, renewed_at, expires_at)
+         VALUES (1, $1::text, now(), now() + make_interval(secs => $2::float8))
+         ON CONFLICT (only_row) DO UPDATE
+         SET epoch = present.epoch + 1, holder = excluded.holder,
+             renewed_at = excluded.renewed_at, expires_at = excluded.expires_at
+         RETURNING epoch
+       ), term AS (
+         INSERT INTO leader_terms (epoch, holder, version, git_commit)
+         SELECT epoch, $1::text, $3::text, $4::text FROM lease ON CONFLICT (epoch) DO NOTHING
+       )
+       SELECT epoch::text FROM lease`,
+      [this.#holder, leaderLock.leaseMs / 1000, version, commit],
     );
     return Number(rows[0]?.epoch);
   }

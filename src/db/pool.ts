@@ -33,11 +33,21 @@ export interface DatabasePool extends Queryable {
   end(): Promise<void>;
 }
 
+/** A pool that says how much it is used. */
+export interface MeasuredPool extends DatabasePool {
+  /** Connections that are open. */
+  readonly totalCount: number;
+  /** Those of them that nobody uses. */
+  readonly idleCount: number;
+  /** Queries that wait for one. */
+  readonly waitingCount: number;
+}
+
 /** After the limit of the server: a server that is gone keeps none. */
 const ANSWER_OVERDUE_MS = 1_000;
 
 /** The pool with the limits of the contract. It opens nothing yet. Its owner ends it. */
-export function createPool(connectionString: string, name: string, log: Log): DatabasePool {
+export function createPool(connectionString: string, name: string, log: Log): MeasuredPool {
   const pool = new pg.Pool({
     connectionString,
     application_name: name,
@@ -62,7 +72,7 @@ export function createPool(connectionString: string, name: string, log: Log): Da
   pool.on('connect', (client) => {
     client.on('error', (error) => log.debug({ err: error }, 'database connection lost'));
   });
-  return pool as unknown as DatabasePool;
+  return pool as unknown as MeasuredPool;
 }
 
 /** One connection that stays the same for as long as its owner lives, outside the pool. */

@@ -4,9 +4,8 @@ import { rateLimits } from '../../generated/security.ts';
 import type { Log } from '../core/log.ts';
 import type { Tracing } from '../core/tracing.ts';
 import type { DatabasePool } from '../db/pool.ts';
-import { createKieClient } from '../kie/client.ts';
 import { RequestWindow } from '../kie/request-window.ts';
-import { tracedClient } from '../kie/traced-client.ts';
+import type { Meter } from '../ops/meter.ts';
 import type { BotApi } from '../telegram/bot-api.ts';
 import { BotName } from '../telegram/bot-name.ts';
 import { progressCalls } from '../telegram/progress-calls.ts';
@@ -17,12 +16,14 @@ import type { SubmitPorts } from '../turn/generation-ports.ts';
 import { ModelUseCache } from '../turn/model-use-cache.ts';
 import { operatorAlarms } from '../turn/operator-alarms.ts';
 import { startLinks } from '../turn/start-links.ts';
+import type { WatchedVendor } from '../turn/watched-vendor.ts';
 import { broadcastTask } from './broadcast.ts';
 import { cleanup } from './cleanup.ts';
 import { deliverResultTask } from './deliver-result.ts';
 import { expireHoldsTask } from './expire-holds.ts';
 import { handleUpdate } from './handle-update.ts';
 import { oneLaneAtATime } from './lane-turns.ts';
+import { meteredTasks } from './metered-tasks.ts';
 import { pollGenerationTask } from './poll-generation.ts';
 import { reconcile } from './reconcile.ts';
 import { reconcileStars } from './reconcile-stars.ts';
@@ -39,13 +40,16 @@ export interface TaskPorts {
   readonly env: Env;
   readonly db: DatabasePool;
   readonly api: BotApi;
+  readonly vendor: WatchedVendor;
   readonly log: Log;
+  readonly meter: Meter;
   readonly now: () => number;
   readonly tracing: Tracing;
 }
 
 /** All the work of a leader, by kind. What one task keeps in memory, all of them share. */
-export function allTasks({ env, db, api, log, now, tracing }: TaskPorts): Tasks {
+export function allTasks(ports: TaskPorts): Tasks {
+  const { env, db, api, vendor, log, meter, now, tracing } = ports;
   if (env.KIE_API_KEY === undefined) {
     log.warn({}, 'KIE_API_KEY is not set: every order will fail, and its money go back');
   }
@@ -54,25 +58,25 @@ export function allTasks({ env, db, api, log, now, tracing }: TaskPorts): Tasks 
   const generation: SubmitPorts = {
     db,
     log,
+    meter,
     now,
     renderProgress: progressCalls,
     alarms: operatorAlarms(log, env.ADMIN_IDS),
-    vendor: tracedClient(
-      createKieClient({
-        apiBase: env.KIE_API_BASE,
-        uploadBase: env.KIE_UPLOAD_BASE,
-        apiKey: env.KIE_API_KEY,
-      }),
-      tracing,
-    ),
+    vendor,
     creates: new RequestWindow(rateLimits.vendorSubmissions),
     reads: new RequestWindow(VENDOR_READS),
     fetchUserFile: (file) => fetchUserFile(api, file),
     flush: (chatId) => flushOutbox(outbox, chatId),
     publicUrl: env.RENDER_EXTERNAL_URL ?? null,
   };
+  meter.onExposition(() => {
+    for (const window of ['creates', 'reads'] as const) {
+      const used = generation[window].usedRatio(now());
+      meter.set('vendor_rate_limit_used_ratio', { window }, used);
+    }
+  });
   const sending = { ...generation, api, uploads: new ChatMutex(), pause };
-  return {
+  const tasks: Tasks = {
     'handle-update': askedFirst(
       botName,
       oneLaneAtATime(
@@ -101,8 +105,10 @@ export function allTasks({ env, db, api, log, now, tracing }: TaskPorts): Tasks 
     reconcile: async () => {
       await reconcile({ db, log });
       await reconcileStars({ db, bot: api, log, now });
+      await vendor.readCredits();
     },
   };
+  return meteredTasks(tasks, meter);
 }
 
 /** The name is asked for with the first update, so that it is there when somebody wants a link. */

@@ -7,7 +7,7 @@ import { TransactionLost } from '../db/transaction.ts';
 import { FactsChanged } from '../turn/facts-changed.ts';
 import { flushOutbox, type OutboxPorts } from '../turn/flush-outbox.ts';
 import { giveUpUpdate } from '../turn/give-up-update.ts';
-import { TurnFailed, type TurnPorts, takeTurn } from '../turn/turn.ts';
+import { type TakenTurn, TurnFailed, type TurnPorts, takeTurn } from '../turn/turn.ts';
 import type { Task, Term } from './task.ts';
 
 export interface HandleUpdatePorts extends TurnPorts {
@@ -27,20 +27,40 @@ export function handleUpdate(ports: HandleUpdatePorts): Task<'handle-update'> {
       flushOutbox(ports.outbox, Number(chat ?? 0), part === 'checkout' ? 'checkout' : 'chat');
     await flush();
     do {
-      const updateId = await takeOne(ports, term, lane);
-      await (updateId === null
+      const taken = await takeOne(ports, term, lane);
+      await (taken === null
         ? flush()
-        : ports.tracing.follow(updateId, 'send answer', { lane }, flush));
+        : ports.tracing.follow(taken.updateId, 'send answer', { lane }, flush));
+      if (taken !== null) observeAnswer(ports, taken);
       if (isStopping()) throw new RetryLater(0, 'The rest is for the next leader.');
     } while (await laneWaits(ports.db, lane));
   };
 }
 
-/** The id of the update that was taken, if there was one. Throws what a later attempt may heal. */
-async function takeOne(ports: HandleUpdatePorts, term: Term, lane: string): Promise<number | null> {
+/** Everything that the update is answered with has reached Telegram by now. */
+function observeAnswer(
+  { meter, now }: HandleUpdatePorts,
+  { event, receivedAtMs }: TakenTurn,
+): void {
+  const seconds = Math.max(0, now() - receivedAtMs) / 1_000;
+  meter.observe('answer_seconds', { event: event ?? 'other' }, seconds);
+}
+
+/** The turn that was taken, if there was one. Throws what a later attempt may heal. */
+async function takeOne(
+  ports: HandleUpdatePorts,
+  term: Term,
+  lane: string,
+): Promise<TakenTurn | null> {
   if (!term.leads()) throw new Deposed(`Epoch ${term.epoch} is over.`);
+  const startedAtMs = performance.now();
   try {
-    return await takeTurn(ports, term.epoch, lane);
+    const taken = await takeTurn(ports, term.epoch, lane);
+    const seconds = (performance.now() - startedAtMs) / 1_000;
+    if (taken !== null) {
+      ports.meter.observe('turn_seconds', { event: taken.event ?? 'other' }, seconds);
+    }
+    return taken;
   } catch (error) {
     if (!(error instanceof TurnFailed)) throw error;
     if (mayHeal(error.cause) || isMoney(error.update)) throw error;
@@ -48,7 +68,8 @@ async function takeOne(ports: HandleUpdatePorts, term: Term, lane: string): Prom
     await ports.tracing.follow(update.updateId, 'give up update', { lane }, () =>
       giveUpUpdate(ports, term.epoch, update, cause),
     );
-    return update.updateId;
+    ports.meter.count('updates_put_aside_total', {});
+    return { updateId: update.updateId, event: null, receivedAtMs: update.receivedAtMs };
   }
 }
 

@@ -34,7 +34,7 @@ export interface LeadershipOptions {
 /** Several tries fit into the time in which a successor must have taken over. */
 const TRIES_PER_TAKEOVER = 5;
 
-const PASSIVE = { held: false, epoch: null, renewedAtMs: null } as const;
+const PASSIVE = { held: false, epoch: null, renewedAtMs: null, sinceMs: null } as const;
 
 /**
  * Contends for the leader lock until it is stopped. The lock lives exactly as long as its
@@ -151,7 +151,8 @@ class Contender {
     // Before the lease: it may be taken late, and then it runs out earlier than it seems here.
     const renewedAtMs = now();
     const epoch = await connection.takeLease();
-    this.#facts = { held: true, epoch, renewedAtMs, leaderSeenAtMs: renewedAtMs };
+    const leaderSeenAtMs = renewedAtMs;
+    this.#facts = { held: true, epoch, renewedAtMs, sinceMs: renewedAtMs, leaderSeenAtMs };
     this.#handOver.beginTerm();
     this.#resigned = new AbortController();
     log.info({ epoch }, 'leading');
@@ -187,13 +188,14 @@ class Contender {
   /** Ends with whether the lease is still ours. */
   async #renew(connection: LeaderConnection, epoch: number, over: AbortSignal): Promise<boolean> {
     const { log, now } = this.#options;
+    const { sinceMs } = this.#facts;
     try {
       for (;;) {
         await pause(leaderLock.renewMs, over);
         if (over.aborted) return !connection.lost.aborted;
         const renewedAtMs = now();
         if (!(await connection.renewLease(epoch))) break;
-        this.#facts = { held: true, epoch, renewedAtMs, leaderSeenAtMs: renewedAtMs };
+        this.#facts = { held: true, epoch, renewedAtMs, sinceMs, leaderSeenAtMs: renewedAtMs };
       }
     } catch (err) {
       this.#stepDown();

@@ -32,6 +32,12 @@ export interface KieClient {
   upload(file: UploadFile): Promise<UploadAnswer>;
 }
 
+/** Our account with the vendor. Its function does not throw either. */
+export interface VendorAccount {
+  /** Credits left on the account; null when the vendor does not tell. */
+  readCredits(): Promise<number | null>;
+}
+
 export interface KieClientOptions {
   readonly apiBase: string;
   readonly uploadBase: string;
@@ -50,7 +56,7 @@ export interface KieTimeouts {
 const TIMEOUTS: KieTimeouts = { create: 60_000, read: 15_000, upload: 120_000 };
 
 /** A client of the vendor's interface. The key goes into one header and nowhere else. */
-export function createKieClient(options: KieClientOptions): KieClient {
+export function createKieClient(options: KieClientOptions): KieClient & VendorAccount {
   const timeouts = { ...TIMEOUTS, ...options.timeoutsMs };
   const { apiBase, uploadBase, apiKey } = options;
 
@@ -89,6 +95,10 @@ export function createKieClient(options: KieClientOptions): KieClient {
     upload: async (file) => {
       const url = at(uploadBase, '/api/file-stream-upload');
       return readUpload(await call(url, uploadForm(file), timeouts.upload));
+    },
+    readCredits: async () => {
+      const { status, data } = await call(at(apiBase, '/api/v1/chat/credit'), null, timeouts.read);
+      return status === 200 && typeof data === 'number' ? data : null;
     },
   };
 }

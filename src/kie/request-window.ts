@@ -33,6 +33,12 @@ export class RequestWindow {
     return isFull ? oldestMs + perMs - nowMs : 0;
   }
 
+  /** What share of the limit is used now, 0 to 1. */
+  usedRatio(nowMs: number): number {
+    this.waitMs(nowMs);
+    return this.#passedAtMs.length / this.#limit.count;
+  }
+
   #isOver(passedAtMs: number, nowMs: number): boolean {
     return passedAtMs <= nowMs - this.#limit.perMs || passedAtMs > nowMs;
   }

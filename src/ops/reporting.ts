@@ -2,9 +2,11 @@ import type { Env } from '../../generated/env.ts';
 import { repeatLimit } from '../../generated/log-policy.ts';
 import type { Log } from '../core/log.ts';
 import { repeatLimiter } from '../core/repeat-limit.ts';
+import { beginKnownSeries } from './known-series.ts';
 import { createLogger } from './logger.ts';
 import { createMeter, type Meter } from './meter.ts';
 import { openTracing } from './open-tracing.ts';
+import { measureProcess } from './process-gauges.ts';
 import type { ProcessTracing } from './tracing.ts';
 
 export interface ReportingOptions {
@@ -30,6 +32,8 @@ export interface Reporting {
 export async function openReporting(options: ReportingOptions): Promise<Reporting> {
   const { env, instance, now } = options;
   const meter = createMeter();
+  beginKnownSeries(meter);
+  measureProcess(meter);
   const mayTell = repeatLimiter(repeatLimit);
   const { tracing, stop } = await openTracing(env, instance, (said) => {
     const { pass, heldBack } = mayTell('traces', now());

@@ -24,6 +24,7 @@ import { updateGeneration } from '../db/queries/update-generation.ts';
 import { usualGenerationSeconds } from '../db/queries/usual-generation-seconds.ts';
 import { wakeLanes } from '../db/queries/wake-lanes.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { countOrder } from './count-order.ts';
 import type { GenerationPorts } from './generation-ports.ts';
 import { oweReward } from './reward-inviter.ts';
 
@@ -36,19 +37,21 @@ export type Advanced = Pick<Step, 'generation' | 'moved'>;
  *
  * Throws `Deposed`, and what the database says; then nothing has happened.
  */
-export function advanceGeneration(
+export async function advanceGeneration(
   ports: GenerationPorts,
   epoch: number,
   generationId: number,
   event: GenerationEvent,
   also: (db: Queryable) => Promise<void> = async () => undefined,
 ): Promise<Advanced | null> {
-  return inTransaction(ports.db, async (db) => {
+  const advanced = await inTransaction(ports.db, async (db) => {
     await fence(db, epoch);
-    const advanced = await advanceWithin(ports, db, epoch, generationId, event);
+    const within = await advanceWithin(ports, db, epoch, generationId, event);
     await also(db);
-    return advanced;
+    return within;
   });
+  if (advanced?.moved === true) countOrder(ports.meter, advanced.generation, ports.now());
+  return advanced;
 }
 
 /** The same within a transaction that is fenced already. */

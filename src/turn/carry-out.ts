@@ -38,6 +38,8 @@ export interface DeedContext {
   readonly language: Language;
   readonly epoch: number;
   readonly nowMs: number;
+  /** Told of each order that comes into another state; true once the transaction is committed. */
+  readonly onOrder?: (generation: Generation) => void;
 }
 
 const TOKEN_BYTES = 24;
@@ -56,14 +58,16 @@ export async function carryOut(
   for (const deed of deeds) {
     if (deed.kind === 'order') {
       ordered = await confirmGeneration(db, deed.order, confirmationOf(context));
+      if (ordered !== null) context.onOrder?.(ordered);
     } else if (deed.kind === 'redeliver') {
       ordered = await redeliverGeneration(ports, db, deed, confirmationOf(context));
+      if (ordered !== null) context.onOrder?.(ordered);
     } else await carryOutOne(ports, db, context, deed);
   }
   return ordered;
 }
 
-function confirmationOf({ incoming, ...rest }: DeedContext): Confirmation {
+function confirmationOf({ incoming, onOrder: _told, ...rest }: DeedContext): Confirmation {
   const { userId, chatId, updateId } = incoming;
   const callbackToken = randomBytes(TOKEN_BYTES).toString('base64url');
   return { ...rest, userId, chatId, updateId, callbackToken };
@@ -72,7 +76,7 @@ function confirmationOf({ incoming, ...rest }: DeedContext): Confirmation {
 async function carryOutOne(
   ports: GenerationPorts,
   db: Queryable,
-  { incoming: { userId, chatId }, epoch, nowMs }: DeedContext,
+  { incoming: { userId, chatId }, epoch, nowMs, onOrder }: DeedContext,
   deed: Exclude<Deed, { readonly kind: 'order' | 'redeliver' }>,
 ): Promise<void> {
   const tellOperator = (about: Alarm, detail: string): Promise<void> =>
@@ -91,9 +95,12 @@ async function carryOutOne(
     case 'welcome':
       await writeTransfer(db, welcomeTransfer(userId, deed.kopecks), epoch);
       return;
-    case 'cancel':
-      await advanceWithin(ports, db, epoch, deed.generationId, { kind: 'cancel' });
+    case 'cancel': {
+      const { generationId } = deed;
+      const advanced = await advanceWithin(ports, db, epoch, generationId, { kind: 'cancel' });
+      if (advanced?.moved === true) onOrder?.(advanced.generation);
       return;
+    }
     case 'send-originals': {
       const { generationId } = deed;
       await insertDeliveryStep(db, generationId, { kind: 'originals-asked', positions: [] });

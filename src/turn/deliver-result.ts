@@ -14,7 +14,7 @@ import { inTransaction } from '../db/transaction.ts';
 import { TelegramRefused, TelegramUnreachable } from '../telegram/bot-api-errors.ts';
 import { advanceGeneration } from './advance-generation.ts';
 import type { GenerationPorts } from './generation-ports.ts';
-import { probeResult, ResultGone } from './result-file.ts';
+import { probeResult, ResultGone, ResultUnreachable } from './result-file.ts';
 import { type OrderToDeliver, type SendPorts, sendAlbum, sendPart } from './send-parcel.ts';
 
 export interface DeliverPorts extends GenerationPorts, SendPorts {
@@ -73,6 +73,13 @@ export async function deliverResult(
 /** No further try would help. */
 class Undeliverable extends Error {
   override readonly name = 'Undeliverable';
+}
+
+function failureKindOf(error: unknown): string {
+  if (error instanceof ResultGone) return 'gone';
+  if (error instanceof TelegramRefused) return 'refused';
+  const isAway = error instanceof TelegramUnreachable || error instanceof ResultUnreachable;
+  return isAway ? 'unreachable' : 'fault';
 }
 
 /** Why it can never be delivered; null when it may be another time. */
@@ -182,6 +189,7 @@ class DeliveryRun {
       accepted = await call();
     } catch (error) {
       await end(error instanceof Error ? error.message : 'unknown');
+      this.#ports.meter.count('delivery_failures_total', { kind: failureKindOf(error) });
       if (error instanceof TelegramUnreachable && error.mayHaveArrived) {
         this.#ports.log.warn({ err: error, job_id: id, positions }, AMBIGUOUS);
       }
@@ -194,6 +202,7 @@ class DeliveryRun {
       return false;
     }
     await insertDeliveries(db, id, accepted);
+    for (const { kind } of accepted) this.#ports.meter.count('deliveries_total', { kind });
     return true;
   }
 

@@ -6,6 +6,7 @@ import type { Log } from '../core/log.ts';
 import type { DatabasePool } from '../db/pool.ts';
 import type { KieClient } from '../kie/client.ts';
 import type { RequestWindow } from '../kie/request-window.ts';
+import type { Meter } from '../ops/meter.ts';
 import type { UserFile } from '../telegram/user-file.ts';
 import type { OperatorAlarms } from './operator-alarms.ts';
 
@@ -13,6 +14,7 @@ import type { OperatorAlarms } from './operator-alarms.ts';
 export interface GenerationPorts {
   readonly db: DatabasePool;
   readonly log: Log;
+  readonly meter: Meter;
   readonly now: () => number;
   /** Calls that change the progress message of the order, or send it anew. */
   readonly renderProgress: (generation: Generation, progress: Progress) => readonly OwedCall[];

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { underShelf } from '../core/catalogue/shelf.ts';
 import { decide } from '../core/dialogue/decide.ts';
 import type { Deed } from '../core/dialogue/decision.ts';
+import type { Generation } from '../core/generation/generation.ts';
 import type { Incoming } from '../core/incoming.ts';
 import type { Tracing } from '../core/tracing.ts';
 import { fence } from '../db/ledger/fence.ts';
@@ -15,6 +16,7 @@ import { callsFor } from '../telegram/calls.ts';
 import { parseUpdate } from '../telegram/parse-update.ts';
 import { progressOf } from './advance-generation.ts';
 import { carryOut } from './carry-out.ts';
+import { countOrder } from './count-order.ts';
 import { gatherFacts } from './gather-facts.ts';
 import type { GenerationPorts } from './generation-ports.ts';
 import type { ModelUseCache } from './model-use-cache.ts';
@@ -40,11 +42,19 @@ export class TurnFailed extends Error {
   }
 }
 
+/** A turn that was taken, once it is committed. */
+export interface TakenTurn {
+  readonly updateId: number;
+  /** What the update was; null for one that says nothing to us. */
+  readonly event: Incoming['kind'] | null;
+  /** On the clock of the database. */
+  readonly receivedAtMs: number;
+}
+
 /**
  * Handles the first waiting update of a lane: load, decide, commit, in one transaction, so that
  * there is no moment at which a part of it is true. What the user is to see is owed from then on.
- * Resolves to its id, and to null when none waits. `epoch` is of the lease under which this
- * instance leads.
+ * Null, and nothing done, when none waits. `epoch` is of the lease under which this instance leads.
  *
  * Throws `Deposed` when another instance leads; {@link TurnFailed}, whose cause is the database or
  * a fault of ours; and what the database says before the update is read.
@@ -53,21 +63,27 @@ export async function takeTurn(
   ports: TurnPorts,
   epoch: number,
   lane: string,
-): Promise<number | null> {
+): Promise<TakenTurn | null> {
   let update: WaitingUpdate | null = null;
   try {
-    return await inTransaction(ports.db, async (db) => {
+    const moved: Generation[] = [];
+    const taken = await inTransaction(ports.db, async (db): Promise<TakenTurn | null> => {
       await fence(db, epoch);
       update = await nextUpdate(db, lane);
       if (update === null) return null;
-      const { updateId, payload } = update;
-      await ports.tracing.follow(updateId, 'handle update', { lane }, async () => {
+      const { updateId, payload, receivedAtMs } = update;
+      const event = await ports.tracing.follow(updateId, 'handle update', { lane }, async () => {
         const incoming = parseUpdate(payload);
-        if (incoming !== null) await react(ports, db, epoch, incoming);
+        if (incoming !== null) {
+          await react(ports, db, epoch, incoming, (order) => moved.push(order));
+        }
         await markHandled(db, updateId, null);
+        return incoming?.kind ?? null;
       });
-      return updateId;
+      return { updateId, event, receivedAtMs };
     });
+    for (const order of moved) countOrder(ports.meter, order, ports.now());
+    return taken;
   } catch (error) {
     throw update === null ? error : new TurnFailed(update, error);
   }
@@ -78,6 +94,7 @@ async function react(
   db: Queryable,
   epoch: number,
   incoming: Incoming,
+  onOrder: (generation: Generation) => void,
 ): Promise<void> {
   const { adminIds, canPayRub, modelUse, links } = ports;
   const nowMs = ports.now();
@@ -90,7 +107,7 @@ async function react(
     links,
   });
   const { dialogue, language, deeds, replies } = decide(facts, incoming);
-  const deedContext = { incoming, language, epoch, nowMs };
+  const deedContext = { incoming, language, epoch, nowMs, onOrder };
   const { shown = [], quiet = [] } = Object.groupBy(deeds, (deed) => shownBy(deed));
   const generation = await carryOut(ports, db, deedContext, quiet);
   const context = {

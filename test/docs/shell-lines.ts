@@ -42,6 +42,10 @@ export const shellLines: Readonly<Record<string, Handling>> = {
     run: 'test/release/release.test.ts',
     where: "'--evidence', 'kept.json'",
   },
+  'truth deploy watch --push': {
+    run: 'test/deploy/deploy-watch.test.ts',
+    where: 'push: true',
+  },
   'truth logs scan live.log': {
     run: 'test/release/release-page.test.ts',
     where: "'logs', 'scan', 'live.log'",

@@ -89,7 +89,15 @@ describe('GET /openapi.json', () => {
     const { openapi, paths } = json(answer) as { openapi: string; paths: Record<string, unknown> };
     expect(openapi).toBe('3.1.0');
     expect(Object.keys(paths).sort()).toEqual(
-      ['/', '/health', '/kie-callback', '/metrics', '/openapi.json', '/webhook/{secret}'].sort(),
+      [
+        '/',
+        '/health',
+        '/kie-callback',
+        '/metrics',
+        '/openapi.json',
+        '/ready',
+        '/webhook/{secret}',
+      ].sort(),
     );
   });
 });

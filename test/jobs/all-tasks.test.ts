@@ -3,6 +3,7 @@ import { loadEnv } from '../../generated/env.ts';
 import { tasks } from '../../generated/queue.ts';
 import { untraced } from '../../src/core/tracing.ts';
 import { allTasks, type TaskPorts } from '../../src/jobs/all-tasks.ts';
+import { createMeter } from '../../src/ops/meter.ts';
 import { RecordedLog } from '../sandbox/recorded-log.ts';
 import { serviceEnv } from '../sandbox/service-env.ts';
 
@@ -11,10 +12,9 @@ const log = new RecordedLog();
 /** Nothing is called yet. */
 function make(env: Record<string, string | undefined>) {
   const all = { ...serviceEnv('postgres://nobody@127.0.0.1:1/none', 0), ...env };
-  const never = {} as Pick<TaskPorts, 'db' | 'api'>;
-  const { db, api } = never;
-  const tracing = untraced;
-  return allTasks({ env: loadEnv(all), db, api, log, now: () => 0, tracing });
+  const { db, api, vendor } = {} as Pick<TaskPorts, 'db' | 'api' | 'vendor'>;
+  const [meter, tracing] = [createMeter(), untraced];
+  return allTasks({ env: loadEnv(all), db, api, vendor, log, meter, now: () => 0, tracing });
 }
 
 it('the leader can do each task of the contract', () => {

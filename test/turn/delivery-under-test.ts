@@ -3,6 +3,7 @@ import type { DatabasePool } from '../../src/db/pool.ts';
 import { readDeliveries } from '../../src/db/queries/read-deliveries.ts';
 import { readGeneration } from '../../src/db/queries/read-generation.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
+import { createMeter } from '../../src/ops/meter.ts';
 import { createBotApi } from '../../src/telegram/bot-api.ts';
 import { advanceGeneration } from '../../src/turn/advance-generation.ts';
 import { ChatMutex } from '../../src/turn/chat-mutex.ts';
@@ -100,6 +101,7 @@ export class DeliveryUnderTest {
       db,
       api,
       log,
+      meter: createMeter(),
       pause,
       uploads: new ChatMutex(),
       now: () => NOW_MS,

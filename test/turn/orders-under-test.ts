@@ -9,6 +9,7 @@ import { readGeneration } from '../../src/db/queries/read-generation.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { createKieClient } from '../../src/kie/client.ts';
 import { RequestWindow } from '../../src/kie/request-window.ts';
+import { createMeter } from '../../src/ops/meter.ts';
 import type { UserFile } from '../../src/telegram/user-file.ts';
 import { advanceGeneration } from '../../src/turn/advance-generation.ts';
 import { confirmGeneration } from '../../src/turn/confirm-generation.ts';
@@ -85,6 +86,7 @@ export class OrdersUnderTest {
     return {
       db: this.pool,
       log: this.log,
+      meter: createMeter(),
       now: () => this.nowMs,
       renderProgress: (generation, progress) => [this.#show(generation, progress)],
       alarms: this.alarms,

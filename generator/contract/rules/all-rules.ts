@@ -31,6 +31,7 @@ import { lockKeyRange } from './lock-key-range.ts';
 import { mediaKind } from './media-kind.ts';
 import { messageMissing } from './message-missing.ts';
 import { messageVariables } from './message-variables.ts';
+import { metricMisused } from './metric-misused.ts';
 import { modelFileName } from './model-file-name.ts';
 import { nameClash } from './name-clash.ts';
 import { packageOrder } from './package-order.ts';
@@ -42,6 +43,7 @@ import { pathParameter } from './path-parameter.ts';
 import { paymentWithoutPackages } from './payment-without-packages.ts';
 import { poolTooSmall } from './pool-too-small.ts';
 import { pricePrecision } from './price-precision.ts';
+import { promqlSyntax } from './promql-syntax.ts';
 import { quarantineShipped } from './quarantine-shipped.ts';
 import { queueDropsWork } from './queue-drops-work.ts';
 import { quickActionUnfit } from './quick-action-unfit.ts';
@@ -63,6 +65,8 @@ import { unknownDiagnostic } from './unknown-diagnostic.ts';
 import { unknownFamily } from './unknown-family.ts';
 import { unknownLanguage } from './unknown-language.ts';
 import { unknownMessage } from './unknown-message.ts';
+import { unknownMetric } from './unknown-metric.ts';
+import { unknownMetricLabel } from './unknown-metric-label.ts';
 import { unknownModel } from './unknown-model.ts';
 import { unknownParameter } from './unknown-parameter.ts';
 import { unknownProperty } from './unknown-property.ts';
@@ -82,6 +86,10 @@ export const rules: readonly Rule[] = [
   authenticationInput,
   boundsReversed,
   bucketsOrder,
+  promqlSyntax,
+  unknownMetric,
+  unknownMetricLabel,
+  metricMisused,
   commandMismatch,
   conditionNeverHolds,
   defaultNotAllowed,

@@ -40,6 +40,7 @@ import { quarantineExpired } from './quarantine-expired.ts';
 import { quarantineReached } from './quarantine-reached.ts';
 import { quarantineUnrecorded } from './quarantine-unrecorded.ts';
 import { routeUnhandled } from './route-unhandled.ts';
+import { runbookMissing } from './runbook-missing.ts';
 import { secretInTree } from './secret-in-tree.ts';
 import { sqlUncast } from './sql-uncast.ts';
 import { startCommand } from './start-command.ts';
@@ -97,6 +98,7 @@ export const verifyRules: readonly VerifyRule[] = [
   quarantineReached,
   quarantineUnrecorded,
   routeUnhandled,
+  runbookMissing,
   secretInTree,
   sqlUncast,
   startCommand,

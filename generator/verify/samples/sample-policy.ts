@@ -45,6 +45,7 @@ const POLICY: Policy = {
   messages: [],
   messagesOfContract: [],
   metrics: [],
+  alerts: [],
   commands: [],
   callbackDataBytesMax: 64,
   invariants: [],

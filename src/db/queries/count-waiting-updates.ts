@@ -6,11 +6,21 @@ import type { Queryable } from '../pool.ts';
  */
 const COUNTED_MAX = 100_000;
 
-/** How many stored updates are not handled yet, counted up to {@link COUNTED_MAX}. */
-export async function countWaitingUpdates(db: Queryable): Promise<number> {
-  const { rows } = await db.query<{ waiting: number }>(
-    `SELECT count(*)::int AS waiting
-     FROM (SELECT FROM inbox WHERE handled_at IS NULL LIMIT ${COUNTED_MAX}) AS counted`,
+/** Updates that are stored and not handled yet. */
+export interface WaitingUpdates {
+  /** Counted up to {@link COUNTED_MAX}. */
+  readonly count: number;
+  /** Age of the oldest of those that were counted; null when none waits. */
+  readonly oldestSeconds: number | null;
+}
+
+/** How many updates wait, and for how long. */
+export async function countWaitingUpdates(db: Queryable): Promise<WaitingUpdates> {
+  const { rows } = await db.query<{ count: number; oldest: number | null }>(
+    `SELECT count(*)::int AS count,
+            greatest(0, extract(epoch FROM clock_timestamp() - min(received_at)))::float8 AS oldest
+     FROM (SELECT received_at FROM inbox WHERE handled_at IS NULL LIMIT ${COUNTED_MAX}) AS counted`,
   );
-  return rows[0]?.waiting ?? 0;
+  const { count, oldest } = rows[0] ?? { count: 0, oldest: null };
+  return { count, oldestSeconds: count === 0 ? null : oldest };
 }

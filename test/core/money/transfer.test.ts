@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -98,21 +96,6 @@ describe('transfers', () => {
       ...['refund:c1', 'refund-refused:c1', 'refund:c1#2', 'refund-refused:c1#2'],
       ...['refund:c1#3', 'refund-refused:c1#3'],
     ]);
-  });
-
-  it('are the ones that kb/money.md shows', async () => {
-    const page = await readFile(join(import.meta.dirname, '../../../kb/money.md'), 'utf8');
-    const rows = page.matchAll(
-      /^\| [^|]+ \| `([a-z-]+):<\w+>` \| `([\w:-]+)` \| `([\w:-]+)` \|$/gm,
-    );
-    const shown = [...rows].map(([, key, from, to]) => `${key}: ${from} → ${to}`);
-    const built = Object.values(builders).flatMap((build) => {
-      const { businessKey, postings } = build(100n);
-      const [from, to, ...more] = postings.map(({ account }) => account.kind);
-      // A refund of what is half spent is both refunds of the page.
-      return more.length > 0 ? [] : [`${businessKey.split(':')[0]}: ${from} → ${to}`];
-    });
-    expect(shown.toSorted()).toEqual(built.toSorted());
   });
 
   it.each(Object.entries(builders))('%s adds up to zero for every amount', (_, build) => {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { watchLedger } from '../../src/db/ledger-watch.ts';
+import { watchMoney } from '../../src/db/money-watch.ts';
 import type { TestDatabase } from '../sandbox/databases.ts';
 import { freshDatabase } from '../sandbox/fresh-database.ts';
 import { until } from '../sandbox/until.ts';
@@ -17,10 +17,11 @@ afterAll(async () => {
   await database.drop();
 });
 
-it('says nothing before the first look, and then whether the balances give zero', async () => {
-  const addsUp = watchLedger(pool, () => undefined);
-  expect(addsUp()).toBeNull();
-  await until('it has looked', () => addsUp());
+it('says nothing before the first look, and then what the balances give together', async () => {
+  const money = watchMoney(pool, () => undefined);
+  expect(money()).toBeNull();
+  const { ledger, payments } = await until('it has looked', money);
+  expect([ledger.totalKopecks, payments]).toEqual([0n, []]);
 });
 
 it('sees money that came from nowhere', async () => {
@@ -29,18 +30,20 @@ it('sees money that came from nowhere', async () => {
     `BEGIN; SET LOCAL session_replication_role = 'replica';
      UPDATE accounts SET balance_kopecks = 1 WHERE kind = 'house:promo'; COMMIT`,
   );
-  const addsUp = watchLedger(pool, () => undefined);
-  await until('it has looked', () => (addsUp() === null ? null : true));
-  expect(addsUp()).toBe(false);
+  const { ledger } = await until(
+    'it has looked',
+    watchMoney(pool, () => undefined),
+  );
+  expect([ledger.totalKopecks, ledger.balances['house:promo']]).toEqual([1n, 1n]);
 });
 
 it('does not keep anybody waiting for a database that hangs, and tells when it fails', async () => {
   const failures: unknown[] = [];
   const fault = new Error('the database is away');
-  const addsUp = watchLedger({ query: async () => Promise.reject(fault) }, (err) =>
+  const money = watchMoney({ query: async () => Promise.reject(fault) }, (err) =>
     failures.push(err),
   );
-  expect(addsUp()).toBeNull();
+  expect(money()).toBeNull();
   await until('it was told', () => (failures.length > 0 ? true : null));
-  expect([addsUp(), failures]).toEqual([null, [fault]]);
+  expect([money(), failures]).toEqual([null, [fault]]);
 });
