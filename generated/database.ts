@@ -51,6 +51,7 @@ export type TableName =
   | 'broadcasts'
   | 'broadcast_recipients'
   | 'saved_prompts'
+  | 'incidents'
   | 'bans'
   | 'schema_migrations';
 
@@ -163,6 +164,7 @@ export const tables = {
     retentionDays: null,
     appendOnly: false,
   },
+  incidents: { purpose: 'What went wrong with updates', retentionDays: 90, appendOnly: false },
   bans: {
     purpose: 'Users whom the bot does not serve and why',
     retentionDays: null,

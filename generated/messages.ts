@@ -10,6 +10,8 @@ export interface MessageVariables {
   readonly 'admin-ask-adjustment': Record<string, never>;
   readonly 'admin-ask-ban-reason': Record<string, never>;
   readonly 'admin-ask-broadcast': Record<string, never>;
+  readonly 'admin-ask-free': Record<string, never>;
+  readonly 'admin-ask-incident': Record<string, never>;
   readonly 'admin-ask-order': Record<string, never>;
   readonly 'admin-ask-percent': Record<string, never>;
   readonly 'admin-ask-user': Record<string, never>;
@@ -35,11 +37,24 @@ export interface MessageVariables {
   readonly 'admin-done-before': Record<string, never>;
   readonly 'admin-find-order': Record<string, never>;
   readonly 'admin-find-user': Record<string, never>;
+  readonly 'admin-free-contract': Record<string, never>;
+  readonly 'admin-free-unclear': Record<string, never>;
+  readonly 'admin-incident': Record<string, never>;
+  readonly 'admin-incident-asked': Record<string, never>;
+  readonly 'admin-incident-order': Record<string, never>;
+  readonly 'admin-incident-told': { readonly words: string | number };
+  readonly 'admin-incident-untold': Record<string, never>;
+  readonly 'admin-incidents': Record<string, never>;
+  readonly 'admin-incidents-list': Record<string, never>;
+  readonly 'admin-incidents-none': Record<string, never>;
   readonly 'admin-is-banned': Record<string, never>;
   readonly 'admin-make-admin': Record<string, never>;
   readonly 'admin-make-none': Record<string, never>;
   readonly 'admin-make-support': Record<string, never>;
   readonly 'admin-menu': Record<string, never>;
+  readonly 'admin-model-by-contract': { readonly words: string | number };
+  readonly 'admin-model-free': Record<string, never>;
+  readonly 'admin-model-free-none': Record<string, never>;
   readonly 'admin-model-off': Record<string, never>;
   readonly 'admin-model-on': Record<string, never>;
   readonly 'admin-model-percent': Record<string, never>;
@@ -52,6 +67,7 @@ export interface MessageVariables {
   readonly 'admin-models-found': Record<string, never>;
   readonly 'admin-models-unchanged': Record<string, never>;
   readonly 'admin-no-broadcast': Record<string, never>;
+  readonly 'admin-no-incident': Record<string, never>;
   readonly 'admin-no-order': Record<string, never>;
   readonly 'admin-no-user': Record<string, never>;
   readonly 'admin-not-refundable': Record<string, never>;
@@ -68,7 +84,33 @@ export interface MessageVariables {
   readonly 'admin-orders': Record<string, never>;
   readonly 'admin-orders-empty': Record<string, never>;
   readonly 'admin-orders-list': Record<string, never>;
+  readonly 'admin-payment-provider': Record<string, never>;
   readonly 'admin-percent-unclear': Record<string, never>;
+  readonly 'admin-promo-amount': { readonly amount: string | number };
+  readonly 'admin-promo-ask-code': Record<string, never>;
+  readonly 'admin-promo-ask-days': Record<string, never>;
+  readonly 'admin-promo-ask-kopecks': Record<string, never>;
+  readonly 'admin-promo-ask-make': Record<string, never>;
+  readonly 'admin-promo-ask-uses': Record<string, never>;
+  readonly 'admin-promo-code-unclear': Record<string, never>;
+  readonly 'admin-promo-days': { readonly days: string | number };
+  readonly 'admin-promo-days-unclear': Record<string, never>;
+  readonly 'admin-promo-expired': Record<string, never>;
+  readonly 'admin-promo-good': Record<string, never>;
+  readonly 'admin-promo-kopecks-unclear': Record<string, never>;
+  readonly 'admin-promo-link': Record<string, never>;
+  readonly 'admin-promo-new': Record<string, never>;
+  readonly 'admin-promo-off': Record<string, never>;
+  readonly 'admin-promo-people': { readonly uses: string | number };
+  readonly 'admin-promo-redeemed': { readonly redeemed: string | number; readonly uses: string | number };
+  readonly 'admin-promo-turn-off': Record<string, never>;
+  readonly 'admin-promo-turn-on': Record<string, never>;
+  readonly 'admin-promo-until': { readonly date: string | number };
+  readonly 'admin-promo-used-up': Record<string, never>;
+  readonly 'admin-promo-uses-unclear': Record<string, never>;
+  readonly 'admin-promos': Record<string, never>;
+  readonly 'admin-promos-empty': Record<string, never>;
+  readonly 'admin-promos-list': Record<string, never>;
   readonly 'admin-redeliver': Record<string, never>;
   readonly 'admin-refund-order': Record<string, never>;
   readonly 'admin-refund-order-ask': { readonly price: string | number };
@@ -89,6 +131,7 @@ export interface MessageVariables {
   readonly 'admin-stats-7': Record<string, never>;
   readonly 'admin-stats-cost': { readonly amount: string | number };
   readonly 'admin-stats-margin': { readonly amount: string | number; readonly percent: string | number };
+  readonly 'admin-stats-model': { readonly cost: string | number; readonly margin: string | number; readonly orders: string | number; readonly revenue: string | number; readonly success: string | number };
   readonly 'admin-stats-orders': { readonly delivered: string | number; readonly lost: string | number; readonly orders: string | number };
   readonly 'admin-stats-paid-in': { readonly amount: string | number };
   readonly 'admin-stats-revenue': { readonly amount: string | number };
@@ -465,6 +508,8 @@ export const messageVariables = {
   'admin-ask-adjustment': [],
   'admin-ask-ban-reason': [],
   'admin-ask-broadcast': [],
+  'admin-ask-free': [],
+  'admin-ask-incident': [],
   'admin-ask-order': [],
   'admin-ask-percent': [],
   'admin-ask-user': [],
@@ -490,11 +535,24 @@ export const messageVariables = {
   'admin-done-before': [],
   'admin-find-order': [],
   'admin-find-user': [],
+  'admin-free-contract': [],
+  'admin-free-unclear': [],
+  'admin-incident': [],
+  'admin-incident-asked': [],
+  'admin-incident-order': [],
+  'admin-incident-told': ['words'],
+  'admin-incident-untold': [],
+  'admin-incidents': [],
+  'admin-incidents-list': [],
+  'admin-incidents-none': [],
   'admin-is-banned': [],
   'admin-make-admin': [],
   'admin-make-none': [],
   'admin-make-support': [],
   'admin-menu': [],
+  'admin-model-by-contract': ['words'],
+  'admin-model-free': [],
+  'admin-model-free-none': [],
   'admin-model-off': [],
   'admin-model-on': [],
   'admin-model-percent': [],
@@ -507,6 +565,7 @@ export const messageVariables = {
   'admin-models-found': [],
   'admin-models-unchanged': [],
   'admin-no-broadcast': [],
+  'admin-no-incident': [],
   'admin-no-order': [],
   'admin-no-user': [],
   'admin-not-refundable': [],
@@ -523,7 +582,33 @@ export const messageVariables = {
   'admin-orders': [],
   'admin-orders-empty': [],
   'admin-orders-list': [],
+  'admin-payment-provider': [],
   'admin-percent-unclear': [],
+  'admin-promo-amount': ['amount'],
+  'admin-promo-ask-code': [],
+  'admin-promo-ask-days': [],
+  'admin-promo-ask-kopecks': [],
+  'admin-promo-ask-make': [],
+  'admin-promo-ask-uses': [],
+  'admin-promo-code-unclear': [],
+  'admin-promo-days': ['days'],
+  'admin-promo-days-unclear': [],
+  'admin-promo-expired': [],
+  'admin-promo-good': [],
+  'admin-promo-kopecks-unclear': [],
+  'admin-promo-link': [],
+  'admin-promo-new': [],
+  'admin-promo-off': [],
+  'admin-promo-people': ['uses'],
+  'admin-promo-redeemed': ['redeemed', 'uses'],
+  'admin-promo-turn-off': [],
+  'admin-promo-turn-on': [],
+  'admin-promo-until': ['date'],
+  'admin-promo-used-up': [],
+  'admin-promo-uses-unclear': [],
+  'admin-promos': [],
+  'admin-promos-empty': [],
+  'admin-promos-list': [],
   'admin-redeliver': [],
   'admin-refund-order': [],
   'admin-refund-order-ask': ['price'],
@@ -544,6 +629,7 @@ export const messageVariables = {
   'admin-stats-7': [],
   'admin-stats-cost': ['amount'],
   'admin-stats-margin': ['amount', 'percent'],
+  'admin-stats-model': ['cost', 'margin', 'orders', 'revenue', 'success'],
   'admin-stats-orders': ['delivered', 'lost', 'orders'],
   'admin-stats-paid-in': ['amount'],
   'admin-stats-revenue': ['amount'],

@@ -218,12 +218,12 @@ class RunningService {
   }
 
   contend(): Leadership {
-    const { env, now } = this.#options;
+    const { env, now, secrets } = this.#options;
     const [log, db] = [this.#log, this.pool];
     const onDied = (): void => this.#leadership?.resign();
     const api = this.#api;
     const [meter, vendor, tracing] = [this.#meter, this.#vendor, this.#tracing];
-    const tasks = allTasks({ env, db, api, vendor, log, meter, now, tracing });
+    const tasks = allTasks({ env, db, api, vendor, log, meter, now, tracing, secrets });
     const receive = {
       ...{ env, api, log, now },
       store: this.storeUpdate.bind(this),

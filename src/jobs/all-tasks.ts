@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Env } from '../../generated/env.ts';
 import { rateLimits } from '../../generated/security.ts';
 import type { Log } from '../core/log.ts';
+import { scrubber, withPasswords } from '../core/redact.ts';
 import type { Tracing } from '../core/tracing.ts';
 import type { DatabasePool } from '../db/pool.ts';
 import { RequestWindow } from '../kie/request-window.ts';
@@ -45,11 +46,13 @@ export interface TaskPorts {
   readonly meter: Meter;
   readonly now: () => number;
   readonly tracing: Tracing;
+  /** Values that nobody may read, wherever they come from. */
+  readonly secrets: readonly string[];
 }
 
 /** All the work of a leader, by kind. What one task keeps in memory, all of them share. */
 export function allTasks(ports: TaskPorts): Tasks {
-  const { env, db, api, vendor, log, meter, now, tracing } = ports;
+  const { env, db, api, vendor, log, meter, now, tracing, secrets } = ports;
   if (env.KIE_API_KEY === undefined) {
     log.warn({}, 'KIE_API_KEY is not set: every order will fail, and its money go back');
   }
@@ -84,6 +87,7 @@ export function allTasks(ports: TaskPorts): Tasks {
           ...generation,
           outbox,
           tracing,
+          scrub: scrubber(withPasswords(secrets)),
           adminIds: env.ADMIN_IDS,
           links: startLinks(env.TELEGRAM_BOT_TOKEN ?? '', botName.read),
           canPayRub: env.TELEGRAM_PROVIDER_TOKEN !== undefined,

@@ -12,6 +12,8 @@ import type { Task, Term } from './task.ts';
 
 export interface HandleUpdatePorts extends TurnPorts {
   readonly outbox: OutboxPorts;
+  /** A text without the secrets of this process. */
+  readonly scrub: (text: string) => string;
 }
 
 const LANE = /^(chat|checkout):(-?\d+)$/;

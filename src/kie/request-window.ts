@@ -21,16 +21,19 @@ export class RequestWindow {
     return waitMs;
   }
 
-  /** How long a request would have to wait now. */
-  waitMs(nowMs: number): number {
+  /** How long a request would have to wait now that lets `ahead` others go first. */
+  waitMs(nowMs: number, ahead = 0): number {
     const { count, perMs } = this.#limit;
     // Of the future is what was written down before the clock was put back.
     while (this.#passedAtMs.length > 0 && this.#isOver(this.#passedAtMs[0] ?? 0, nowMs)) {
       this.#passedAtMs.shift();
     }
-    const oldestMs = this.#passedAtMs[0];
-    const isFull = this.#passedAtMs.length >= count && oldestMs !== undefined;
-    return isFull ? oldestMs + perMs - nowMs : 0;
+    const free = count - this.#passedAtMs.length;
+    if (ahead < free) return 0;
+    // Places come free in the order in which they were taken; those ahead take the next ones.
+    const after = ahead - free;
+    const takenAtMs = this.#passedAtMs[after % count] ?? nowMs;
+    return takenAtMs + perMs * (1 + Math.floor(after / count)) - nowMs;
   }
 
   /** What share of the limit is used now, 0 to 1. */

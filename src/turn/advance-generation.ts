@@ -152,6 +152,15 @@ async function bookVendorCost(
   if (kopecks > 0n) await writeTransfer(db, vendorCostTransfer(id, kopecks), epoch);
 }
 
+/** Shows an order that waits how many are ahead of it now. */
+export function showPlace(ports: GenerationPorts, epoch: number, id: number): Promise<void> {
+  return inTransaction(ports.db, async (db) => {
+    await fence(db, epoch);
+    const generation = await lockGeneration(db, id);
+    if (generation?.state === 'confirmed') await showProgress(ports, db, generation);
+  });
+}
+
 /**
  * Owes the chat a new look of the progress message. While that message is not known it is on its
  * way, and only the end of an order is worth a second one.

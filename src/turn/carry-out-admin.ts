@@ -9,6 +9,7 @@ import { insertAudit } from '../db/queries/insert-audit.ts';
 import { insertOutbox } from '../db/queries/insert-outbox.ts';
 import { moveBroadcast } from '../db/queries/move-broadcast.ts';
 import { readUserLanguage } from '../db/queries/read-user-language.ts';
+import { switchPromo } from '../db/queries/switch-promo.ts';
 import { wakeLanes } from '../db/queries/wake-lanes.ts';
 import { writeBan } from '../db/queries/write-ban.ts';
 import { writeModelOverride } from '../db/queries/write-model-override.ts';
@@ -49,6 +50,8 @@ export async function carryOutAdmin(
       if (!isWritten) throw new FactsChanged(`Somebody else has changed ${modelId}.`);
       return;
     }
+    case 'switch-promo':
+      return switchPromo(db, deed.code, deed.isOff);
     case 'begin-broadcast': {
       const { broadcastId, ...broadcast } = deed;
       await insertBroadcast(db, { id: broadcastId, ...broadcast }, actorId);

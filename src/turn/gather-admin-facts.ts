@@ -6,6 +6,7 @@ import type {
   UserQuery,
 } from '../core/admin/admin-facts.ts';
 import { AUDIT_PAGE_SIZE } from '../core/admin/audit-entry.ts';
+import { LATEST_INCIDENTS } from '../core/admin/incident.ts';
 import { statsSinceMs } from '../core/admin/stats.ts';
 import { HISTORY_PAGE_SIZE } from '../core/dialogue/history.ts';
 import type { Queryable } from '../db/pool.ts';
@@ -17,7 +18,9 @@ import { readAudit } from '../db/queries/read-audit.ts';
 import { readBroadcast, readBroadcasts } from '../db/queries/read-broadcasts.ts';
 import { readDeliveries } from '../db/queries/read-deliveries.ts';
 import { readGeneration } from '../db/queries/read-generation.ts';
+import { readIncident, readLatestIncidents } from '../db/queries/read-incidents.ts';
 import { readOrderSteps } from '../db/queries/read-order-steps.ts';
+import { readPromo, readPromos } from '../db/queries/read-promos.ts';
 import { readStaff } from '../db/queries/read-staff.ts';
 import { readStats } from '../db/queries/read-stats.ts';
 import { readUserCard } from '../db/queries/read-user-card.ts';
@@ -51,6 +54,14 @@ export async function gatherAdminFacts(
       const { days } = needs;
       return { kind: 'stats', days, stats: await readStats(db, statsSinceMs(nowMs, days)) };
     }
+    case 'incidents':
+      return { kind: 'incidents', latest: await readLatestIncidents(db, LATEST_INCIDENTS) };
+    case 'incident':
+      return { kind: 'incident', incident: await readIncident(db, needs.id) };
+    case 'promos':
+      return { kind: 'promos', latest: await readPromos(db) };
+    case 'promo':
+      return { kind: 'promo', promo: await readPromo(db, needs.code, needs.lock) };
     case 'orders': {
       const { userId, page } = needs;
       const read = await readUserGenerations(db, userId, { number: page, size: HISTORY_PAGE_SIZE });

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { defaultLanguage } from '../../generated/bot.ts';
+import type { Language } from '../../generated/messages.ts';
+import { askedOf, errorOf, wordsOf } from '../core/admin/incident.ts';
 import { languageOf } from '../core/dialogue/language.ts';
+import { needsOf } from '../core/dialogue/needs.ts';
+import type { Incoming } from '../core/incoming.ts';
 import type { Log } from '../core/log.ts';
+import { scrubber } from '../core/redact.ts';
 import { fence } from '../db/ledger/fence.ts';
-import type { DatabasePool } from '../db/pool.ts';
+import type { DatabasePool, Queryable } from '../db/pool.ts';
+import { insertIncident } from '../db/queries/insert-incident.ts';
 import { insertOutbox } from '../db/queries/insert-outbox.ts';
 import { markHandled } from '../db/queries/mark-handled.ts';
 import type { WaitingUpdate } from '../db/queries/next-update.ts';
@@ -12,12 +18,19 @@ import { inTransaction } from '../db/transaction.ts';
 import { callsFor } from '../telegram/calls.ts';
 import { parseUpdate } from '../telegram/parse-update.ts';
 
+export interface GiveUpPorts {
+  readonly db: DatabasePool;
+  readonly log: Log;
+  /** A text without the secrets of this process. */
+  readonly scrub: (text: string) => string;
+}
+
 /**
  * Puts aside an update that a fault of ours keeps from being handled, so that the chat can go on,
- * and tells the user. The log holds the cause under the id that the user is shown.
+ * and tells the user. The log and the incidents hold the cause under the id that the user is shown.
  */
 export async function giveUpUpdate(
-  ports: { readonly db: DatabasePool; readonly log: Log },
+  ports: GiveUpPorts,
   epoch: number,
   update: WaitingUpdate,
   cause: unknown,
@@ -29,14 +42,25 @@ export async function giveUpUpdate(
     await fence(db, epoch);
     if (!(await markHandled(db, updateId, incident))) return;
     const incoming = readable(update.payload);
-    if (incoming === null) return;
-    const { userId, chatId, languageCode } = incoming;
-    const known = await readUserLanguage(db, userId);
-    const language = known ?? languageOf(languageCode) ?? defaultLanguage;
+    const language = incoming === null ? null : await languageFor(db, incoming);
+    const ofUser = scrubber(incoming === null ? [] : wordsOf(incoming));
+    await insertIncident(db, {
+      ...{ id: incident, updateId, toldIn: language },
+      userId: incoming?.userId ?? null,
+      asked: incoming === null ? 'unreadable' : askedOf(incoming),
+      orderId: incoming === null ? null : needsOf(incoming).generationId,
+      ...errorOf(cause, (text) => ofUser(ports.scrub(text))),
+    });
+    if (incoming === null || language === null) return;
     const screen = { kind: 'notice', key: 'error-incident', variables: { incident } } as const;
     const context = { incoming, language, panelMessageId: null, ordered: null };
-    await insertOutbox(db, chatId, callsFor([{ kind: 'message', screen }], context));
+    await insertOutbox(db, incoming.chatId, callsFor([{ kind: 'message', screen }], context));
   });
+}
+
+async function languageFor(db: Queryable, { userId, languageCode }: Incoming): Promise<Language> {
+  const known = await readUserLanguage(db, userId);
+  return known ?? languageOf(languageCode) ?? defaultLanguage;
 }
 
 /** It may be the reading that is at fault. */

@@ -3,9 +3,10 @@ import type { GenerationEvent } from '../core/generation/generation-event.ts';
 import { MAINTENANCE_PAUSE_MS, resubmitPauseMs } from '../core/generation/patience.ts';
 import { RetryLater } from '../core/retry-later.ts';
 import { within } from '../db/deadline.ts';
+import { countGenerationsAhead } from '../db/queries/count-generations-ahead.ts';
 import { readGeneration } from '../db/queries/read-generation.ts';
 import type { CreateAnswer } from '../kie/client.ts';
-import { advanceGeneration } from './advance-generation.ts';
+import { advanceGeneration, showPlace } from './advance-generation.ts';
 import type { SubmitPorts } from './generation-ports.ts';
 import { prepareRequest } from './prepare-request.ts';
 
@@ -38,7 +39,7 @@ export async function submitGeneration(
     return;
   }
   // Before the files: they would be stored again with every try.
-  putOffBy(ports.creates.waitMs(now()));
+  await waitForTurn(ports, epoch, generationId);
   const prepared = await prepareRequest(ports, generation);
   if (!prepared.ok) {
     const { failure, alarm } = prepared;
@@ -53,6 +54,17 @@ export async function submitGeneration(
   const answer = await ports.vendor.createTask(prepared.request);
   log.info({ ...about, answer: answer.kind }, 'the vendor was asked for a generation');
   await step(eventOf(answer, generation, now()));
+}
+
+/** An order that sleeps hears nothing of those ahead of it that are gone, so it looks again. */
+const SLEEP_MS_MAX = 30_000;
+
+/** Leaves the places that are free to those who go first, and tells the user how many they are. */
+async function waitForTurn(ports: SubmitPorts, epoch: number, generationId: number): Promise<void> {
+  const ahead = await countGenerationsAhead(ports.db, generationId);
+  const waitMs = ports.creates.waitMs(ports.now(), ahead);
+  if (waitMs > 0) await showPlace(ports, epoch, generationId);
+  putOffBy(Math.min(waitMs, SLEEP_MS_MAX));
 }
 
 function putOffBy(waitMs: number): void {

@@ -27,11 +27,12 @@ afterAll(() => bot.stop());
 interface Row {
   readonly id: number;
   readonly state: string;
+  readonly isDeclined: boolean;
 }
 
 async function recipients(body: string): Promise<readonly Row[]> {
   return bot.rows<Row>(
-    `SELECT user_id::float8 AS id, recipient.state FROM broadcast_recipients AS recipient
+    `SELECT user_id::float8 AS id, recipient.state, is_declined AS "isDeclined" FROM broadcast_recipients AS recipient
      JOIN broadcasts ON broadcasts.id = broadcast_id WHERE body = $1 ORDER BY user_id`,
     [body],
   );
@@ -107,7 +108,7 @@ describe('a broadcast', () => {
     const rows = await recipients(body);
     expect(rows.some(({ id }) => id === gone?.id)).toBe(false);
     expect(rows.filter(({ state }) => state === 'refused')).toEqual([
-      { id: blocking?.id, state: 'refused' },
+      { id: blocking?.id, state: 'refused', isDeclined: false },
     ]);
   });
 
@@ -119,8 +120,8 @@ describe('a broadcast', () => {
     await begin(body);
     await ends(body, 'done');
     expect(declining === undefined ? -1 : gotBy(declining, body)).toBe(0);
-    const declined = (await recipients(body)).filter(({ state }) => state === 'declined');
-    expect(declined).toEqual([{ id: declining?.id, state: 'declined' }]);
+    const declined = (await recipients(body)).filter(({ isDeclined }) => isDeclined);
+    expect(declined).toEqual([{ id: declining?.id, state: 'refused', isDeclined: true }]);
     declining?.command('settings');
     await declining?.tap('Присылать новости');
     await bot.settled();

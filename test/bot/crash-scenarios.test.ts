@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { limits } from '../../generated/bot.ts';
+import { rateLimits } from '../../generated/security.ts';
 import { until } from '../sandbox/until.ts';
 import { BotUnderTest } from './bot-under-test.ts';
 import type { ChatUser } from './chat-user.ts';
@@ -6,6 +8,7 @@ import { DatabaseLine } from './database-line.ts';
 import {
   availableOf,
   GIFT_KOPECKS,
+  MODEL,
   orderIn,
   ordersOf,
   PRICE_KOPECKS,
@@ -131,6 +134,48 @@ describe('a process that is killed', () => {
     );
   });
 });
+
+describe('limits of a user', () => {
+  it('hold after a kill as before it: actions, orders under way, orders of an hour', async () => {
+    bot = await BotUnderTest.start();
+    const [busy, quick, keen] = [bot.user(), bot.user(), bot.user()];
+    for (const user of [busy, keen]) await prepareOrder(user);
+    await bot.settled();
+    const { count, perMs } = rateLimits.userActions;
+    const pace = JSON.stringify({ sinceMs: Date.now() - perMs / 2, count });
+    await isHeard(quick);
+    await bot.rows(
+      `UPDATE dialogues SET state = jsonb_set(state, '{pace}', $2) WHERE chat_id = $1`,
+      [quick.id, pace],
+    );
+    await fillOrders(busy, limits.activeJobsPerUser, 'submitted');
+    await fillOrders(keen, rateLimits.userGenerations.count, 'failed');
+    await killLeader();
+    await bot.startLeader();
+    quick.command('balance');
+    await quick.hears('Слишком много действий');
+    for (const [user, words] of [
+      [busy, 'Одновременно'],
+      [keen, 'В час можно'],
+    ] as const) {
+      await user.tap(({ data }) => data?.startsWith('1:confirm:') === true);
+      expect(await user.toast(words)).toContain(words);
+    }
+    await bot.rows(`UPDATE generations SET state = 'failed' WHERE state = 'submitted'`);
+  });
+});
+
+/** So many orders of a user, as if they had been confirmed a minute ago; they cost nothing. */
+async function fillOrders(user: ChatUser, count: number, state: string): Promise<void> {
+  await bot.rows(
+    `INSERT INTO generations (draft_id, user_id, chat_id, model_id, language, input, media,
+       price_kopecks, credits_micro, state, callback_token, created_at, expires_at)
+     SELECT 'd' || $1::bigint || n, $1::bigint, $1::bigint, $4::text, 'ru', '{}', '{}', 0, 0, $3::text,
+            'token-of-the-test-' || $1::bigint || n, now() - interval '1 minute', now() + interval '1 hour'
+     FROM generate_series(1, $2::int) AS n`,
+    [user.id, count, state, MODEL],
+  );
+}
 
 describe('two instances', () => {
   it('F10, B9: take updates together during a deploy: none is lost, none is answered twice', async () => {

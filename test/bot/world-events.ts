@@ -9,6 +9,9 @@ import { openForm } from './order-model.ts';
 
 type Happening = (rest: string, speaker: ChatUser) => Promise<void>;
 
+/** As those of test shops look. */
+const PROVIDER_TOKEN = '381764678:TEST:98765';
+
 /** What stands after `=` in a transcript: things that no user does. */
 export class WorldEvents {
   readonly #bot: BotUnderTest;
@@ -16,6 +19,8 @@ export class WorldEvents {
   #giveBackLock: (() => Promise<void>) | null = null;
   /** Whether updates are kept for the next leader. */
   #isHeld = false;
+  /** The leader has the token of a provider of payments. */
+  #takesRoubles = false;
 
   constructor(bot: BotUnderTest) {
     this.#bot = bot;
@@ -43,6 +48,35 @@ export class WorldEvents {
     'opens the newest order': async (_rest, user) => {
       const [found] = await this.#bot.rows<{ id: string }>('SELECT max(id) AS id FROM generations');
       user.say(found?.id ?? 'none');
+    },
+    /** The speaker belongs to those who run the bot. */
+    'is made admin': async (_rest, { id }) => {
+      const sql = `INSERT INTO admin_roles (user_id, role, granted_by) VALUES ($1, 'admin', $1)`;
+      await this.#bot.rows(sql, [id]);
+    },
+    /** From here on nothing that the speaker sends can be handled. */
+    'a fault strikes their chat': async (_rest, { id }) => {
+      await this.#bot.rows(
+        `CREATE OR REPLACE FUNCTION break_a_chat() RETURNS trigger LANGUAGE plpgsql AS $$
+         BEGIN
+           IF NEW.chat_id = TG_ARGV[0]::bigint THEN RAISE EXCEPTION 'a planted fault'; END IF;
+           RETURN NEW;
+         END $$`,
+      );
+      await this.#bot.rows(
+        `CREATE TRIGGER break_a_chat BEFORE INSERT OR UPDATE ON dialogues
+         FOR EACH ROW EXECUTE FUNCTION break_a_chat(${id})`,
+      );
+    },
+    'the fault is mended': async () => {
+      await this.#bot.rows('DROP TRIGGER break_a_chat ON dialogues');
+    },
+    /** An admin sends what the user was told. */
+    'sends the number of the error': async (_rest, user) => {
+      const [incident] = await this.#bot.rows<{ id: string }>(
+        'SELECT id FROM incidents ORDER BY happened_at DESC LIMIT 1',
+      );
+      user.say(`№ ${incident?.id ?? 'none'}.`);
     },
     /** The last link by which somebody invites, or shows a result, is followed. */
     'follows the link': async (_rest, user) => {
@@ -113,6 +147,13 @@ export class WorldEvents {
       await killHard(await this.#bot.leader());
       await this.#bot.startLeader();
     },
+    /** Another instance comes, which may send invoices in roubles. */
+    'roubles are taken': async () => {
+      await killHard(await this.#bot.leader());
+      this.#takesRoubles = true;
+      const service = this.#bot.world.startService({ TELEGRAM_PROVIDER_TOKEN: PROVIDER_TOKEN });
+      await service.health(({ mode }) => mode === 'ACTIVE');
+    },
     /** `nobody leads: REJECT` or `HOLD`: one instance is there, and may not lead. */
     'nobody leads': async (rest) => {
       await killHard(await this.#bot.leader());
@@ -141,6 +182,11 @@ export class WorldEvents {
     await this.#giveBackLock?.();
     this.#giveBackLock = null;
     this.#bot.world.kie.control.clearFaults();
+    await this.#bot.rows('DROP TRIGGER IF EXISTS break_a_chat ON dialogues');
+    await this.#bot.rows('DELETE FROM admin_roles WHERE granted_by = user_id');
+    if (!this.#takesRoubles) return;
+    this.#takesRoubles = false;
+    await this.happen('the bot is killed and another one comes', this.#bot.user());
   };
 
   /** Resolves when the bot has done all that it is going to do. */

@@ -14,6 +14,7 @@ S generation_events_id_seq
 r generations
 S generations_id_seq
 r inbox
+r incidents
 r kie_callbacks
 S kie_callbacks_id_seq
 r leader
@@ -27,6 +28,7 @@ r promo_redemptions
 r referrals
 r schema_migrations
 S schema_migrations_id_seq
+r shares
 r transfers
 S transfers_id_seq
 r users
@@ -66,6 +68,7 @@ deliveries.message_id bigint NOT NULL
 deliveries.kind text NOT NULL
 deliveries.file_id text
 deliveries.delivered_at timestamp with time zone NOT NULL DEFAULT now()
+deliveries.file jsonb
 dialogues.chat_id bigint NOT NULL
 dialogues.state jsonb NOT NULL
 dialogues.updated_at timestamp with time zone NOT NULL DEFAULT now()
@@ -97,12 +100,23 @@ generations.created_at timestamp with time zone NOT NULL DEFAULT now()
 generations.submitted_at timestamp with time zone
 generations.finished_at timestamp with time zone
 generations.expires_at timestamp with time zone NOT NULL
+generations.update_id bigint
+generations.favourite_at timestamp with time zone
 inbox.update_id bigint NOT NULL
 inbox.payload text NOT NULL
 inbox.received_at timestamp with time zone NOT NULL DEFAULT now()
 inbox.handled_at timestamp with time zone
 inbox.lane text NOT NULL DEFAULT 'chat:0'::text
 inbox.incident text
+incidents.id text NOT NULL
+incidents.happened_at timestamp with time zone NOT NULL DEFAULT now()
+incidents.update_id bigint NOT NULL
+incidents.user_id bigint
+incidents.asked text NOT NULL
+incidents.order_id bigint
+incidents.error_class text NOT NULL
+incidents.error_message text NOT NULL
+incidents.told_in text
 kie_callbacks.id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
 kie_callbacks.job_token text NOT NULL
 kie_callbacks.body text NOT NULL
@@ -118,6 +132,8 @@ model_overrides.is_offered boolean NOT NULL
 model_overrides.price_percent integer NOT NULL
 model_overrides.changed_by bigint NOT NULL
 model_overrides.changed_at timestamp with time zone NOT NULL DEFAULT now()
+model_overrides.free_per_hour integer
+model_overrides.free_per_day integer
 outbox.id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
 outbox.chat_id bigint NOT NULL
 outbox.method text NOT NULL
@@ -144,6 +160,7 @@ promo_codes.uses_left integer NOT NULL
 promo_codes.expires_at timestamp with time zone NOT NULL
 promo_codes.created_by bigint NOT NULL
 promo_codes.created_at timestamp with time zone NOT NULL DEFAULT now()
+promo_codes.switched_off_at timestamp with time zone
 promo_redemptions.code text NOT NULL
 promo_redemptions.user_id bigint NOT NULL
 promo_redemptions.transfer_id bigint NOT NULL
@@ -157,6 +174,10 @@ schema_migrations.id integer NOT NULL DEFAULT nextval('schema_migrations_id_seq'
 schema_migrations.name text NOT NULL
 schema_migrations.run_on timestamp with time zone NOT NULL
 schema_migrations.checksum text NOT NULL DEFAULT current_setting('truth.migration_checksum'::text)
+shares.generation_id bigint NOT NULL
+shares.round integer NOT NULL DEFAULT 1
+shares.shared_at timestamp with time zone NOT NULL DEFAULT now()
+shares.withdrawn_at timestamp with time zone
 transfers.id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
 transfers.business_key text NOT NULL
 transfers.kind text NOT NULL
@@ -212,12 +233,16 @@ generations generations_state_check CHECK ((state = ANY (ARRAY['confirmed'::text
 generations generations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 generations generations_vendor_task_id_key UNIQUE (vendor_task_id)
 inbox inbox_pkey PRIMARY KEY (update_id)
+incidents incidents_pkey PRIMARY KEY (id)
 kie_callbacks kie_callbacks_pkey PRIMARY KEY (id)
 leader leader_epoch_check CHECK ((epoch > 0))
 leader leader_epoch_unique UNIQUE (epoch)
 leader leader_only_row_check CHECK (only_row)
 leader leader_pkey PRIMARY KEY (only_row)
 model_overrides model_overrides_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id)
+model_overrides model_overrides_free CHECK (((free_per_hour IS NULL) = (free_per_day IS NULL)))
+model_overrides model_overrides_free_per_day_check CHECK ((free_per_day >= 0))
+model_overrides model_overrides_free_per_hour_check CHECK ((free_per_hour >= 0))
 model_overrides model_overrides_pkey PRIMARY KEY (model_id)
 model_overrides model_overrides_price_percent_check CHECK ((price_percent > 0))
 outbox outbox_pkey PRIMARY KEY (id)
@@ -251,6 +276,9 @@ referrals referrals_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transf
 referrals referrals_transfer_id_key UNIQUE (transfer_id)
 schema_migrations schema_migrations_name_key UNIQUE (name)
 schema_migrations schema_migrations_pkey PRIMARY KEY (id)
+shares shares_generation_id_fkey FOREIGN KEY (generation_id) REFERENCES generations(id)
+shares shares_pkey PRIMARY KEY (generation_id)
+shares shares_round_check CHECK ((round > 0))
 transfers transfers_business_key_key UNIQUE (business_key)
 transfers transfers_check CHECK (((kind = ANY (ARRAY['post'::text, 'void'::text, 'expire'::text])) = (ends_hold_id IS NOT NULL)))
 transfers transfers_complete TRIGGER DEFERRABLE INITIALLY DEFERRED
@@ -278,6 +306,7 @@ CREATE INDEX generations_by_time ON public.generations USING brin (created_at)
 CREATE UNIQUE INDEX generations_callback_token_key ON public.generations USING btree (callback_token)
 CREATE INDEX generations_delivered_of_model ON public.generations USING btree (model_id, finished_at DESC) WHERE (state = 'delivered'::text)
 CREATE UNIQUE INDEX generations_draft_id_key ON public.generations USING btree (draft_id)
+CREATE INDEX generations_favourite ON public.generations USING btree (user_id, id DESC) WHERE (favourite_at IS NOT NULL)
 CREATE UNIQUE INDEX generations_hold_id_key ON public.generations USING btree (hold_id)
 CREATE INDEX generations_of_user ON public.generations USING btree (user_id, id DESC)
 CREATE INDEX generations_open ON public.generations USING btree (expires_at) WHERE (state <> ALL (ARRAY['delivered'::text, 'failed'::text, 'cancelled'::text, 'expired'::text]))
@@ -285,6 +314,8 @@ CREATE UNIQUE INDEX generations_pkey ON public.generations USING btree (id)
 CREATE UNIQUE INDEX generations_vendor_task_id_key ON public.generations USING btree (vendor_task_id)
 CREATE UNIQUE INDEX inbox_pkey ON public.inbox USING btree (update_id)
 CREATE INDEX inbox_waiting_by_lane ON public.inbox USING btree (lane, update_id) WHERE (handled_at IS NULL)
+CREATE INDEX incidents_by_time ON public.incidents USING btree (happened_at DESC)
+CREATE UNIQUE INDEX incidents_pkey ON public.incidents USING btree (id)
 CREATE INDEX kie_callbacks_by_job ON public.kie_callbacks USING btree (job_token)
 CREATE UNIQUE INDEX kie_callbacks_pkey ON public.kie_callbacks USING btree (id)
 CREATE INDEX kie_callbacks_waiting ON public.kie_callbacks USING btree (received_at) WHERE (handled_at IS NULL)
@@ -307,6 +338,7 @@ CREATE UNIQUE INDEX referrals_pkey ON public.referrals USING btree (invited_id)
 CREATE UNIQUE INDEX referrals_transfer_id_key ON public.referrals USING btree (transfer_id)
 CREATE UNIQUE INDEX schema_migrations_name_key ON public.schema_migrations USING btree (name)
 CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (id)
+CREATE UNIQUE INDEX shares_pkey ON public.shares USING btree (generation_id)
 CREATE UNIQUE INDEX transfers_business_key_key ON public.transfers USING btree (business_key)
 CREATE INDEX transfers_by_time ON public.transfers USING brin (created_at)
 CREATE UNIQUE INDEX transfers_ends_hold_id_key ON public.transfers USING btree (ends_hold_id)
@@ -413,6 +445,7 @@ dialogues: Where each chat stands in its conversation
 generation_events: How each order went, step by step
 generations: What users have ordered, from the confirmation on
 inbox: Telegram updates as they arrived
+incidents: What went wrong with updates
 kie_callbacks: Vendor callbacks as they arrived
 leader: Lease row of the ACTIVE instance: epoch, holder, expiry
 model_overrides: What was changed of models against the contract
@@ -422,5 +455,6 @@ postings: What each transfer gives to and takes from accounts
 promo_codes: Words that put money into a wallet
 promo_redemptions: Who has redeemed which promo code
 referrals: Who was brought along by whom
+shares: Results that their owners show to others by a link
 transfers: Movements of money, never changed
 users: People who have written to the bot

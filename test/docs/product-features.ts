@@ -144,6 +144,12 @@ export const productFeatures = {
     contract: 'payments.stars',
     capability: 'take_payment',
   },
+  'top-up-rub': {
+    group: 'money',
+    what: 'takes roubles by card when there is a provider, who alone gives them back',
+    contract: 'payments.rub_invoice',
+    capability: 'take_payment',
+  },
   spending: {
     group: 'money',
     what: 'shows what was spent lately, and the number of each payment',
@@ -246,6 +252,18 @@ export const productFeatures = {
     contract: 'models',
     capability: 'admin',
   },
+  'admin-free': {
+    group: 'admin',
+    what: 'how many orders of a model are free, changed at once for everybody',
+    contract: 'bot.free_tier',
+    capability: 'admin',
+  },
+  'admin-errors': {
+    group: 'admin',
+    what: 'what went wrong under the number that a user was told, with ways to the user and the order',
+    contract: 'database.tables.incidents',
+    capability: 'admin',
+  },
   'admin-broadcasts': {
     group: 'admin',
     what: 'broadcasts to a segment, shown before they go, stopped and resumed',
@@ -254,7 +272,7 @@ export const productFeatures = {
   },
   'admin-promo': {
     group: 'admin',
-    what: 'promo codes with an amount, a number of people and an end',
+    what: 'promo codes with an amount, a number of people and an end: made in steps, counted, switched off',
     contract: 'bot.commands',
     capability: 'admin',
   },

@@ -14,7 +14,8 @@ function make(env: Record<string, string | undefined>) {
   const all = { ...serviceEnv('postgres://nobody@127.0.0.1:1/none', 0), ...env };
   const { db, api, vendor } = {} as Pick<TaskPorts, 'db' | 'api' | 'vendor'>;
   const [meter, tracing] = [createMeter(), untraced];
-  return allTasks({ env: loadEnv(all), db, api, vendor, log, meter, now: () => 0, tracing });
+  const ports = { db, api, vendor, log, meter, now: () => 0, tracing, secrets: [] };
+  return allTasks({ env: loadEnv(all), ...ports });
 }
 
 it('the leader can do each task of the contract', () => {

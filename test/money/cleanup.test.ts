@@ -20,6 +20,9 @@ const INSERT: Record<ExpiringTable, string> = {
   kie_callbacks: `INSERT INTO kie_callbacks (job_token, body, received_at, handled_at)
     SELECT 't', id::text, now() - make_interval(days => $3::int), CASE WHEN $4::boolean THEN now() END
     FROM generate_series($1::bigint, $2::bigint) AS id`,
+  incidents: `INSERT INTO incidents (id, happened_at, update_id, asked, error_class, error_message, told_in)
+    SELECT id, now() - make_interval(days => $3::int), id, 'text', 'Error', 'x', CASE WHEN $4::boolean THEN 'ru' END
+    FROM generate_series($1::bigint, $2::bigint) AS id`,
   outbox: `INSERT INTO outbox (chat_id, method, payload, created_at, done_at)
     SELECT id, 'm', '{}', now() - make_interval(days => $3::int), CASE WHEN $4::boolean THEN now() END
     FROM generate_series($1::bigint, $2::bigint) AS id`,
@@ -28,6 +31,7 @@ const INSERT: Record<ExpiringTable, string> = {
 const LEFT: Record<ExpiringTable, string> = {
   inbox: 'SELECT update_id::int AS id FROM inbox ORDER BY 1',
   kie_callbacks: 'SELECT body::int AS id FROM kie_callbacks ORDER BY 1',
+  incidents: 'SELECT id::int AS id FROM incidents ORDER BY 1',
   outbox: 'SELECT chat_id::int AS id FROM outbox ORDER BY 1',
 };
 
@@ -57,9 +61,11 @@ describe('cleanup', () => {
       await insert(2, days + 1, false);
       await insert(3, days - 1, true);
       await insert(4, 0, false);
-      const nothing = { inbox: 0, kie_callbacks: 0, outbox: 0 };
-      expect(await run()).toEqual({ ...nothing, [table]: 1 });
-      expect(await left(table)).toEqual([2, 3, 4]);
+      const nothing = { inbox: 0, kie_callbacks: 0, incidents: 0, outbox: 0 };
+      // Nothing waits for an incident.
+      const old = table === 'incidents' ? [1, 2] : [1];
+      expect(await run()).toEqual({ ...nothing, [table]: old.length });
+      expect(await left(table)).toEqual([1, 2, 3, 4].filter((id) => !old.includes(id)));
       expect(await run()).toEqual(nothing);
     },
   );

@@ -70,6 +70,7 @@ const spending = { todayKopecks: 1n, weekKopecks: 200n, monthKopecks: 10n ** 12n
 const payment = {
   chargeId: 'x'.repeat(255),
   kopecks: 7_500n,
+  currency: 'XTR',
   paidAtMs: Date.UTC(2026, 10, 24),
   isRefunded: false,
 };

@@ -73,6 +73,7 @@ function work(changes: Partial<HandleUpdatePorts> = {}, context: Partial<TaskCon
   const { pool: db, log } = orders;
   const task = handleUpdate({
     ...orders.ports(),
+    scrub: (text) => text.replaceAll(TOKEN, '[redacted]'),
     outbox: { db, api, log, mutex: new ChatMutex(), pause },
     adminIds: [],
     canPayRub: false,
@@ -174,6 +175,34 @@ describe('the job of a lane', () => {
     expect(texts()[0]).toContain(first?.incident);
     expect(orders.log.everything()).toContain(first?.incident);
     expect(orders.log.everything()).toContain('a fault of ours');
+  });
+
+  it('S7: keeps for support what went wrong, without secrets and without words of the user', async () => {
+    await say('my very own words');
+    await tap(101, '1:past:9');
+    let turns = 0;
+    const said = `cannot read "my very own words" with ${TOKEN}`;
+    const now = () => {
+      if (++turns > 2) return orders.nowMs;
+      throw new TypeError(said);
+    };
+    await work({ now });
+    const { rows } = await orders.pool.query<{ id: string }>(
+      `SELECT incidents.id, user_id::int AS user, asked, order_id::int AS order, error_class, error_message, told_in
+       FROM incidents JOIN inbox ON incident = incidents.id ORDER BY incidents.update_id`,
+    );
+    const common = { id: expect.any(String), user: CHAT, error_class: 'TypeError', told_in: 'en' };
+    expect(rows).toEqual([
+      {
+        ...{ ...common, asked: 'text', order: null },
+        error_message: 'cannot read "[redacted]" with [redacted]',
+      },
+      {
+        ...{ ...common, asked: 'tap past', order: 9 },
+        error_message: 'cannot read "my very own words" with [redacted]',
+      },
+    ]);
+    expect(texts()).toEqual(rows.map(({ id }) => expect.stringContaining(id)));
   });
 
   it('never puts a payment aside: it fails until it is in the ledger, and is there once', async () => {

@@ -42,7 +42,7 @@ async function apology(payload: string): Promise<string> {
     updateId,
     payload,
   ]);
-  const ports = { db: ledger.pool, log: silentLog };
+  const ports = { db: ledger.pool, log: silentLog, scrub: (text: string) => text };
   await giveUpUpdate(
     ports,
     ledger.epoch,

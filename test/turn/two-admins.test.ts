@@ -84,13 +84,79 @@ describe('a change of a model', () => {
     ]);
     const lines = (await admins.audit()).filter(({ subject }) => subject === 'z-image');
     expect(lines.map(({ before }) => before)).toEqual([
-      { isOffered: true, pricePercent: 100 },
+      { isOffered: true, pricePercent: 100, freePerHour: 2, freePerDay: 5 },
       lines[0]?.after,
     ]);
     const { rows } = await admins.orders.pool.query(
       'SELECT is_offered, price_percent FROM model_overrides',
     );
     expect(rows).toEqual([{ is_offered: false, price_percent: 150 }]);
+  });
+});
+
+describe('free orders of a model', () => {
+  const model = async (modelId: string) => {
+    const { rows } = await admins.orders.pool.query(
+      `SELECT free_per_hour AS hour, free_per_day AS day FROM model_overrides WHERE model_id = $1`,
+      [modelId],
+    );
+    return rows;
+  };
+
+  it('are changed by two at once one after the other, and go back to the contract', async () => {
+    const modelId = 'seedream/5-flash-text-to-image';
+    const subject = async () =>
+      (await admins.audit()).filter((line) => line.subject === modelId).map((line) => line.before);
+    for (const admin of [ANN, BEN]) await admins.taps(admin, { kind: 'free', modelId });
+    await Promise.all([admins.says(ANN, '1 2'), admins.says(BEN, '3 4')]);
+    expect(await subject()).toMatchObject([
+      { freePerHour: 0, freePerDay: 0 },
+      expect.objectContaining({ freePerHour: expect.any(Number) }),
+    ]);
+    expect([[{ hour: 1, day: 2 }], [{ hour: 3, day: 4 }]]).toContainEqual(await model(modelId));
+    await admins.taps(BEN, { kind: 'free-contract', modelId });
+    expect(await model(modelId)).toEqual([{ hour: null, day: null }]);
+    expect(await subject()).toHaveLength(3);
+  });
+});
+
+describe('a promo code', () => {
+  const answers = async (admin: number, ...words: readonly string[]) => {
+    await admins.taps(admin, { kind: 'new-promo' });
+    for (const each of words) await admins.says(admin, each);
+  };
+
+  it('is made once, by two at once with one name', async () => {
+    const code = 'TOGETHER';
+    await answers(ANN, code, '50', '3', '30');
+    await answers(BEN, 'together', '99', '3', '30');
+    await Promise.all(
+      [ANN, BEN, ANN, BEN].map((admin) => admins.taps(admin, { kind: 'promo-now', code })),
+    );
+    const { rows } = await admins.orders.pool.query('SELECT code, uses_left FROM promo_codes');
+    expect(rows).toEqual([{ code, uses_left: 3 }]);
+    const lines = (await admins.audit()).filter(({ subject }) => subject === `promo ${code}`);
+    expect(lines).toHaveLength(1);
+  });
+
+  it('that is switched off is so at once, for whoever redeems it', async () => {
+    const code = 'SWITCHED';
+    const { ledger } = admins.orders;
+    await answers(ANN, code, '50', '3', '30');
+    await admins.taps(ANN, { kind: 'promo-now', code });
+    const [first, second] = [await ledger.user(), await ledger.user()];
+    await admins.says(first, `/promo ${code}`);
+    await Promise.all(
+      [ANN, BEN].map((admin) => admins.taps(admin, { kind: 'promo-turn', code, turn: 'off' })),
+    );
+    await admins.says(second, `/promo ${code}`);
+    expect((await ledger.wallet(first)).availableKopecks).toBe(5_000n);
+    expect((await ledger.wallet(second)).availableKopecks).toBe(0n);
+    const lines = (await admins.audit()).filter(({ subject }) => subject === `promo ${code}`);
+    expect(lines.map(({ after }) => after)).toMatchObject([{ uses: 3 }, { isOff: true }]);
+    await admins.taps(BEN, { kind: 'promo-turn', code, turn: 'on' });
+    await admins.says(second, `/promo ${code}`);
+    expect((await ledger.wallet(second)).availableKopecks).toBe(5_000n);
   });
 });
 

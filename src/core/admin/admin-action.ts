@@ -31,6 +31,21 @@ export type AdminAction =
   | { readonly kind: 'offer'; readonly modelId: string; readonly turn: 'on' | 'off' }
   /** Asks for a price. */
   | { readonly kind: 'percent'; readonly modelId: string }
+  /** Asks how many orders are free. */
+  | { readonly kind: 'free'; readonly modelId: string }
+  /** As many as the contract says. */
+  | { readonly kind: 'free-contract'; readonly modelId: string }
+  /** The latest promo codes. */
+  | { readonly kind: 'promos' }
+  | { readonly kind: 'promo'; readonly code: string }
+  /** Asks step by step what it is to be. */
+  | { readonly kind: 'new-promo' }
+  /** The last step: makes what was shown. */
+  | { readonly kind: 'promo-now'; readonly code: string }
+  | { readonly kind: 'promo-turn'; readonly code: string; readonly turn: 'on' | 'off' }
+  /** The latest incidents; asks for the number of another one. */
+  | { readonly kind: 'incidents' }
+  | { readonly kind: 'incident'; readonly incidentId: string }
   /** The latest broadcasts. */
   | { readonly kind: 'broadcasts' }
   /** Asks for a text. */
@@ -65,6 +80,15 @@ export const rightOfAdminAction: Readonly<Record<Kind, Right>> = {
   model: 'change-models',
   offer: 'change-models',
   percent: 'change-models',
+  free: 'change-models',
+  'free-contract': 'change-models',
+  promos: 'make-promo-codes',
+  promo: 'make-promo-codes',
+  'new-promo': 'make-promo-codes',
+  'promo-now': 'make-promo-codes',
+  'promo-turn': 'make-promo-codes',
+  incidents: 'see-incidents',
+  incident: 'see-incidents',
   broadcasts: 'broadcast',
   'new-broadcast': 'broadcast',
   segment: 'broadcast',
@@ -96,6 +120,15 @@ const ARGUMENTS: Readonly<Record<Kind, readonly (keyof typeof READERS)[]>> = {
   model: ['modelId'],
   offer: ['modelId', 'turn'],
   percent: ['modelId'],
+  free: ['modelId'],
+  'free-contract': ['modelId'],
+  promos: [],
+  promo: ['code'],
+  'new-promo': [],
+  'promo-now': ['code'],
+  'promo-turn': ['code', 'turn'],
+  incidents: [],
+  incident: ['incidentId'],
   broadcasts: [],
   'new-broadcast': [],
   segment: ['segment'],
@@ -119,6 +152,8 @@ const READERS = {
   move: (text: string) =>
     (Object.keys(broadcastMoves) as BroadcastMove[]).find((move) => move === text) ?? null,
   modelId: anyWord,
+  code: anyWord,
+  incidentId: anyWord,
   turn: (text: string) => (['on', 'off'] as const).find((turn) => turn === text) ?? null,
   role: (text: string) => [...grantedRoles, 'none'].find((role) => role === text) ?? null,
 };

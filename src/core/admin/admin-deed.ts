@@ -40,6 +40,7 @@ export type AdminDeed =
       readonly before: ShelfChange;
       readonly after: ShelfChange;
     }
+  | { readonly kind: 'switch-promo'; readonly code: string; readonly isOff: boolean }
   /** Once for each id. */
   | {
       readonly kind: 'begin-broadcast';

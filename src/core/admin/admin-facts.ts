@@ -5,6 +5,8 @@ import type { RecentPayment } from '../money/recent-payment.ts';
 import type { Wallet } from '../money/wallet.ts';
 import type { AuditLine } from './audit-entry.ts';
 import type { Broadcast, SegmentSizes } from './broadcast.ts';
+import type { Incident } from './incident.ts';
+import type { PromoCard } from './promo-card.ts';
 import type { GrantedRole, Role } from './rights.ts';
 import type { Stats, StatsDays } from './stats.ts';
 
@@ -19,6 +21,10 @@ export type AdminNeeds =
   | { readonly kind: 'segments' }
   | { readonly kind: 'broadcast'; readonly id: string; readonly lock: boolean }
   | { readonly kind: 'stats'; readonly days: StatsDays }
+  | { readonly kind: 'incidents' }
+  | { readonly kind: 'incident'; readonly id: string }
+  | { readonly kind: 'promos' }
+  | { readonly kind: 'promo'; readonly code: string; readonly lock: boolean }
   | { readonly kind: 'orders'; readonly userId: number; readonly page: number }
   | { readonly kind: 'order'; readonly id: number; readonly lock: boolean };
 
@@ -53,6 +59,11 @@ export type AdminFacts =
   | { readonly kind: 'segments'; readonly sizes: SegmentSizes }
   | { readonly kind: 'broadcast'; readonly broadcast: Broadcast | null }
   | { readonly kind: 'stats'; readonly days: StatsDays; readonly stats: Stats }
+  | { readonly kind: 'incidents'; readonly latest: readonly Incident[] }
+  /** Null: there is none of this number, or it is too long ago. */
+  | { readonly kind: 'incident'; readonly incident: Incident | null }
+  | { readonly kind: 'promos'; readonly latest: readonly PromoCard[] }
+  | { readonly kind: 'promo'; readonly promo: PromoCard | null }
   | ({ readonly kind: 'orders' } & OrdersPage)
   /** Null: there is no order of this number. */
   | { readonly kind: 'order'; readonly order: OrderCard | null };

@@ -1,3 +1,5 @@
+import type { PromoDraft } from './promo-draft.ts';
+
 /** What an admin was asked for and may write next; plain JSON, kept with the dialogue. */
 export type AdminInput =
   | { readonly asks: 'user' }
@@ -7,6 +9,10 @@ export type AdminInput =
   /** Shown, and waits for a segment and a last tap. */
   | { readonly asks: 'broadcast-now'; readonly broadcastId: string; readonly body: string }
   | { readonly asks: 'percent'; readonly modelId: string }
+  | { readonly asks: 'free'; readonly modelId: string }
+  | { readonly asks: 'incident' }
+  /** The first step of the draft that is missing; when none is, a button makes the code. */
+  | { readonly asks: 'promo'; readonly draft: PromoDraft }
   | { readonly asks: 'adjustment'; readonly userId: number }
   /** Written down and shown; a button does it. */
   | {

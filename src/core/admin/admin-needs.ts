@@ -2,9 +2,12 @@ import { decodeAction } from '../dialogue/action-data.ts';
 import type { Dialogue } from '../dialogue/dialogue.ts';
 import { wholeNumber } from '../dialogue/whole-number.ts';
 import type { Incoming } from '../incoming.ts';
+import { promoCodeOf } from '../money/promo.ts';
 import type { AdminAction } from './admin-action.ts';
 import type { AdminNeeds } from './admin-facts.ts';
 import type { AdminInput } from './admin-input.ts';
+import { incidentIdOf } from './incident.ts';
+import { nextStep } from './promo-draft.ts';
 import { userQuery } from './user-query.ts';
 
 const NOTHING: AdminNeeds = { kind: 'nothing' };
@@ -45,8 +48,17 @@ function ofInput(
       const id = wholeNumber(text.trim());
       return id === null ? NOTHING : { kind: 'order', id, lock: false };
     }
+    case 'incident': {
+      const id = incidentIdOf(text);
+      return id === null ? NOTHING : { kind: 'incident', id };
+    }
+    case 'promo': {
+      const code = nextStep(input.draft) === 'code' ? promoCodeOf(text) : null;
+      return code === null ? NOTHING : { kind: 'promo', code, lock: false };
+    }
     case 'model':
     case 'percent':
+    case 'free':
       return NOTHING;
     case 'broadcast':
     case 'broadcast-now':
@@ -68,8 +80,22 @@ function ofAction(action: AdminAction, input: AdminInput | null): AdminNeeds {
     case 'model':
     case 'offer':
     case 'percent':
+    case 'free':
+    case 'free-contract':
+    case 'new-promo':
     case 'new-broadcast':
       return NOTHING;
+    case 'incidents':
+      return { kind: 'incidents' };
+    case 'incident':
+      return { kind: 'incident', id: action.incidentId };
+    case 'promos':
+      return { kind: 'promos' };
+    case 'promo':
+      return { kind: 'promo', code: action.code, lock: false };
+    case 'promo-now':
+    case 'promo-turn':
+      return { kind: 'promo', code: action.code, lock: true };
     case 'broadcasts':
       return { kind: 'broadcasts' };
     case 'segment':

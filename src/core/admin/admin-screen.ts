@@ -2,6 +2,9 @@ import type { ShelfChange } from '../catalogue/shelf.ts';
 import type { Kopecks } from '../money/kopecks.ts';
 import type { AuditPage, OrderCard, OrdersPage, StaffMember, UserCard } from './admin-facts.ts';
 import type { Broadcast, Segment, SegmentSizes } from './broadcast.ts';
+import type { Incident } from './incident.ts';
+import type { PromoCard } from './promo-card.ts';
+import type { PromoDraft } from './promo-draft.ts';
 import type { Role } from './rights.ts';
 import type { Stats, StatsDays } from './stats.ts';
 
@@ -22,6 +25,13 @@ export type AdminScreen =
   | { readonly show: 'models'; readonly modelIds: readonly string[]; readonly isSearch: boolean }
   | { readonly show: 'model'; readonly modelId: string; readonly change: ShelfChange }
   | { readonly show: 'ask-percent'; readonly modelId: string }
+  | { readonly show: 'ask-free'; readonly modelId: string; readonly change: ShelfChange }
+  | { readonly show: 'incidents'; readonly latest: readonly Incident[] }
+  | { readonly show: 'incident'; readonly incident: Incident; readonly role: Role }
+  | { readonly show: 'promos'; readonly latest: readonly PromoCard[]; readonly nowMs: number }
+  | { readonly show: 'promo'; readonly promo: PromoCard; readonly nowMs: number }
+  /** The next step, or whether to make it when nothing is missing. */
+  | { readonly show: 'promo-draft'; readonly draft: PromoDraft }
   | { readonly show: 'broadcasts'; readonly latest: readonly Broadcast[] }
   | { readonly show: 'broadcast-text'; readonly body: string }
   | { readonly show: 'segments'; readonly sizes: SegmentSizes }

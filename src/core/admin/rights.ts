@@ -7,6 +7,7 @@ export type GrantedRole = 'admin' | 'support';
 export type Right =
   | 'see-users'
   | 'see-orders'
+  | 'see-incidents'
   | 'retry-delivery'
   | 'adjust-wallet'
   | 'ban-user'
@@ -19,7 +20,9 @@ export type Right =
   | 'see-audit'
   | 'grant-roles';
 
-const SUPPORT: readonly Right[] = ['see-users', 'see-orders', 'retry-delivery'];
+const SUPPORT: readonly Right[] = [
+  ...(['see-users', 'see-orders', 'see-incidents', 'retry-delivery'] as const),
+];
 const ADMIN: readonly Right[] = [
   ...SUPPORT,
   ...(['adjust-wallet', 'ban-user', 'refund-payment', 'refund-order'] as const),

@@ -28,6 +28,9 @@ export interface ModelStats {
   readonly delivered: number;
   /** Failed or too late; not those that a user has stopped. */
   readonly failed: number;
+  /** What its orders have earned, less what was given back for them. */
+  readonly revenueKopecks: Kopecks;
+  readonly costKopecks: Kopecks;
 }
 
 const DAY_MS = 86_400_000;
@@ -41,7 +44,15 @@ export function statsSinceMs(nowMs: number, days: StatsDays): number {
 }
 
 /** Hundredths of what has ended by itself; null while nothing has. */
-export function successPercent({ delivered, failed }: ModelStats): number | null {
+export function successPercent({
+  delivered,
+  failed,
+}: Pick<ModelStats, 'delivered' | 'failed'>): number | null {
   const ended = delivered + failed;
   return ended === 0 ? null : Math.round((100 * delivered) / ended);
+}
+
+/** Whole hundredths of the revenue that are left after the cost; null where nothing was earned. */
+export function marginPercent(revenue: Kopecks, cost: Kopecks): bigint | null {
+  return revenue > 0n ? ((revenue - cost) * 100n) / revenue : null;
 }

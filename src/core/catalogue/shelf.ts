@@ -5,13 +5,21 @@ export interface ShelfChange {
   readonly isOffered: boolean;
   /** Of the price by the contract. */
   readonly pricePercent: number;
+  /** How many orders are free; null: as the contract says. */
+  readonly free: FreeLimits | null;
+}
+
+/** For one user and one model. Zeros: nothing is free. */
+export interface FreeLimits {
+  readonly perHour: number;
+  readonly perDay: number;
 }
 
 /** All changes, by model. A model without one is as the contract says. */
 export type Shelf = Readonly<Record<string, ShelfChange>>;
 
 export const contractShelf: Shelf = {};
-export const unchanged: ShelfChange = { isOffered: true, pricePercent: 100 };
+export const unchanged: ShelfChange = { isOffered: true, pricePercent: 100, free: null };
 
 let present: Shelf = contractShelf;
 
@@ -51,4 +59,16 @@ export function typedPercent(text: string): number | null {
   const [, digits] = /^(\d{2,4})\s*%?$/.exec(text.trim()) ?? [];
   const percent = Number(digits);
   return percent >= PERCENT_MIN && percent <= PERCENT_MAX ? percent : null;
+}
+
+const FREE_MAX = 1_000;
+
+/** `2 5`: so many in an hour, so many in a day, which are not fewer; `0` for none. Null: unclear. */
+export function typedFreeLimits(text: string): FreeLimits | null {
+  const words = text.trim();
+  if (words === '0') return { perHour: 0, perDay: 0 };
+  const [, hour, day] = /^(\d{1,4})[\s,;/]+(\d{1,4})$/.exec(words) ?? [];
+  if (hour === undefined) return null;
+  const [perHour, perDay] = [Number(hour), Number(day)];
+  return perHour <= perDay && perDay <= FREE_MAX ? { perHour, perDay } : null;
 }

@@ -1,6 +1,14 @@
 import { models } from '../../../generated/models/index.ts';
-import { changeOf, type ShelfChange, typedPercent, unchanged } from '../catalogue/shelf.ts';
+import type { AuditValues } from '../admin/audit-entry.ts';
+import {
+  changeOf,
+  type ShelfChange,
+  typedFreeLimits,
+  typedPercent,
+  unchanged,
+} from '../catalogue/shelf.ts';
 import { modelOf } from '../generation/model-of.ts';
+import { contractFreeLimits } from '../money/free-tier.ts';
 import { findModels } from '../search/find-models.ts';
 import { askAdmin, audited, showAdmin } from './admin-answer.ts';
 import { type Answer, say } from './answer.ts';
@@ -57,14 +65,42 @@ export function changeModel(facts: Facts, modelId: string, after: ShelfChange): 
   const before = changeOf(modelId);
   if (isSame(before, after) || !isOnSale(modelId)) return modelScreen(facts, modelId);
   const deeds = audited(
-    { action: 'model', subject: modelId, before: { ...before }, after: { ...after } },
+    {
+      action: 'model',
+      subject: modelId,
+      before: told(modelId, before),
+      after: told(modelId, after),
+    },
     { kind: 'change-model', modelId, before, after },
   );
   return modelScreen(facts, modelId, after, { first: toast('admin-done'), deeds });
 }
 
+export function askFree(modelId: string): Answer {
+  if (!isOnSale(modelId)) return { replies: [alert('error-model-unavailable')] };
+  const change = changeOf(modelId);
+  return askAdmin({ show: 'ask-free', modelId, change }, { asks: 'free', modelId });
+}
+
+export function freeTyped(facts: Facts, modelId: string, text: string): Answer {
+  const free = typedFreeLimits(text);
+  if (free === null) return say(notice('admin-free-unclear'));
+  return changeModel(facts, modelId, { ...changeOf(modelId), free });
+}
+
 function isSame(one: ShelfChange, other: ShelfChange): boolean {
-  return one.isOffered === other.isOffered && one.pricePercent === other.pricePercent;
+  return (
+    one.isOffered === other.isOffered &&
+    one.pricePercent === other.pricePercent &&
+    one.free?.perHour === other.free?.perHour &&
+    one.free?.perDay === other.free?.perDay
+  );
+}
+
+/** For the log: the numbers that hold, also where they are those of the contract. */
+function told(modelId: string, { isOffered, pricePercent, free }: ShelfChange): AuditValues {
+  const { perHour, perDay } = free ?? contractFreeLimits(modelId);
+  return { isOffered, pricePercent, freePerHour: perHour, freePerDay: perDay };
 }
 
 /** By the contract: what it does not sell cannot be offered. */

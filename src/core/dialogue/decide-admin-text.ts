@@ -5,8 +5,10 @@ import { typedAdjustment } from '../admin/typed-adjustment.ts';
 import { userOf } from './admin-answer.ts';
 import type { Answer } from './answer.ts';
 import { proposeBroadcast } from './decide-admin-broadcast.ts';
-import { findModel, percentTyped } from './decide-admin-model.ts';
+import { incidentTyped } from './decide-admin-incident.ts';
+import { findModel, freeTyped, percentTyped } from './decide-admin-model.ts';
 import { orderScreen } from './decide-admin-order.ts';
+import { promoStepTyped } from './decide-admin-promo.ts';
 import { ban, proposeAdjustment, userScreen } from './decide-admin-user.ts';
 import type { Facts } from './decision.ts';
 import { notice } from './notice.ts';
@@ -20,6 +22,9 @@ const ASKED_BY: Readonly<Record<AdminInput['asks'], AdminAction['kind']>> = {
   broadcast: 'new-broadcast',
   'broadcast-now': 'new-broadcast',
   percent: 'percent',
+  free: 'free',
+  incident: 'incidents',
+  promo: 'new-promo',
   adjustment: 'adjust',
   'adjust-now': 'adjust',
   'ban-reason': 'ban',
@@ -40,6 +45,9 @@ export function decideAdminText(facts: Facts, text: string): Answer | null {
   }
   if (input.asks === 'model') return findModel(facts, text);
   if (input.asks === 'percent') return percentTyped(facts, input.modelId, text);
+  if (input.asks === 'free') return freeTyped(facts, input.modelId, text);
+  if (input.asks === 'incident') return incidentTyped(facts);
+  if (input.asks === 'promo') return promoStepTyped(facts, input.draft, text);
   const user = userOf(facts);
   if (user === null) return again(notice('admin-no-user'));
   switch (input.asks) {

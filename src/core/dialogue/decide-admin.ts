@@ -11,7 +11,14 @@ import {
   moveBroadcast,
   withBroadcast,
 } from './decide-admin-broadcast.ts';
-import { askPercent, changeModel, modelScreen, modelsScreen } from './decide-admin-model.ts';
+import { incidentsScreen, incidentTapped } from './decide-admin-incident.ts';
+import {
+  askFree,
+  askPercent,
+  changeModel,
+  modelScreen,
+  modelsScreen,
+} from './decide-admin-model.ts';
 import {
   askToRefundOrder,
   orderScreen,
@@ -19,6 +26,14 @@ import {
   refundOrder,
   withOrder,
 } from './decide-admin-order.ts';
+import {
+  askForPromoStep,
+  makePromo,
+  promoScreen,
+  promosScreen,
+  turnPromo,
+  withPromo,
+} from './decide-admin-promo.ts';
 import { adjustNow, setRole, unban, userScreen, withUser } from './decide-admin-user.ts';
 import type { Facts } from './decision.ts';
 import { alert } from './notice.ts';
@@ -78,6 +93,17 @@ const ANSWERS: Answers = {
   offer: (facts, { modelId, turn }) =>
     changeModel(facts, modelId, { ...changeOf(modelId), isOffered: turn === 'on' }),
   percent: (_, { modelId }) => askPercent(modelId),
+  free: (_, { modelId }) => askFree(modelId),
+  'free-contract': (facts, { modelId }) =>
+    changeModel(facts, modelId, { ...changeOf(modelId), free: null }),
+  promos: promosScreen,
+  promo: (facts) => withPromo(facts, (promo) => promoScreen(facts, promo)),
+  'new-promo': () => askForPromoStep(),
+  'promo-now': makePromo,
+  'promo-turn': (facts, { turn }) =>
+    withPromo(facts, (promo) => turnPromo(facts, promo, turn === 'off')),
+  incidents: incidentsScreen,
+  incident: incidentTapped,
   broadcasts: broadcastsScreen,
   'new-broadcast': () =>
     askAdmin({ show: 'ask', what: 'broadcast', userId: null }, { asks: 'broadcast' }),

@@ -1,6 +1,7 @@
 import { formatKopecks } from '../money/format-kopecks.ts';
 import { newPromoOf, promoRefusal } from '../money/promo.ts';
 import { type Answer, leaveFor, say } from './answer.ts';
+import { promoDeeds } from './decide-admin-promo.ts';
 import type { Facts } from './decision.ts';
 import { notice } from './notice.ts';
 
@@ -35,13 +36,5 @@ export function addPromo({ promo, user }: Facts, argument: string): Answer {
   const { code, kopecks, uses, days } = made;
   if (promo !== null) return say(notice('promo-exists', { code }));
   const amount = formatKopecks(kopecks, user.language);
-  const after = { kopecks: String(kopecks), uses, days };
-  const entry = { action: 'promo', subject: `promo ${code}`, before: {}, after } as const;
-  return {
-    ...say(notice('promo-added', { code, amount, uses, days })),
-    deeds: [
-      { kind: 'add-promo', promo: made },
-      { kind: 'admin', deed: { kind: 'audit', entry } },
-    ],
-  };
+  return { ...say(notice('promo-added', { code, amount, uses, days })), deeds: promoDeeds(made) };
 }

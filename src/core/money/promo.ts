@@ -40,7 +40,9 @@ export function promoRefusal(
 }
 
 const NUMBER = /^[1-9]\d{0,6}$/;
-const DAYS_MAX = 3_650;
+export const PROMO_KOPECKS_MAX = 9_999_999;
+export const PROMO_USES_MAX = 9_999_999;
+export const PROMO_DAYS_MAX = 3_650;
 
 /** `CODE KOPECKS USES DAYS`; null when it is not written so. */
 export function newPromoOf(typed: string): NewPromo | null {
@@ -50,5 +52,5 @@ export function newPromoOf(typed: string): NewPromo | null {
     return null;
   }
   const [kopecks = 0, uses = 0, days = 0] = numbers.map(Number);
-  return days > DAYS_MAX ? null : { code, kopecks: BigInt(kopecks), uses, days };
+  return days > PROMO_DAYS_MAX ? null : { code, kopecks: BigInt(kopecks), uses, days };
 }

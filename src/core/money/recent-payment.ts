@@ -5,6 +5,8 @@ export interface RecentPayment {
   /** Telegram's number of it. */
   readonly chargeId: string;
   readonly kopecks: Kopecks;
+  /** `XTR` or `RUB`. */
+  readonly currency: string;
   readonly paidAtMs: number;
   readonly isRefunded: boolean;
 }

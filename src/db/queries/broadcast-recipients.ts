@@ -14,7 +14,8 @@ export interface Recipient {
 export async function takeRecipient(db: Queryable, broadcastId: string): Promise<Recipient | null> {
   const { rows } = await db.query<Recipient>(
     `UPDATE broadcast_recipients AS recipient
-     SET state = CASE WHEN users.news_off_at IS NULL THEN 'sending' ELSE 'declined' END
+     SET state = CASE WHEN users.news_off_at IS NULL THEN 'sending' ELSE 'refused' END,
+         is_declined = users.news_off_at IS NOT NULL
      FROM broadcasts, users
      WHERE broadcasts.id = $1::text AND broadcasts.state = 'running'
        AND recipient.broadcast_id = broadcasts.id
@@ -25,7 +26,7 @@ export async function takeRecipient(db: Queryable, broadcastId: string): Promise
          ORDER BY user_id LIMIT 1
        )
      RETURNING recipient.user_id::float8 AS "userId", body, users.language,
-               recipient.state = 'declined' AS "isDeclined"`,
+               recipient.is_declined AS "isDeclined"`,
     [broadcastId],
   );
   return rows[0] ?? null;

@@ -23,6 +23,12 @@ const DELETE: Readonly<Record<ExpiringTable, string>> = {
       WHERE handled_at IS NOT NULL AND received_at < now() - make_interval(days => $1::int)
       ORDER BY id LIMIT $2::int
     )`,
+  incidents: `
+    DELETE FROM incidents WHERE id IN (
+      SELECT id FROM incidents
+      WHERE happened_at < now() - make_interval(days => $1::int)
+      ORDER BY happened_at LIMIT $2::int
+    )`,
   outbox: `
     DELETE FROM outbox WHERE id IN (
       SELECT id FROM outbox

@@ -1,7 +1,10 @@
 import type { PromoFacts } from '../../core/money/promo.ts';
 import type { Queryable } from '../pool.ts';
 
-/** A promo code as it stands for a user, locked until the transaction ends; null: there is none. */
+/**
+ * A promo code as it stands for a user, locked until the transaction ends; null: there is none. One
+ * that is switched off has expired long ago, whatever the clocks of the instances say.
+ */
 export async function lockPromo(
   db: Queryable,
   code: string,
@@ -9,7 +12,8 @@ export async function lockPromo(
 ): Promise<PromoFacts | null> {
   const { rows } = await db.query<Omit<PromoFacts, 'kopecks' | 'isRedeemed'> & { kopecks: string }>(
     `SELECT code, kopecks::text, uses_left AS "usesLeft",
-            (extract(epoch FROM expires_at) * 1000)::float8 AS "expiresAtMs"
+            CASE WHEN switched_off_at IS NULL
+                 THEN (extract(epoch FROM expires_at) * 1000)::float8 ELSE 0 END AS "expiresAtMs"
      FROM promo_codes WHERE code = $1::text FOR NO KEY UPDATE`,
     [code],
   );

@@ -86,7 +86,12 @@ export async function readStanding(
        (SELECT role FROM admin_roles WHERE user_id = $1::bigint) AS role,
        EXISTS (SELECT FROM bans WHERE user_id = $1::bigint) AS banned,
        (SELECT jsonb_object_agg(model_id, jsonb_build_object('isOffered', is_offered,
-                                                             'pricePercent', price_percent))
+                                                             'pricePercent', price_percent,
+                                                             'free', CASE
+                                                               WHEN free_per_day IS NOT NULL
+                                                               THEN jsonb_build_object(
+                                                                 'perHour', free_per_hour,
+                                                                 'perDay', free_per_day) END))
         FROM model_overrides) AS shelf`,
     [userId, chatId, sinceMs, nowMs, spendingPeriods(nowMs).todayMs],
   );

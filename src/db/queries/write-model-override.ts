@@ -12,14 +12,18 @@ export async function writeModelOverride(
   changedBy: number,
 ): Promise<boolean> {
   const { rowCount } = await db.query(
-    `INSERT INTO model_overrides (model_id, is_offered, price_percent, changed_by)
-     SELECT $1::text, $2::boolean, $3::int, $4::bigint
-     WHERE ($5::boolean AND $6::int = 100)
+    `INSERT INTO model_overrides
+       (model_id, is_offered, price_percent, changed_by, free_per_hour, free_per_day)
+     SELECT $1::text, $2::boolean, $3::int, $4::bigint, $7::int, $8::int
+     WHERE ($5::boolean AND $6::int = 100 AND $10::int IS NULL)
         OR EXISTS (SELECT FROM model_overrides WHERE model_id = $1::text)
      ON CONFLICT (model_id) DO UPDATE
      SET is_offered = excluded.is_offered, price_percent = excluded.price_percent,
-         changed_by = excluded.changed_by, changed_at = now()
-     WHERE model_overrides.is_offered = $5::boolean AND model_overrides.price_percent = $6::int`,
+         changed_by = excluded.changed_by, changed_at = now(),
+         free_per_hour = excluded.free_per_hour, free_per_day = excluded.free_per_day
+     WHERE model_overrides.is_offered = $5::boolean AND model_overrides.price_percent = $6::int
+       AND model_overrides.free_per_hour IS NOT DISTINCT FROM $9::int
+       AND model_overrides.free_per_day IS NOT DISTINCT FROM $10::int`,
     [
       modelId,
       after.isOffered,
@@ -27,6 +31,10 @@ export async function writeModelOverride(
       changedBy,
       before.isOffered,
       before.pricePercent,
+      after.free?.perHour ?? null,
+      after.free?.perDay ?? null,
+      before.free?.perHour ?? null,
+      before.free?.perDay ?? null,
     ],
   );
   return rowCount === 1;

@@ -1,4 +1,3 @@
-import { freeTier } from '../../../generated/bot.ts';
 import type { Language } from '../../../generated/messages.ts';
 import type { FreeAllowance } from '../../core/money/free-tier.ts';
 import { text } from '../texts.ts';
@@ -6,7 +5,7 @@ import { text } from '../texts.ts';
 /** How much of a model is left for nothing; empty for one that is never free. */
 export function freeLines(free: FreeAllowance | null, language: Language): readonly string[] {
   if (free === null) return [];
-  const { perHour, perDay } = freeTier;
+  const { perHour, perDay } = free;
   if (free.left > 0) {
     return [
       text(language, 'free-left', { count: free.left }),

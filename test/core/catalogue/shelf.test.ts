@@ -6,16 +6,18 @@ import { priceRange } from '../../../src/core/catalogue/price-range.ts';
 import {
   onShelf,
   type Shelf,
+  typedFreeLimits,
   typedPercent,
   underShelf,
 } from '../../../src/core/catalogue/shelf.ts';
 import { decide } from '../../../src/core/dialogue/decide.ts';
 import { orderOf } from '../../../src/core/form/form.ts';
+import { freeAllowance } from '../../../src/core/money/free-tier.ts';
 import { findModels } from '../../../src/core/search/find-models.ts';
 import { deeds, seen } from '../dialogue/seen.ts';
 import { completeForm, DRAFT_ID, facts, filling, generation, taps } from '../dialogue/situation.ts';
 
-const OFF: Shelf = { 'z-image': { isOffered: false, pricePercent: 100 } };
+const OFF: Shelf = { 'z-image': { isOffered: false, pricePercent: 100, free: null } };
 const percent = fc.integer({ min: 10, max: 1_000 });
 
 describe('a model that is turned off', () => {
@@ -53,7 +55,7 @@ describe('a price that is changed', () => {
   it('is the same on the button, in the form and in the order', () => {
     fc.assert(
       fc.property(percent, (pricePercent) => {
-        const shelf = { 'z-image': { isOffered: true, pricePercent } };
+        const shelf = { 'z-image': { isOffered: true, pricePercent, free: null } };
         const known = filling(completeForm(), { shelf });
         const [reply] = decide(known, taps({ kind: 'resume', draftId: DRAFT_ID })).replies;
         const shown =
@@ -80,7 +82,7 @@ describe('a price that is changed', () => {
   it('is never less than its share, and by less than a kopeck more', () => {
     fc.assert(
       fc.property(percent, fc.bigInt({ min: 1n, max: 10n ** 12n }), (pricePercent, kopecks) => {
-        const price = underShelf({ m: { isOffered: true, pricePercent } }, () =>
+        const price = underShelf({ m: { isOffered: true, pricePercent, free: null } }, () =>
           onShelf('m', kopecks),
         );
         const over = price * 100n - kopecks * BigInt(pricePercent);
@@ -93,7 +95,7 @@ describe('a price that is changed', () => {
   it('goes back to that of the contract when the work is over, also when it fails', () => {
     const before = priceRange('z-image');
     expect(() =>
-      underShelf({ 'z-image': { isOffered: true, pricePercent: 300 } }, () => {
+      underShelf({ 'z-image': { isOffered: true, pricePercent: 300, free: null } }, () => {
         expect(priceRange('z-image')).not.toEqual(before);
         throw new Error('on purpose');
       }),
@@ -113,4 +115,49 @@ it.each([
   ['half', null],
 ])('%j as a price is %j percent', (words, expected) => {
   expect(typedPercent(words)).toBe(expected);
+});
+
+describe('what an admin gives of a model for nothing', () => {
+  const giving = (perHour: number, perDay: number): Shelf => ({
+    'z-image': { isOffered: true, pricePercent: 100, free: { perHour, perDay } },
+  });
+
+  it.each<[string, Shelf, bigint]>([
+    ['as the contract says', {}, 0n],
+    ['more than that', giving(9, 9), 0n],
+    ['less than was used', giving(1, 9), 100n],
+    ['nothing', giving(0, 0), 100n],
+  ])('is what an order costs: %s', (_, shelf, priceKopecks) => {
+    const freeUses = { 'z-image': { lastHour: 1, lastDay: 1 } };
+    const known = filling(completeForm(), { shelf, freeUses });
+    const start = {
+      kind: 'confirm',
+      draftId: DRAFT_ID,
+      priceKopecks: Number(priceKopecks),
+    } as const;
+    expect(decide(known, taps(start)).deeds).toMatchObject([
+      { kind: 'order', order: { priceKopecks } },
+    ]);
+  });
+
+  it('may be a model that the contract gives nothing of', () => {
+    const id = 'google/nano-banana';
+    const shelf = { [id]: { isOffered: true, pricePercent: 100, free: { perHour: 1, perDay: 2 } } };
+    expect(freeAllowance(id, {})).toBeNull();
+    expect(underShelf(shelf, () => freeAllowance(id, {}))).toEqual({
+      ...{ left: 1, period: 'hour', perHour: 1, perDay: 2 },
+    });
+  });
+
+  it.each<[string, ReturnType<typeof typedFreeLimits>]>([
+    ['2 5', { perHour: 2, perDay: 5 }],
+    [' 2, 5 ', { perHour: 2, perDay: 5 }],
+    ['0', { perHour: 0, perDay: 0 }],
+    ['5 2', null],
+    ['2', null],
+    ['two five', null],
+    ['1 1001', null],
+  ])('is written like %j', (words, limits) => {
+    expect(typedFreeLimits(words)).toEqual(limits);
+  });
 });

@@ -5,6 +5,9 @@ import type { AdminFacts, OrderCard, UserCard } from '../../../src/core/admin/ad
 import type { AdminInput } from '../../../src/core/admin/admin-input.ts';
 import type { AuditLine } from '../../../src/core/admin/audit-entry.ts';
 import { type Broadcast, segments } from '../../../src/core/admin/broadcast.ts';
+import type { Incident } from '../../../src/core/admin/incident.ts';
+import type { PromoCard } from '../../../src/core/admin/promo-card.ts';
+import type { PromoDraft } from '../../../src/core/admin/promo-draft.ts';
 import type { Stats } from '../../../src/core/admin/stats.ts';
 import { generation } from './situation.ts';
 
@@ -15,6 +18,8 @@ const adjustId = fc.constantFrom('adjust01', 'other001');
 const broadcastId = fc.constantFrom('text0001', 'other001');
 const segment = fc.constantFrom(...segments);
 const modelId = fc.constantFrom('z-image', 'gone');
+const code = fc.constantFrom('SUMMER', 'X'.repeat(32));
+const incidentId = fc.constantFrom('0a1b2c3d', 'ffffffff');
 const page = fc.nat({ max: 99 });
 const words = fc.constantFrom('<b>&"', 'x'.repeat(5000), 'spam');
 
@@ -43,6 +48,15 @@ export const anyAdminAction: fc.Arbitrary<AdminAction> = fc.oneof(
   }),
   fc.constantFrom<AdminAction>({ kind: 'find-order' }, { kind: 'models' }),
   fc.record({ kind: fc.constantFrom('model' as const, 'percent' as const), modelId }),
+  fc.record({ kind: fc.constantFrom('free' as const, 'free-contract' as const), modelId }),
+  fc.constantFrom<AdminAction>({ kind: 'promos' }, { kind: 'new-promo' }, { kind: 'incidents' }),
+  fc.record({ kind: fc.constantFrom('promo' as const, 'promo-now' as const), code }),
+  fc.record({
+    kind: fc.constant('promo-turn' as const),
+    code,
+    turn: fc.constantFrom('on' as const, 'off' as const),
+  }),
+  fc.record({ kind: fc.constant('incident' as const), incidentId }),
   fc.record({
     kind: fc.constant('offer' as const),
     modelId,
@@ -55,6 +69,15 @@ export const anyAdminAction: fc.Arbitrary<AdminAction> = fc.oneof(
   }),
 );
 
+/** As far as an admin has come. */
+const anyPromoDraft = fc.constantFrom<PromoDraft>(
+  {},
+  { code: 'SUMMER' },
+  { code: 'SUMMER', kopecks: 100 },
+  { code: 'SUMMER', kopecks: 100, uses: 9 },
+  { code: 'SUMMER', kopecks: 100, uses: 9, days: 30 },
+);
+
 export const anyAdminInput: fc.Arbitrary<AdminInput | null> = fc.oneof(
   fc.constantFrom<AdminInput | null>(
     null,
@@ -62,9 +85,11 @@ export const anyAdminInput: fc.Arbitrary<AdminInput | null> = fc.oneof(
     { asks: 'order' },
     { asks: 'model' },
     { asks: 'broadcast' },
+    { asks: 'incident' },
   ),
   fc.record({ asks: fc.constant('broadcast-now' as const), broadcastId, body: words }),
-  fc.record({ asks: fc.constant('percent' as const), modelId }),
+  fc.record({ asks: fc.constantFrom('percent' as const, 'free' as const), modelId }),
+  fc.record({ asks: fc.constant('promo' as const), draft: anyPromoDraft }),
   fc.record({ asks: fc.constantFrom(...(['adjustment', 'ban-reason'] as const)), userId }),
   fc.record({
     asks: fc.constant('adjust-now' as const),
@@ -94,6 +119,7 @@ export const anyUserCard: fc.Arbitrary<UserCard> = fc.record({
     fc.record({
       chargeId: words,
       kopecks: fc.constant(100n),
+      currency: fc.constantFrom('XTR', 'RUB'),
       isRefunded: fc.boolean(),
       paidAtMs: fc.constant(0),
     }),
@@ -127,6 +153,8 @@ const anyStats: fc.Arbitrary<Stats> = fc.record({
       orders: fc.nat(),
       delivered: fc.nat(),
       failed: fc.nat(),
+      revenueKopecks: fc.constantFrom(-5n, 0n, 100n),
+      costKopecks: kopecks,
     }),
     { maxLength: 3 },
   ),
@@ -174,6 +202,27 @@ const anyBroadcast: fc.Arbitrary<Broadcast> = fc.record({
   unknown: fc.nat({ max: 3 }),
 });
 
+export const anyIncident: fc.Arbitrary<Incident> = fc.record({
+  id: incidentId,
+  atMs: fc.constant(0),
+  updateId: fc.nat(),
+  userId: fc.option(userId),
+  asked: fc.constantFrom('tap confirm', 'command <b>'),
+  orderId: fc.option(fc.constant(9)),
+  errorClass: fc.constant('TypeError'),
+  errorMessage: fc.constantFrom('<b>&"', 'x'.repeat(300)),
+  toldIn: fc.option(fc.constantFrom(...languages)),
+});
+
+export const anyPromoCard: fc.Arbitrary<PromoCard> = fc.record({
+  code,
+  kopecks: fc.constantFrom(100n, 9_999_999n),
+  uses: fc.constant(9),
+  redeemed: fc.constantFrom(0, 9),
+  expiresAtMs: fc.constantFrom(0, 10 ** 13),
+  isOff: fc.boolean(),
+});
+
 export const anyAdminFacts: fc.Arbitrary<AdminFacts> = fc.oneof(
   fc.constant<AdminFacts>({ kind: 'nothing' }),
   fc.record({ kind: fc.constant('user' as const), user: fc.option(anyUserCard) }),
@@ -206,6 +255,16 @@ export const anyAdminFacts: fc.Arbitrary<AdminFacts> = fc.oneof(
     items: fc.array(anyOrder, { maxLength: 3 }),
     hasMore: fc.boolean(),
   }),
+  fc.record({
+    kind: fc.constant('incidents' as const),
+    latest: fc.array(anyIncident, { maxLength: 6 }),
+  }),
+  fc.record({ kind: fc.constant('incident' as const), incident: fc.option(anyIncident) }),
+  fc.record({
+    kind: fc.constant('promos' as const),
+    latest: fc.array(anyPromoCard, { maxLength: 3 }),
+  }),
+  fc.record({ kind: fc.constant('promo' as const), promo: fc.option(anyPromoCard) }),
   fc.record({ kind: fc.constant('broadcasts' as const), latest: fc.array(anyBroadcast) }),
   fc.record({
     kind: fc.constant('segments' as const),

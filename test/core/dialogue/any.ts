@@ -292,8 +292,8 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
     ),
     shelf: fc.constantFrom(
       {},
-      { 'z-image': { isOffered: false, pricePercent: 100 } },
-      { 'z-image': { isOffered: true, pricePercent: 150 } },
+      { 'z-image': { isOffered: false, pricePercent: 100, free: null } },
+      { 'z-image': { isOffered: true, pricePercent: 150, free: { perHour: 1, perDay: 1 } } },
     ),
     prompts: fc.constantFrom(
       null,
@@ -308,6 +308,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
       fc.record({
         chargeId: words,
         kopecks,
+        currency: fc.constantFrom('XTR', 'RUB'),
         paidAtMs: fc.constant(NOW_MS),
         isRefunded: fc.boolean(),
       }),

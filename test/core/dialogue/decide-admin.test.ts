@@ -6,10 +6,10 @@ import { may } from '../../../src/core/admin/rights.ts';
 import { decide } from '../../../src/core/dialogue/decide.ts';
 import type { Deed, Facts } from '../../../src/core/dialogue/decision.ts';
 import { anyFacts, anyIncoming } from './any.ts';
-import { anyAdminAction, anyOrderCard, anyUserCard } from './any-admin.ts';
+import { anyAdminAction, anyOrderCard, anyPromoCard, anyUserCard } from './any-admin.ts';
 import { command, facts, incoming, says, taps } from './situation.ts';
 
-const ADMIN_COMMANDS = ['admin', 'refund'];
+const ADMIN_COMMANDS = ['admin', 'promo_add', 'refund'];
 
 /** With a role or without, not banned, and not too fast. */
 const calmFacts = anyFacts.map(({ user, dialogue, ...rest }) => ({
@@ -28,13 +28,22 @@ const waiting: AdminInput = {
 
 /** An owner with the card of a user or of an order before them, and something to confirm. */
 const looking = fc
-  .tuple(calmFacts, fc.oneof(anyUserCard, anyOrderCard), fc.constantFrom(null, waiting))
+  .tuple(
+    calmFacts,
+    fc.oneof(anyUserCard, anyOrderCard, anyPromoCard),
+    fc.constantFrom(null, waiting),
+  )
   .map(
     ([{ user, dialogue, ...rest }, card, adminInput]): Facts => ({
       ...rest,
       user: { ...user, role: 'owner' },
       dialogue: { ...dialogue, form: null, adminInput, touchedAtMs: rest.nowMs },
-      admin: 'steps' in card ? { kind: 'order', order: card } : { kind: 'user', user: card },
+      admin:
+        'steps' in card
+          ? { kind: 'order', order: card }
+          : 'code' in card
+            ? { kind: 'promo', promo: card }
+            : { kind: 'user', user: card },
     }),
   );
 
@@ -47,6 +56,7 @@ const likelyTap = fc
     { kind: 'role', userId: 701, role: 'admin' },
     { kind: 'unban', userId: 701 },
     { kind: 'offer', modelId: 'z-image', turn: 'off' },
+    { kind: 'promo-turn', code: 'SUMMER', turn: 'off' },
   )
   .map((admin) => taps({ kind: 'admin', admin }));
 
@@ -110,6 +120,7 @@ describe('what admins do', () => {
             if (change.kind === 'set-role') expect(may(role, 'grant-roles')).toBe(true);
             if (change.kind === 'set-ban') expect(may(role, 'ban-user')).toBe(true);
             if (change.kind === 'adjust') expect(may(role, 'adjust-wallet')).toBe(true);
+            if (change.kind === 'switch-promo') expect(may(role, 'make-promo-codes')).toBe(true);
             if (change.kind === 'change-model') expect(may(role, 'change-models')).toBe(true);
             if (change.kind.endsWith('-broadcast')) expect(may(role, 'broadcast')).toBe(true);
             if (change.kind === 'redeliver') expect(may(role, 'retry-delivery')).toBe(true);
@@ -127,7 +138,7 @@ describe('what admins do', () => {
     expect([...seen]).toEqual(
       expect.arrayContaining([
         ...['adjust', 'change-model', 'deliver-now', 'redeliver', 'refund-order'],
-        ...['set-ban', 'set-role'],
+        ...['set-ban', 'set-role', 'switch-promo'],
       ]),
     );
   });

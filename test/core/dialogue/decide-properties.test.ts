@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../../generated/bot.ts';
 import { rateLimits } from '../../../generated/security.ts';
+import { underShelf } from '../../../src/core/catalogue/shelf.ts';
 import { decide } from '../../../src/core/dialogue/decide.ts';
 import { needsOf } from '../../../src/core/dialogue/needs.ts';
 import { freeAllowance } from '../../../src/core/money/free-tier.ts';
@@ -93,7 +94,9 @@ describe('every decision', () => {
           expect(incoming.kind).toBe('tap');
           expect(deed.order.draftId).toBe(facts.dialogue.form?.draftId);
           const gift = facts.user.isNew ? 1000n : 0n;
-          const free = freeAllowance(deed.order.modelId, facts.freeUses);
+          const free = underShelf(facts.shelf, () =>
+            freeAllowance(deed.order.modelId, facts.freeUses),
+          );
           if (free === null || free.left === 0) {
             expect(deed.order.priceKopecks).toBeGreaterThan(0n);
           }

@@ -23,7 +23,7 @@ describe('what is free', () => {
 
   it('is counted for each model by itself, and only for those of the contract', () => {
     const used = { other: { lastHour: 9, lastDay: 9 } };
-    expect(freeAllowance(MODEL, used)).toEqual({ left: perHour, period: 'hour' });
+    expect(freeAllowance(MODEL, used)).toMatchObject({ left: perHour, period: 'hour' });
     expect(freeAllowance('google/nano-banana', {})).toBeNull();
   });
 

@@ -24,7 +24,11 @@ export function renderAdminMenu({ role }: ViewOf<'menu'>, language: Language): M
         adminButton(language, 'admin-stats', { kind: 'stats', days: 1 }),
         adminButton(language, 'admin-models', { kind: 'models' }),
       ],
-      [adminButton(language, 'admin-broadcasts', { kind: 'broadcasts' })],
+      [
+        adminButton(language, 'admin-promos', { kind: 'promos' }),
+        adminButton(language, 'admin-broadcasts', { kind: 'broadcasts' }),
+      ],
+      [adminButton(language, 'admin-incidents', { kind: 'incidents' })],
       [
         adminButton(language, 'admin-staff', { kind: 'staff' }),
         adminButton(language, 'admin-audit', { kind: 'audit', page: 0 }),

@@ -2,9 +2,10 @@ import type { Language } from '../../../../generated/messages.ts';
 import { type ModelId, models } from '../../../../generated/models/index.ts';
 import type { AdminScreen } from '../../../core/admin/admin-screen.ts';
 import { priceRange } from '../../../core/catalogue/price-range.ts';
-import { contractShelf, underShelf } from '../../../core/catalogue/shelf.ts';
+import { contractShelf, type ShelfChange, underShelf } from '../../../core/catalogue/shelf.ts';
 import { modelOf } from '../../../core/generation/model-of.ts';
 import { formatKopecks } from '../../../core/money/format-kopecks.ts';
+import { contractFreeLimits } from '../../../core/money/free-tier.ts';
 import { html, joinHtml } from '../../html.ts';
 import type { Button, Message } from '../../message.ts';
 import { text } from '../../texts.ts';
@@ -55,6 +56,7 @@ export function renderModel({ modelId, change }: ViewOf<'model'>, language: Lang
       contract: from(contractShelf),
       price: from(shelf),
     }),
+    freeLine(modelId, change, language),
   ];
   const turn = isOffered
     ? adminButton(language, 'admin-model-turn-off', { kind: 'offer', modelId, turn: 'off' })
@@ -63,8 +65,36 @@ export function renderModel({ modelId, change }: ViewOf<'model'>, language: Lang
     html: joinHtml(lines),
     keyboard: [
       [turn],
-      [adminButton(language, 'admin-model-percent', { kind: 'percent', modelId })],
+      [
+        adminButton(language, 'admin-model-percent', { kind: 'percent', modelId }),
+        adminButton(language, 'admin-model-free', { kind: 'free', modelId }),
+      ],
       [adminButton(language, 'admin-models', { kind: 'models' }), toAdminMenu(language)],
+    ],
+  };
+}
+
+/** How many orders are free, and whether the contract says so. */
+function freeLine(modelId: string, { free }: ShelfChange, language: Language): string {
+  const { perHour, perDay } = free ?? contractFreeLimits(modelId);
+  const words =
+    perHour === 0 || perDay === 0
+      ? text(language, 'admin-model-free-none')
+      : text(language, 'free-limits', { hourly: String(perHour), daily: String(perDay) });
+  return free === null ? text(language, 'admin-model-by-contract', { words }) : words;
+}
+
+export function renderAskFree(
+  { modelId, change }: ViewOf<'ask-free'>,
+  language: Language,
+): Message {
+  return {
+    html: joinHtml([freeLine(modelId, change, language), text(language, 'admin-ask-free')]),
+    keyboard: [
+      ...(change.free === null
+        ? []
+        : [[adminButton(language, 'admin-free-contract', { kind: 'free-contract', modelId })]]),
+      [adminButton(language, 'menu-back', { kind: 'model', modelId })],
     ],
   };
 }

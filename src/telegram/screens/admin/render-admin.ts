@@ -9,9 +9,11 @@ import {
   renderBroadcastText,
   renderSegments,
 } from './broadcast.ts';
+import { renderIncident, renderIncidents } from './incident.ts';
 import { renderAdminMenu, renderQuestion } from './menu.ts';
-import { renderAskPercent, renderModel, renderModels } from './model.ts';
+import { renderAskFree, renderAskPercent, renderModel, renderModels } from './model.ts';
 import { renderOrder, renderOrderRefund, renderOrders } from './order.ts';
+import { renderPromo, renderPromoDraft, renderPromos } from './promo.ts';
 import { renderStaff } from './staff.ts';
 import { renderStats } from './stats.ts';
 import { renderAdjustment, renderUser } from './user.ts';
@@ -35,6 +37,18 @@ export function renderAdmin(view: AdminScreen, language: Language): Message {
       return renderModel(view, language);
     case 'ask-percent':
       return renderAskPercent(view, language);
+    case 'ask-free':
+      return renderAskFree(view, language);
+    case 'promos':
+      return renderPromos(view, language);
+    case 'promo':
+      return renderPromo(view, language);
+    case 'promo-draft':
+      return renderPromoDraft(view, language);
+    case 'incidents':
+      return renderIncidents(view, language);
+    case 'incident':
+      return renderIncident(view, language);
     case 'broadcasts':
       return renderBroadcasts(view, language);
     case 'broadcast-text':

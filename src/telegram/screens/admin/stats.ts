@@ -1,6 +1,11 @@
 import type { Language } from '../../../../generated/messages.ts';
 import type { AdminScreen } from '../../../core/admin/admin-screen.ts';
-import { type ModelStats, statsDays, successPercent } from '../../../core/admin/stats.ts';
+import {
+  type ModelStats,
+  marginPercent,
+  statsDays,
+  successPercent,
+} from '../../../core/admin/stats.ts';
 import { modelOf } from '../../../core/generation/model-of.ts';
 import { formatKopecks } from '../../../core/money/format-kopecks.ts';
 import { type Html, html, joinHtml } from '../../html.ts';
@@ -27,7 +32,7 @@ export function renderStats(
     text(language, 'admin-stats-cost', { amount: amount(cost) }),
     text(language, 'admin-stats-margin', {
       amount: amount(revenue - cost),
-      percent: revenue > 0n ? `${((revenue - cost) * 100n) / revenue}%` : '–',
+      percent: percentOf(marginPercent(revenue, cost)),
     }),
     '',
     ...stats.models.map((model) => modelLine(model, language)),
@@ -43,9 +48,19 @@ export function renderStats(
   };
 }
 
-/** `Z-Image: 12 · 92%`: orders, and how many of those that ended by themselves had a result. */
+/** Orders, how many of those that ended by themselves had a result, and what they brought. */
 function modelLine(model: ModelStats, language: Language): Html {
-  const title = modelOf(model.modelId)?.title[language] ?? model.modelId;
-  const percent = successPercent(model);
-  return html`${title}: ${model.orders} · ${percent === null ? '–' : `${percent}%`}`;
+  const { modelId, orders, revenueKopecks: revenue, costKopecks: cost } = model;
+  const words = text(language, 'admin-stats-model', {
+    orders,
+    success: percentOf(successPercent(model)),
+    revenue: formatKopecks(revenue, language),
+    cost: formatKopecks(cost, language),
+    margin: percentOf(marginPercent(revenue, cost)),
+  });
+  return html`<b>${modelOf(modelId)?.title[language] ?? modelId}</b>: ${words}`;
+}
+
+function percentOf(percent: number | bigint | null): string {
+  return percent === null ? '–' : `${percent}%`;
 }

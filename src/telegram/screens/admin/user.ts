@@ -68,12 +68,14 @@ function userLines(user: UserCard, language: Language): readonly (Html | string)
 
 /** With the number by which a payment is given back. */
 function paymentLine(
-  { chargeId, kopecks, paidAtMs, isRefunded }: RecentPayment,
+  { chargeId, kopecks, currency, paidAtMs, isRefunded }: RecentPayment,
   language: Language,
 ) {
   const mark = isRefunded ? '↩️' : '💳';
   const words = `${mark} ${formatDay(paidAtMs, language)} · ${formatKopecks(kopecks, language)}`;
-  return html`${words} · <code>${chargeId}</code>`;
+  // Stars go back by the bot, with this number; roubles only by who took them.
+  const way = currency === 'XTR' ? '' : ` · ${text(language, 'admin-payment-provider')}`;
+  return html`${words} · <code>${chargeId}</code>${way}`;
 }
 
 const NAME_LENGTH_MAX = 64;

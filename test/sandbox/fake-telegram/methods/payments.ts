@@ -18,6 +18,13 @@ interface Price {
   readonly amount?: unknown;
 }
 
+/** `123:TEST:…` or `123:LIVE:…`, as BotFather gives them. */
+const PROVIDER_TOKEN = /^\d+:(TEST|LIVE):\w+$/;
+/** Telegram takes what is worth about 1 to 10,000 US dollars, in the smallest unit. */
+const AMOUNTS: Readonly<Record<string, readonly [number, number]>> = {
+  RUB: [8_800, 78_000_000],
+};
+
 function readInvoice(fields: Fields): Invoice {
   const title = fields.text('title');
   const description = fields.text('description');
@@ -42,10 +49,10 @@ function readInvoice(fields: Fields): Invoice {
   const isStars = currency === 'XTR';
   if (isStars && (prices.length !== 1 || fields.text('provider_token') !== ''))
     throw badRequest('STARS_INVOICE_INVALID');
-  if (!isStars && fields.text('provider_token') === '')
+  if (!isStars && !PROVIDER_TOKEN.test(fields.text('provider_token')))
     throw badRequest('PAYMENT_PROVIDER_INVALID');
-  if (amount < 1 || (isStars && amount > STARS_MAX))
-    throw badRequest('CURRENCY_TOTAL_AMOUNT_INVALID');
+  const [least, most] = isStars ? [1, STARS_MAX] : (AMOUNTS[currency] ?? [1, Infinity]);
+  if (amount < least || amount > most) throw badRequest('CURRENCY_TOTAL_AMOUNT_INVALID');
   return { title, description, payload, currency, amount, state: 'open' };
 }
 

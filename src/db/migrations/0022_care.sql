@@ -5,10 +5,8 @@ ALTER TABLE users ADD COLUMN news_off_at timestamptz;
 -- Results come without a sound.
 ALTER TABLE users ADD COLUMN is_quiet boolean NOT NULL DEFAULT false;
 
--- Reason for DROP: a check cannot be widened otherwise. New is declined: they had switched news off when their turn came.
-ALTER TABLE broadcast_recipients DROP CONSTRAINT broadcast_recipients_state_check;
-ALTER TABLE broadcast_recipients ADD CONSTRAINT broadcast_recipients_state_check
-  CHECK (state IN ('waiting', 'sending', 'sent', 'refused', 'unknown', 'declined'));
+-- Refused, and not even asked: they had switched news off when their turn came.
+ALTER TABLE broadcast_recipients ADD COLUMN is_declined boolean NOT NULL DEFAULT false;
 
 CREATE TABLE saved_prompts (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
