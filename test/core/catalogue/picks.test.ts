@@ -12,7 +12,7 @@ import {
 } from '../../../src/core/catalogue/picks.ts';
 import { priceRange } from '../../../src/core/catalogue/price-range.ts';
 import { sections } from '../../../src/core/catalogue/sections.ts';
-import { underShelf } from '../../../src/core/catalogue/shelf.ts';
+import { unchanged, underShelf } from '../../../src/core/catalogue/shelf.ts';
 
 const use = (modelId: string, orders: number) => ({ modelId, orders, usualSeconds: null });
 const sold = Object.values(models).filter((model) => model.sold);
@@ -66,7 +66,7 @@ describe('what is free', () => {
   });
 
   it('is nothing that is not offered', () => {
-    const shelf = { 'z-image': { isOffered: false, pricePercent: 100 } };
+    const shelf = { 'z-image': { ...unchanged, isOffered: false } };
     expect(underShelf(shelf, () => freeOffers({}))).toEqual([]);
   });
 });
