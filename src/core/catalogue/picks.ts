@@ -1,4 +1,3 @@
-import { freeTier } from '../../../generated/bot.ts';
 import { models } from '../../../generated/models/index.ts';
 import { type FreeAllowance, type FreeUsesByModel, freeAllowance } from '../money/free-tier.ts';
 import type { ModelUse } from './model-use.ts';
@@ -55,10 +54,10 @@ export interface FreeOffer {
 
 /** Those with most left first. */
 export function freeOffers(uses: FreeUsesByModel): readonly FreeOffer[] {
-  return freeTier.models
-    .flatMap((id) => {
-      const [offer, free] = [offerOf(id), freeAllowance(id, uses)];
-      return offer === null || free === null ? [] : [{ offer, free }];
+  return allOffers()
+    .flatMap((offer) => {
+      const free = freeAllowance(offer.model.id, uses);
+      return free === null ? [] : [{ offer, free }];
     })
     .sort((a, b) => b.free.left - a.free.left);
 }

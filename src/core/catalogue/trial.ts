@@ -1,8 +1,8 @@
-import { freeTier } from '../../../generated/bot.ts';
-import { type FreeUsesByModel, freeAllowance } from '../money/free-tier.ts';
+import type { FreeUsesByModel } from '../money/free-tier.ts';
 import type { Kopecks } from '../money/kopecks.ts';
 import { exampleFor } from './example.ts';
-import { type Offer, offerOf, offersFor } from './offer.ts';
+import { type Offer, offersFor } from './offer.ts';
+import { freeOffers } from './picks.ts';
 
 /** With what somebody begins who has never made anything. */
 export interface Trial {
@@ -16,11 +16,10 @@ export interface Trial {
  * makes a picture of words; null when no such model is offered.
  */
 export function trialFor(uses: FreeUsesByModel): Trial | null {
-  const ready = (offer: Offer | null): offer is Offer =>
-    offer !== null && exampleFor(offer.model.id) !== null;
-  const free = freeTier.models
-    .filter((id) => (freeAllowance(id, uses)?.left ?? 0) > 0)
-    .map(offerOf)
+  const ready = (offer: Offer): boolean => exampleFor(offer.model.id) !== null;
+  const free = freeOffers(uses)
+    .filter(({ free: { left } }) => left > 0)
+    .map(({ offer }) => offer)
     .find(ready);
   if (free !== undefined) return { modelId: free.model.id, kopecks: 0n };
   const paid = offersFor('text-to-image').find(ready);
