@@ -18,6 +18,7 @@ r incidents
 r kie_callbacks
 S kie_callbacks_id_seq
 r leader
+r leader_terms
 r model_overrides
 r outbox
 S outbox_id_seq
@@ -130,6 +131,11 @@ leader.epoch bigint NOT NULL
 leader.holder text NOT NULL
 leader.renewed_at timestamp with time zone NOT NULL
 leader.expires_at timestamp with time zone NOT NULL
+leader_terms.epoch bigint NOT NULL
+leader_terms.holder text NOT NULL
+leader_terms.version text NOT NULL
+leader_terms.git_commit text NOT NULL
+leader_terms.began_at timestamp with time zone NOT NULL DEFAULT now()
 model_overrides.model_id text NOT NULL
 model_overrides.is_offered boolean NOT NULL
 model_overrides.price_percent integer NOT NULL
@@ -248,6 +254,7 @@ leader leader_epoch_check CHECK ((epoch > 0))
 leader leader_epoch_unique UNIQUE (epoch)
 leader leader_only_row_check CHECK (only_row)
 leader leader_pkey PRIMARY KEY (only_row)
+leader_terms leader_terms_pkey PRIMARY KEY (epoch)
 model_overrides model_overrides_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id)
 model_overrides model_overrides_free CHECK (((free_per_hour IS NULL) = (free_per_day IS NULL)))
 model_overrides model_overrides_free_per_day_check CHECK ((free_per_day >= 0))
@@ -333,6 +340,7 @@ CREATE UNIQUE INDEX kie_callbacks_pkey ON public.kie_callbacks USING btree (id)
 CREATE INDEX kie_callbacks_waiting ON public.kie_callbacks USING btree (received_at) WHERE (handled_at IS NULL)
 CREATE UNIQUE INDEX leader_epoch_unique ON public.leader USING btree (epoch)
 CREATE UNIQUE INDEX leader_pkey ON public.leader USING btree (only_row)
+CREATE UNIQUE INDEX leader_terms_pkey ON public.leader_terms USING btree (epoch)
 CREATE UNIQUE INDEX model_overrides_pkey ON public.model_overrides USING btree (model_id)
 CREATE INDEX outbox_owed ON public.outbox USING btree (chat_id, id) WHERE (done_at IS NULL)
 CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
@@ -376,6 +384,15 @@ CREATE OR REPLACE FUNCTION public.generation_events_refuse_change()
 AS $function$
 BEGIN
   RAISE EXCEPTION 'generation_events is append-only: % refused', TG_OP
+    USING ERRCODE = 'integrity_constraint_violation';
+END $function$
+
+CREATE OR REPLACE FUNCTION public.leader_terms_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'leader_terms is append-only: % refused', TG_OP
     USING ERRCODE = 'integrity_constraint_violation';
 END $function$
 
@@ -441,6 +458,7 @@ END $function$
 CREATE TRIGGER accounts_follow_postings BEFORE DELETE OR UPDATE OR TRUNCATE ON public.accounts FOR EACH STATEMENT WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION ledger_refuse_change()
 CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION audit_log_refuse_change()
 CREATE TRIGGER generation_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.generation_events FOR EACH STATEMENT EXECUTE FUNCTION generation_events_refuse_change()
+CREATE TRIGGER leader_terms_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.leader_terms FOR EACH STATEMENT EXECUTE FUNCTION leader_terms_refuse_change()
 CREATE TRIGGER postings_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.postings FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change()
 CREATE TRIGGER postings_apply AFTER INSERT ON public.postings FOR EACH ROW EXECUTE FUNCTION ledger_apply_posting()
 CREATE TRIGGER promo_redemptions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.promo_redemptions FOR EACH STATEMENT EXECUTE FUNCTION promo_redemptions_refuse_change()
@@ -462,6 +480,7 @@ inbox: Telegram updates as they arrived
 incidents: What went wrong with updates
 kie_callbacks: Vendor callbacks as they arrived
 leader: Lease row of the ACTIVE instance: epoch, holder, expiry
+leader_terms: Which instance has led since when, and what code it ran
 model_overrides: What was changed of models against the contract
 outbox: Calls of the Bot API that a chat is owed
 payments: Payments as Telegram reported them
