@@ -31,6 +31,7 @@ export type TableName =
   | 'kie_callbacks'
   | 'leader'
   | 'leader_terms'
+  | 'instances'
   | 'users'
   | 'dialogues'
   | 'accounts'
@@ -75,6 +76,11 @@ export const tables = {
     purpose: 'Which instance has led since when, and what code it ran',
     retentionDays: null,
     appendOnly: true,
+  },
+  instances: {
+    purpose: 'Processes of the bot and how they are',
+    retentionDays: 2,
+    appendOnly: false,
   },
   users: { purpose: 'People who have written to the bot', retentionDays: null, appendOnly: false },
   dialogues: {

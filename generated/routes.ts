@@ -164,6 +164,81 @@ export interface Ok {
   readonly ok: true;
 }
 
+/** @contract schemas.ops_incident */
+export interface OpsIncident {
+  readonly id: string;
+  readonly at_ms: number;
+  readonly user_id?: number | undefined;
+  readonly update_id: number;
+  /** What the user did, such as tap confirm. @contract schemas.ops_incident.properties.asked */
+  readonly asked: string;
+  /** Order that it was about. @contract schemas.ops_incident.properties.order_id */
+  readonly order_id?: number | undefined;
+  /**
+   * Class and words of the fault, without what a user wrote.
+   * @contract schemas.ops_incident.properties.error
+   */
+  readonly error: string;
+}
+
+/** @contract schemas.ops_login */
+export interface OpsLogin {
+  /**
+   * The OPS_TOKEN. (at least characters: 1, at most characters: 512)
+   * @contract schemas.ops_login.properties.token
+   */
+  readonly token: string;
+}
+
+/** @contract schemas.ops_state */
+export interface OpsState {
+  /** When this was read. @contract schemas.ops_state.properties.at_ms */
+  readonly at_ms: number;
+  /** Which instance answers. @contract schemas.ops_state.properties.instance */
+  readonly instance: string;
+  /** The worst of all panels. @contract schemas.ops_state.properties.headline */
+  readonly headline: {
+    readonly tone: 'good' | 'attention' | 'bad';
+    readonly sentence: string;
+  };
+  readonly panels: readonly ({
+    /** Stable name of the question. @contract schemas.ops_state.properties.panels.properties.id */
+    readonly id: string;
+    /**
+     * The question that the panel answers.
+     * @contract schemas.ops_state.properties.panels.properties.title
+     */
+    readonly title: string;
+    readonly tone: 'good' | 'attention' | 'bad';
+    /** The answer in words. @contract schemas.ops_state.properties.panels.properties.sentence */
+    readonly sentence: string;
+    readonly figures: readonly {
+      readonly name: string;
+      readonly value: string;
+    }[];
+    readonly tables: readonly {
+      readonly title: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }[];
+    readonly charts: readonly {
+      readonly title: string;
+      readonly unit: string;
+      readonly series: readonly {
+        readonly name: string;
+        /**
+         * Minutes without a value have no point.
+         * @contract schemas.ops_state.properties.panels.properties.charts.properties.series.properties.points
+         */
+        readonly points: readonly {
+          readonly at_ms: number;
+          readonly value: number;
+        }[];
+      }[];
+    }[];
+  })[];
+}
+
 /** @contract schemas.problem */
 export interface Problem {
   readonly ok: false;
@@ -327,6 +402,122 @@ export interface OpenapiRequest {
 /** Answers of `GET /openapi.json`. @contract routes.openapi.responses */
 export type OpenapiReply = { readonly status: 200; readonly body: string };
 
+/** Input of `GET /ops`. @contract routes.ops_page */
+export interface OpsPageRequest {
+  readonly params: Record<string, never>;
+  readonly query: Record<string, never>;
+  readonly headers: Record<string, never>;
+  readonly body: undefined;
+  /** Bytes of the body as they came. */
+  readonly rawBody: Buffer;
+  /** Address of the peer. */
+  readonly ip: string;
+}
+
+/** Answers of `GET /ops`. @contract routes.ops_page.responses */
+export type OpsPageReply = { readonly status: 200; readonly body: string };
+
+/** Input of `GET /ops/page.css`. @contract routes.ops_style */
+export interface OpsStyleRequest {
+  readonly params: Record<string, never>;
+  readonly query: Record<string, never>;
+  readonly headers: Record<string, never>;
+  readonly body: undefined;
+  /** Bytes of the body as they came. */
+  readonly rawBody: Buffer;
+  /** Address of the peer. */
+  readonly ip: string;
+}
+
+/** Answers of `GET /ops/page.css`. @contract routes.ops_style.responses */
+export type OpsStyleReply = { readonly status: 200; readonly body: string };
+
+/** Input of `GET /ops/script/{file}`. @contract routes.ops_script */
+export interface OpsScriptRequest {
+  readonly params: { readonly file: string };
+  readonly query: Record<string, never>;
+  readonly headers: Record<string, never>;
+  readonly body: undefined;
+  /** Bytes of the body as they came. */
+  readonly rawBody: Buffer;
+  /** Address of the peer. */
+  readonly ip: string;
+}
+
+/** Answers of `GET /ops/script/{file}`. @contract routes.ops_script.responses */
+export type OpsScriptReply =
+  | { readonly status: 200; readonly body: string }
+  | { readonly status: 404; readonly body: Problem };
+
+/** Input of `POST /ops/login`. @contract routes.ops_login */
+export interface OpsLoginRequest {
+  readonly params: Record<string, never>;
+  readonly query: Record<string, never>;
+  readonly headers: { readonly 'x-forwarded-proto'?: string | undefined };
+  readonly body: OpsLogin;
+  /** Bytes of the body as they came. */
+  readonly rawBody: Buffer;
+  /** Address of the peer. */
+  readonly ip: string;
+}
+
+/** Answers of `POST /ops/login`. @contract routes.ops_login.responses */
+export type OpsLoginReply =
+  | { readonly status: 200; readonly body: Ok; readonly headers?: { readonly 'set-cookie'?: string } }
+  | { readonly status: 401; readonly body: Problem }
+  | { readonly status: 429; readonly body: Problem; readonly headers?: { readonly 'retry-after'?: string } };
+
+/** Input of `POST /ops/logout`. @contract routes.ops_logout */
+export interface OpsLogoutRequest {
+  readonly params: Record<string, never>;
+  readonly query: Record<string, never>;
+  readonly headers: Record<string, never>;
+  readonly body: undefined;
+  /** Bytes of the body as they came. */
+  readonly rawBody: Buffer;
+  /** Address of the peer. */
+  readonly ip: string;
+}
+
+/** Answers of `POST /ops/logout`. @contract routes.ops_logout.responses */
+export type OpsLogoutReply = { readonly status: 200; readonly body: Ok; readonly headers?: { readonly 'set-cookie'?: string } };
+
+/** Input of `GET /ops/state`. @contract routes.ops_state */
+export interface OpsStateRequest {
+  readonly params: Record<string, never>;
+  readonly query: Record<string, never>;
+  readonly headers: { readonly cookie?: string | undefined };
+  readonly body: undefined;
+  /** Bytes of the body as they came. */
+  readonly rawBody: Buffer;
+  /** Address of the peer. */
+  readonly ip: string;
+}
+
+/** Answers of `GET /ops/state`. @contract routes.ops_state.responses */
+export type OpsStateReply =
+  | { readonly status: 200; readonly body: OpsState }
+  | { readonly status: 401; readonly body: Problem };
+
+/** Input of `GET /ops/incidents/{id}`. @contract routes.ops_incident */
+export interface OpsIncidentRequest {
+  readonly params: { readonly id: string };
+  readonly query: Record<string, never>;
+  readonly headers: { readonly cookie?: string | undefined };
+  readonly body: undefined;
+  /** Bytes of the body as they came. */
+  readonly rawBody: Buffer;
+  /** Address of the peer. */
+  readonly ip: string;
+}
+
+/** Answers of `GET /ops/incidents/{id}`. @contract routes.ops_incident.responses */
+export type OpsIncidentReply =
+  | { readonly status: 200; readonly body: OpsIncident }
+  | { readonly status: 401; readonly body: Problem }
+  | { readonly status: 404; readonly body: Problem }
+  | { readonly status: 503; readonly body: Problem };
+
 /** One function per route. A missing one does not compile. @contract routes */
 export interface RouteHandlers {
   /**
@@ -381,6 +572,48 @@ export interface RouteHandlers {
   readonly openapi: (
     request: OpenapiRequest,
   ) => OpenapiReply | Promise<OpenapiReply>;
+  /**
+   * The page of the operator. It holds nothing by itself; figures come from /ops/state. Due within
+   * 500 ms.
+   * @contract routes.ops_page
+   */
+  readonly opsPage: (
+    request: OpsPageRequest,
+  ) => OpsPageReply | Promise<OpsPageReply>;
+  /** How the page of the operator looks. Due within 500 ms. @contract routes.ops_style */
+  readonly opsStyle: (
+    request: OpsStyleRequest,
+  ) => OpsStyleReply | Promise<OpsStyleReply>;
+  /** A module of the page of the operator. Due within 500 ms. @contract routes.ops_script */
+  readonly opsScript: (
+    request: OpsScriptRequest,
+  ) => OpsScriptReply | Promise<OpsScriptReply>;
+  /**
+   * Lets in who knows the operator token, by a cookie that expires. Due within 500 ms.
+   * @contract routes.ops_login
+   */
+  readonly opsLogin: (
+    request: OpsLoginRequest,
+  ) => OpsLoginReply | Promise<OpsLoginReply>;
+  /** Takes the cookie of the operator back. Due within 500 ms. @contract routes.ops_logout */
+  readonly opsLogout: (
+    request: OpsLogoutRequest,
+  ) => OpsLogoutReply | Promise<OpsLogoutReply>;
+  /**
+   * Everything that the page of the operator shows. Says so when the database does not answer. Due
+   * within 3000 ms.
+   * @contract routes.ops_state
+   */
+  readonly opsState: (
+    request: OpsStateRequest,
+  ) => OpsStateReply | Promise<OpsStateReply>;
+  /**
+   * What is known of one incident, by the id that the user was shown. Due within 3000 ms.
+   * @contract routes.ops_incident
+   */
+  readonly opsIncident: (
+    request: OpsIncidentRequest,
+  ) => OpsIncidentReply | Promise<OpsIncidentReply>;
 }
 
 /** Checks that run before the body is read. Null lets the request in, a reply refuses it. */
@@ -580,6 +813,119 @@ export const schemas = {
     required: ['ok'],
     properties: { ok: { type: 'boolean', const: true } },
   },
+  ops_incident: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['id', 'at_ms', 'update_id', 'asked', 'error'],
+    properties: {
+      id: { type: 'string' },
+      at_ms: { type: 'integer' },
+      user_id: { type: 'integer' },
+      update_id: { type: 'integer' },
+      asked: { type: 'string', description: 'What the user did, such as tap confirm.' },
+      order_id: { type: 'integer', description: 'Order that it was about.' },
+      error: {
+        type: 'string',
+        description: 'Class and words of the fault, without what a user wrote.',
+      },
+    },
+  },
+  ops_login: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['token'],
+    properties: {
+      token: { type: 'string', minLength: 1, maxLength: 512, description: 'The OPS_TOKEN.' },
+    },
+  },
+  ops_state: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['at_ms', 'instance', 'headline', 'panels'],
+    properties: {
+      at_ms: { type: 'integer', description: 'When this was read.' },
+      instance: { type: 'string', description: 'Which instance answers.' },
+      headline: {
+        type: 'object',
+        description: 'The worst of all panels.',
+        additionalProperties: false,
+        required: ['tone', 'sentence'],
+        properties: {
+          tone: { type: 'string', enum: ['good', 'attention', 'bad'] },
+          sentence: { type: 'string' },
+        },
+      },
+      panels: {
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['id', 'title', 'tone', 'sentence', 'figures', 'tables', 'charts'],
+          properties: {
+            id: { type: 'string', description: 'Stable name of the question.' },
+            title: { type: 'string', description: 'The question that the panel answers.' },
+            tone: { type: 'string', enum: ['good', 'attention', 'bad'] },
+            sentence: { type: 'string', description: 'The answer in words.' },
+            figures: {
+              type: 'array',
+              items: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['name', 'value'],
+                properties: { name: { type: 'string' }, value: { type: 'string' } },
+              },
+            },
+            tables: {
+              type: 'array',
+              items: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['title', 'columns', 'rows'],
+                properties: {
+                  title: { type: 'string' },
+                  columns: { type: 'array', items: { type: 'string' } },
+                  rows: { type: 'array', items: { type: 'array', items: { type: 'string' } } },
+                },
+              },
+            },
+            charts: {
+              type: 'array',
+              items: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['title', 'unit', 'series'],
+                properties: {
+                  title: { type: 'string' },
+                  unit: { type: 'string' },
+                  series: {
+                    type: 'array',
+                    items: {
+                      type: 'object',
+                      additionalProperties: false,
+                      required: ['name', 'points'],
+                      properties: {
+                        name: { type: 'string' },
+                        points: {
+                          type: 'array',
+                          description: 'Minutes without a value have no point.',
+                          items: {
+                            type: 'object',
+                            additionalProperties: false,
+                            required: ['at_ms', 'value'],
+                            properties: { at_ms: { type: 'integer' }, value: { type: 'number' } },
+                          },
+                        },
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
   problem: {
     type: 'object',
     additionalProperties: false,
@@ -772,6 +1118,140 @@ export const routes = [
     body: null,
     responses: {
       200: { contentType: 'application/json', schema: null },
+    },
+  },
+  {
+    id: 'ops_page',
+    handler: 'opsPage',
+    method: 'GET',
+    path: '/ops',
+    summary: 'The page of the operator. It holds nothing by itself; figures come from /ops/state.',
+    slaMs: 500,
+    fastAck: false,
+    authentication: null,
+    params: null,
+    query: null,
+    headers: null,
+    body: null,
+    responses: {
+      200: { contentType: 'text/html', schema: null },
+    },
+  },
+  {
+    id: 'ops_style',
+    handler: 'opsStyle',
+    method: 'GET',
+    path: '/ops/page.css',
+    summary: 'How the page of the operator looks.',
+    slaMs: 500,
+    fastAck: false,
+    authentication: null,
+    params: null,
+    query: null,
+    headers: null,
+    body: null,
+    responses: {
+      200: { contentType: 'text/css', schema: null },
+    },
+  },
+  {
+    id: 'ops_script',
+    handler: 'opsScript',
+    method: 'GET',
+    path: '/ops/script/{file}',
+    summary: 'A module of the page of the operator.',
+    slaMs: 500,
+    fastAck: false,
+    authentication: null,
+    params: {
+      type: 'object',
+      required: ['file'],
+      properties: { file: { type: 'string', pattern: '^[a-z-]+\\.js$', maxLength: 32 } },
+    },
+    query: null,
+    headers: null,
+    body: null,
+    responses: {
+      200: { contentType: 'text/javascript', schema: null },
+      404: { contentType: 'application/json', schema: schemas.problem },
+    },
+  },
+  {
+    id: 'ops_login',
+    handler: 'opsLogin',
+    method: 'POST',
+    path: '/ops/login',
+    summary: 'Lets in who knows the operator token, by a cookie that expires.',
+    slaMs: 500,
+    fastAck: false,
+    authentication: null,
+    params: null,
+    query: null,
+    headers: { type: 'object', required: [], properties: { 'x-forwarded-proto': { type: 'string' } } },
+    body: { schema: schemas.ops_login, maxBytes: 4096 },
+    responses: {
+      200: { contentType: 'application/json', schema: schemas.ok },
+      401: { contentType: 'application/json', schema: schemas.problem },
+      429: { contentType: 'application/json', schema: schemas.problem },
+    },
+  },
+  {
+    id: 'ops_logout',
+    handler: 'opsLogout',
+    method: 'POST',
+    path: '/ops/logout',
+    summary: 'Takes the cookie of the operator back.',
+    slaMs: 500,
+    fastAck: false,
+    authentication: null,
+    params: null,
+    query: null,
+    headers: null,
+    body: null,
+    responses: {
+      200: { contentType: 'application/json', schema: schemas.ok },
+    },
+  },
+  {
+    id: 'ops_state',
+    handler: 'opsState',
+    method: 'GET',
+    path: '/ops/state',
+    summary: 'Everything that the page of the operator shows. Says so when the database does not answer.',
+    slaMs: 3000,
+    fastAck: false,
+    authentication: null,
+    params: null,
+    query: null,
+    headers: { type: 'object', required: [], properties: { cookie: { type: 'string' } } },
+    body: null,
+    responses: {
+      200: { contentType: 'application/json', schema: schemas.ops_state },
+      401: { contentType: 'application/json', schema: schemas.problem },
+    },
+  },
+  {
+    id: 'ops_incident',
+    handler: 'opsIncident',
+    method: 'GET',
+    path: '/ops/incidents/{id}',
+    summary: 'What is known of one incident, by the id that the user was shown.',
+    slaMs: 3000,
+    fastAck: false,
+    authentication: null,
+    params: {
+      type: 'object',
+      required: ['id'],
+      properties: { id: { type: 'string', pattern: '^[0-9A-Za-z-]+$', maxLength: 64 } },
+    },
+    query: null,
+    headers: { type: 'object', required: [], properties: { cookie: { type: 'string' } } },
+    body: null,
+    responses: {
+      200: { contentType: 'application/json', schema: schemas.ops_incident },
+      401: { contentType: 'application/json', schema: schemas.problem },
+      404: { contentType: 'application/json', schema: schemas.problem },
+      503: { contentType: 'application/json', schema: schemas.problem },
     },
   },
 ] as const satisfies readonly RouteDescriptor[];

@@ -4,6 +4,7 @@ import { validatorOptions } from '../generated/runtime/mount-routes.ts';
 import type { Log } from './core/log.ts';
 import { clientErrorHandler } from './http/client-error.ts';
 import { errorHandler, notFoundHandler } from './http/error-handler.ts';
+import { addSafeHeaders } from './http/ops/safe-headers.ts';
 import type { Meter } from './ops/meter.ts';
 
 /** Longer than the longest secret that a path may hold. */
@@ -18,10 +19,13 @@ export interface AppOptions {
   readonly authenticators: RouteAuthenticators;
   readonly log: Log;
   readonly meter: Meter;
+  /** Told how long each answer took. */
+  readonly onAnswered: (routeId: string, ms: number) => void;
 }
 
 /** The HTTP server with all routes of the contract. It does not listen yet. */
-export function buildApp({ handlers, authenticators, log, meter }: AppOptions): FastifyInstance {
+export function buildApp(options: AppOptions): FastifyInstance {
+  const { handlers, authenticators, log, meter, onAnswered } = options;
   const onError = errorHandler(log);
   const app = Fastify({
     logger: false,
@@ -35,6 +39,7 @@ export function buildApp({ handlers, authenticators, log, meter }: AppOptions): 
   });
   app.setErrorHandler(onError);
   app.setNotFoundHandler(notFoundHandler);
+  addSafeHeaders(app);
   // Before the body is read: where there is nothing, no body is too large or of the wrong kind.
   app.addHook('onRequest', async (request, reply) => {
     if (request.is404) notFoundHandler(request, reply);
@@ -43,6 +48,7 @@ export function buildApp({ handlers, authenticators, log, meter }: AppOptions): 
     const { routeId = 'unknown' } = request.routeOptions.config as { routeId?: string };
     meter.count('http_requests_total', { route: routeId, status: String(reply.statusCode) });
     meter.observe('http_request_seconds', { route: routeId }, reply.elapsedTime / 1000);
+    onAnswered(routeId, reply.elapsedTime);
     log.debug({ route: routeId, status: reply.statusCode, ms: reply.elapsedTime }, 'answered');
   });
   mountRoutes(app, handlers, authenticators);

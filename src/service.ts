@@ -10,31 +10,34 @@ import { InboxWriter } from './db/inbox-writer.ts';
 import { LeaderConnection } from './db/leader-connection.ts';
 import { createPool, type MeasuredPool } from './db/pool.ts';
 import { insertCallback } from './db/queries/insert-callback.ts';
+import { CannotListen } from './http/cannot-listen.ts';
 import { health } from './http/health.ts';
 import { kieCallback, kieCallbackToken } from './http/kie-callback.ts';
 import { metrics } from './http/metrics.ts';
 import { openapi } from './http/openapi.ts';
+import { opsHandlers } from './http/ops/handlers.ts';
 import { ready } from './http/ready.ts';
 import { webhook, webhookSecret } from './http/webhook.ts';
 import { allTasks } from './jobs/all-tasks.ts';
+import { keepPresence, type PresenceKeeper } from './jobs/keep-presence.ts';
 import { keepLeadership, type Leadership } from './jobs/leadership.ts';
 import { passiveAnswers } from './jobs/passive-answers.ts';
 import { prepareDatabase } from './jobs/prepare-database.ts';
 import { receiveUpdates } from './jobs/receive-updates.ts';
 import { runMigrations } from './jobs/run-migrations.ts';
 import { startWork } from './jobs/work.ts';
-import { createKieClient } from './kie/client.ts';
-import { tracedClient } from './kie/traced-client.ts';
 import { readContractHash } from './ops/contract-hash.ts';
 import type { Meter } from './ops/meter.ts';
 import { openReporting, type Reporting } from './ops/reporting.ts';
+import type { SelfReport } from './ops/self-report.ts';
 import type { ProcessTracing } from './ops/tracing.ts';
-import { type BotApi, createBotApi } from './telegram/bot-api.ts';
-import { tracedBotApi } from './telegram/traced-bot-api.ts';
+import type { BotApi } from './telegram/bot-api.ts';
 import { answerPassively } from './turn/answer-passively.ts';
-import { meteredBotApi } from './turn/metered-bot-api.ts';
 import { type DatabaseObservation, observeDatabase } from './turn/observe-database.ts';
-import { type WatchedVendor, watchVendor } from './turn/watched-vendor.ts';
+import { openPeers } from './turn/open-peers.ts';
+import type { WatchedVendor } from './turn/watched-vendor.ts';
+
+export { CannotListen };
 
 export interface ServiceOptions {
   readonly env: Env;
@@ -53,16 +56,6 @@ export interface Service {
   readonly log: Log;
   /** Takes nothing new, finishes what is under way, gives the lock back, closes the pool. */
   stop(): Promise<void>;
-}
-
-/** The address to listen on cannot be had. Its message says what to do. */
-export class CannotListen extends Error {
-  override readonly name = 'CannotListen';
-
-  constructor(host: string, port: number, cause: NodeJS.ErrnoException) {
-    const remedy = cause.code === 'EADDRINUSE' ? ' Set PORT to a free one.' : '';
-    super(`The service cannot listen on ${host}:${port}: ${cause.message}.${remedy}`, { cause });
-  }
 }
 
 /**
@@ -111,6 +104,7 @@ class RunningService {
   readonly #instance: string;
   readonly #log: Log;
   readonly #meter: Meter;
+  readonly #self: SelfReport;
   readonly #tracing: ProcessTracing;
   readonly #stop = new AbortController();
   readonly #database: DatabaseObservation;
@@ -121,24 +115,21 @@ class RunningService {
   readonly #vendor: WatchedVendor;
   migrationsAtHead = false;
   #leadership: Leadership | null = null;
+  #presence: PresenceKeeper | null = null;
   #receivedTotal = 0;
 
-  constructor(options: ServiceOptions, { instance, log, meter, tracing }: Reporting) {
+  constructor(options: ServiceOptions, { instance, log, meter, self, tracing }: Reporting) {
     this.#options = options;
     this.#tracing = tracing;
     this.#instance = instance;
     this.#log = log;
     this.#meter = meter;
+    this.#self = self;
     this.pool = createPool(options.env.DATABASE_URL, instance, log);
     this.inbox = new InboxWriter(this.pool);
-    const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_BASE: root } = options.env;
-    const { TELEGRAM_PROVIDER_TOKEN: providerToken } = options.env;
-    const botApi = createBotApi({ token, root, providerToken });
-    this.#api = meteredBotApi(tracedBotApi(botApi, tracing), meter);
-    const { KIE_API_BASE: apiBase, KIE_UPLOAD_BASE: uploadBase, KIE_API_KEY: apiKey } = options.env;
-    const account = createKieClient({ apiBase, uploadBase, apiKey });
-    const client = tracedClient(account, tracing);
-    this.#vendor = watchVendor({ client, account, meter, now: options.now });
+    const { api, vendor } = openPeers(options.env, { meter, tracing }, options.now);
+    this.#api = api;
+    this.#vendor = vendor;
     this.#database = observeDatabase({
       ...{ db: this.pool, meter, log, now: options.now },
       hasTables: () => this.migrationsAtHead,
@@ -164,8 +155,8 @@ class RunningService {
     const [log, meter] = [this.#log, this.#meter];
     const answerHealth = health(() => this.gatherFacts());
     return buildApp({
-      log,
-      meter,
+      ...{ log, meter },
+      onAnswered: (routeId, ms) => this.#self.countAnswer(routeId, ms, now()),
       authenticators: {
         webhook_secret: webhookSecret(env.WEBHOOK_SECRET),
         kie_callback: kieCallbackToken,
@@ -175,6 +166,10 @@ class RunningService {
         root: answerHealth,
         health: answerHealth,
         openapi: openapi(),
+        ...opsHandlers({
+          ...{ env, db: this.pool, log, now, instance: this.#instance },
+          self: () => ({ mode: modeOf(this), migrationsAtHead: this.migrationsAtHead }),
+        }),
         metrics: metrics({ opsToken: env.OPS_TOKEN, expose: () => this.exposeMetrics() }),
         webhook: webhook({
           log,
@@ -183,8 +178,7 @@ class RunningService {
           onStored: (isNew) => this.countUpdate(isNew),
         }),
         kieCallback: kieCallback({
-          log,
-          now,
+          ...{ log, now },
           hmacKey: env.KIE_WEBHOOK_HMAC_KEY,
           store: (jobToken, body) => insertCallback(this.pool, jobToken, body),
           onStored: () => meter.count('callbacks_received_total', {}),
@@ -210,11 +204,23 @@ class RunningService {
     }
     this.migrationsAtHead = true;
     this.#leadership = this.contend();
+    this.#presence = this.keepPresence();
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
       else signal.addEventListener('abort', () => resolve());
     });
     await this.#leadership.stop();
+    await this.#presence.stop();
+  }
+
+  keepPresence(): PresenceKeeper {
+    return keepPresence({
+      ...this.#options,
+      ...{ db: this.pool, log: this.#log, self: this.#self, name: this.#instance },
+      release: this.release,
+      state: () => ({ mode: modeOf(this), ...this.leadership }),
+      credits: () => this.#vendor.facts().credits,
+    });
   }
 
   contend(): Leadership {
@@ -234,20 +240,17 @@ class RunningService {
     };
     const ports = { db, log, now, onDied, tasks, tracing, alongside };
     return keepLeadership({
-      instance: this.#instance,
-      log,
-      now,
+      ...{ instance: this.#instance, log, now },
       open: () => LeaderConnection.open(env.DATABASE_URL, this.#instance, this.release),
       startWork: (term, earlier) => startWork({ ...ports, term }, earlier),
       onChange: (active) => {
         meter.set('mode_active', {}, active ? 1 : 0);
         meter.count('mode_changes_total', { mode: active ? 'ACTIVE' : 'PASSIVE' });
         if (!active) meter.clear('vendor_credits');
+        this.#presence?.changed();
       },
       onLeaderless: passiveAnswers({
-        db,
-        log,
-        now,
+        ...{ db, log, now },
         strategy: env.PASSIVE_MODE,
         answerPassively: (payload) => answerPassively({ db, api }, payload),
       }),
@@ -256,6 +259,7 @@ class RunningService {
 
   beginStop(): void {
     this.#stop.abort();
+    this.#presence?.changed();
   }
 
   async gatherFacts(): Promise<ServiceFacts> {

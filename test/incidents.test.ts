@@ -61,7 +61,11 @@ describe('kb/incidents.md', () => {
 
 describe('the event loop', () => {
   /** Read once, when the first request comes or the service starts. */
-  const AT_START = ['src/http/openapi.ts', 'src/ops/contract-hash.ts'];
+  const AT_START = [
+    'src/http/openapi.ts',
+    'src/ops/contract-hash.ts',
+    'src/ops/page/page-files.ts',
+  ];
 
   it('E12: is not held up by files: nothing but the start reads them synchronously', () => {
     const found = ts.sys

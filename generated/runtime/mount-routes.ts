@@ -18,6 +18,8 @@ export interface RouteRequest {
 export interface RouteReply {
   readonly status: number;
   readonly body: unknown;
+  /** By name in lower case: those that the contract lets this answer have. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 export type RouteHandler = (request: RouteRequest) => RouteReply | Promise<RouteReply>;
@@ -150,11 +152,15 @@ function toRouteRequest(request: FastifyRequest, rawBody: Buffer): RouteRequest 
   };
 }
 
-function send(reply: FastifyReply, route: RouteDescriptor, { status, body }: RouteReply): unknown {
+function send(
+  reply: FastifyReply,
+  route: RouteDescriptor,
+  { status, body, headers = {} }: RouteReply,
+): unknown {
   const contentType = route.responses[status]?.contentType ?? 'application/json';
   const charset = contentType.startsWith('text/') || contentType === 'application/json';
   reply.code(status).type(charset ? `${contentType}; charset=utf-8` : contentType);
-  return reply.send(body);
+  return reply.headers(headers).send(body);
 }
 
 /**

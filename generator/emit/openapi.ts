@@ -91,7 +91,12 @@ function responses(model: ContractModel, route: Route): object {
   ]);
   const problem = model.schemas.find((schema) => schema.name === 'problem');
   if (problem !== undefined) {
-    const other = { status: 0, schemaName: 'problem', contentType: 'application/json' };
+    const other = {
+      status: 0,
+      schemaName: 'problem',
+      contentType: 'application/json',
+      headerNames: [],
+    };
     declared.push(['default', { ...responseObject(model, other), description: 'Anything else.' }]);
   }
   return Object.fromEntries(declared);
@@ -99,7 +104,7 @@ function responses(model: ContractModel, route: Route): object {
 
 function responseObject(
   model: ContractModel,
-  { status, schemaName, contentType }: RouteResponse,
+  { status, schemaName, contentType, headerNames }: RouteResponse,
 ): object {
   const schema = schemaName === null ? {} : reference(model, schemaName);
   const content =
@@ -108,8 +113,13 @@ function responseObject(
       : { schema };
   return {
     description: REASONS[status] ?? `Status ${status}.`,
+    ...(headerNames.length === 0 ? {} : { headers: headersObject(headerNames) }),
     content: { [contentType]: content },
   };
+}
+
+function headersObject(names: readonly string[]): object {
+  return Object.fromEntries(names.map((name) => [name, { schema: { type: 'string' } }]));
 }
 
 function reference(model: ContractModel, schemaName: string): object {

@@ -50,12 +50,7 @@ function routeTypes(model: ContractModel, route: Route): string {
     ['query', parametersType(route, 'query')],
     ['headers', parametersType(route, 'header')],
   ].map(([part, type]) => `  readonly ${part}: ${type};\n`);
-  const replies = route.responses.map(
-    ({ status, schemaName }) =>
-      `  | { readonly status: ${status}; readonly body: ${
-        schemaName === null ? 'string' : typeNameOf(model, schemaName)
-      } }`,
-  );
+  const replies = route.responses.map((response) => `  | ${replyType(model, response)}`);
   return [
     docComment([`Input of \`${route.method} ${route.path}\`.`], '', `routes.${route.id}`),
     `export interface ${name}Request {\n${parts.join('')}  readonly body: ${body};\n`,
@@ -72,6 +67,16 @@ function routeTypes(model: ContractModel, route: Route): string {
       ? `export type ${name}Reply = ${replies[0]?.replace(/^ *\| /, '')};\n`
       : `export type ${name}Reply =\n${replies.join('\n')};\n`,
   ].join('');
+}
+
+function replyType(
+  model: ContractModel,
+  { status, schemaName, headerNames }: Route['responses'][number],
+): string {
+  const body = schemaName === null ? 'string' : typeNameOf(model, schemaName);
+  const headers = headerNames.map((name) => `readonly ${propertyKey(name)}?: string`).join('; ');
+  const headersField = headers === '' ? '' : `; readonly headers?: { ${headers} }`;
+  return `{ readonly status: ${status}; readonly body: ${body}${headersField} }`;
 }
 
 function typeNameOf(model: ContractModel, schemaName: string): string {

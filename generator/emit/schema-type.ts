@@ -32,7 +32,7 @@ function literal(value: unknown): string {
 
 function arrayItem(items: JsonSchema, indent: string, path: string | null): string {
   const type = schemaType(items, indent, path);
-  return type.includes(' | ') ? `(${type})` : type;
+  return type.includes(' | ') || type.startsWith('readonly ') ? `(${type})` : type;
 }
 
 function objectType(schema: JsonSchema, indent: string, path: string | null): string {

@@ -11,6 +11,7 @@ import {
   type RawNode,
   text,
   textOrNull,
+  texts,
 } from './raw-node.ts';
 
 const DEFAULT_CONTENT_TYPE = 'application/json';
@@ -69,5 +70,6 @@ function buildResponse([status, response]: readonly [string, RawNode]): RouteRes
     status: Number(status),
     schemaName: textOrNull(response, 'schema'),
     contentType: textOrNull(response, 'content') ?? DEFAULT_CONTENT_TYPE,
+    headerNames: texts(response, 'headers'),
   };
 }

@@ -116,6 +116,8 @@ export interface RouteResponse {
   /** snake_case name of a schema, or null for content without one. */
   readonly schemaName: string | null;
   readonly contentType: string;
+  /** Names of headers that the handler may set, in lower case. */
+  readonly headerNames: readonly string[];
 }
 
 export interface Route {

@@ -39,14 +39,14 @@ export function createProbe(
     await db.query('SELECT 1');
     const latencyMs = performance.now() - startedAtMs;
     if (!hasTables()) return { ...AWAY, connected: true, latencyMs };
-    const waiting = await countWaitingUpdates(db);
+    const [waiting, releases] = await Promise.all([countWaitingUpdates(db), readReleases(db)]);
     return {
       connected: true,
       latencyMs,
       waitingUpdates: waiting.count,
       oldestUpdateSeconds: waiting.oldestSeconds,
       ledgerAddsUp: ledgerAddsUp(),
-      releases: await readReleases(db),
+      releases,
     };
   };
   return async () => {

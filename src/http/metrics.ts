@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import type { RouteHandlers } from '../../generated/routes.ts';
+import { isLoopback } from './is-loopback.ts';
 import { problem } from './problem.ts';
 import { sameSecret } from './same-secret.ts';
 
@@ -24,9 +24,4 @@ export function metrics({ opsToken, expose }: MetricsPort): RouteHandlers['metri
         : 'Send the operator token: Authorization: Bearer OPS_TOKEN.';
     return { status: 401, body: problem('unauthorized', message) };
   };
-}
-
-function isLoopback(ip: string): boolean {
-  const plain = ip.replace(/^::ffff:/, '');
-  return isIP(plain) === 4 ? plain.startsWith('127.') : plain === '::1';
 }

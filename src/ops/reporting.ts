@@ -7,6 +7,7 @@ import { createLogger } from './logger.ts';
 import { createMeter, type Meter } from './meter.ts';
 import { openTracing } from './open-tracing.ts';
 import { measureProcess } from './process-gauges.ts';
+import { SelfReport } from './self-report.ts';
 import type { ProcessTracing } from './tracing.ts';
 
 export interface ReportingOptions {
@@ -23,6 +24,8 @@ export interface Reporting {
   readonly instance: string;
   readonly log: Log;
   readonly meter: Meter;
+  /** What it counts of itself, for the page of the operator. */
+  readonly self: SelfReport;
   readonly tracing: ProcessTracing;
   /** Sends what is left of traces. Never rejects, and does not wait long. */
   stopTracing(): Promise<void>;
@@ -34,6 +37,7 @@ export async function openReporting(options: ReportingOptions): Promise<Reportin
   const meter = createMeter();
   beginKnownSeries(meter);
   measureProcess(meter);
+  const self = new SelfReport();
   const mayTell = repeatLimiter(repeatLimit);
   const { tracing, stop } = await openTracing(env, instance, (said) => {
     const { pass, heldBack } = mayTell('traces', now());
@@ -45,7 +49,10 @@ export async function openReporting(options: ReportingOptions): Promise<Reportin
     instance,
     write: options.writeLog,
     traceId: tracing.traceId,
-    onForbiddenPattern: (pattern) => meter.count('forbidden_patterns_total', { pattern }),
+    onForbiddenPattern: (pattern) => {
+      meter.count('forbidden_patterns_total', { pattern });
+      self.countPattern(pattern, now());
+    },
   });
-  return { instance, log, meter, tracing, stopTracing: stop };
+  return { instance, log, meter, self, tracing, stopTracing: stop };
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { metrics } from '../../generated/metrics.ts';
 import { until } from '../sandbox/until.ts';
 import { BotUnderTest } from './bot-under-test.ts';
 import { ChatUser } from './chat-user.ts';
@@ -20,6 +21,8 @@ const words = { prompt: `prompt-${hex()}`, question: `question-${hex()}`, name: 
 /** By what they are, so that a failure names them without showing them. */
 let secrets: Readonly<Record<string, string>>;
 let answers: string[];
+/** What each instance reports. */
+let expositions: string[];
 
 beforeAll(async () => {
   bot = await BotUnderTest.start({ env: { LOG_LEVEL: 'trace' } }, async (url) => {
@@ -29,10 +32,22 @@ beforeAll(async () => {
   await bot.world.startService().health();
   await spendABadDay();
   secrets = await findSecrets();
-  answers = await Promise.all(
-    ['/health', '/', '/metrics', '/openapi.json', '/webhook/wrong', '/kie-callback?job=wrong'].map(
-      (path) => ask(path),
+  expositions = await Promise.all(
+    bot.world.services.map(async (service) =>
+      (await fetch(`${await service.url()}/metrics`)).text(),
     ),
+  );
+  answers = await Promise.all(
+    [
+      '/health',
+      '/',
+      '/metrics',
+      '/openapi.json',
+      '/ops',
+      '/ops/state',
+      '/webhook/wrong',
+      '/kie-callback?job=wrong',
+    ].map((path) => ask(path)),
   );
 }, 90_000);
 afterAll(async () => {
@@ -53,6 +68,7 @@ async function spendABadDay(): Promise<void> {
   const { telegram, kie } = bot.world;
   const { id } = telegram.control.addPerson({ firstName: words.name, languageCode: 'ru' });
   const user = new ChatUser(telegram.control, id);
+  telegram.control.fault({ method: 'sendPhoto', times: 1, effect: { kind: 'cut' } });
   await startOrder(user, words.prompt);
   await orderIn(bot, user, 'delivered');
   for (const kind of ['bad-key', 'http-401', 'no-credits', 'answer-lost', 'fail'] as const) {
@@ -153,5 +169,49 @@ describe('a secret', () => {
   it('is in no answer over HTTP', () => {
     expect(answers.every((answer) => answer.length > 0)).toBe(true);
     expect(leaksIn(answers.join('\n'), { ...secrets, ...words })).toEqual([]);
+  });
+});
+
+/** What does not happen on that day, or is not looked at before it is over. */
+const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
+  updates_duplicate_total: 'test/http/webhook.test.ts',
+  updates_put_aside_total: 'test/turn/handle-update.test.ts',
+  queue_depth: 'test/http/metrics.test.ts',
+  queue_oldest_seconds: 'test/http/metrics.test.ts',
+  orders_open: 'test/turn/database-gauges.test.ts',
+  ledger_difference_kopecks: 'test/turn/database-gauges.test.ts',
+  stars_received_total: 'test/turn/database-gauges.test.ts',
+  stars_refunded_total: 'test/turn/database-gauges.test.ts',
+  payments_total: 'test/turn/database-gauges.test.ts',
+  refunds_total: 'test/turn/database-gauges.test.ts',
+  ledger_balance_kopecks: 'test/turn/database-gauges.test.ts',
+};
+
+/** Names of metrics that have a value other than zero. */
+function movedIn(text: string): string[] {
+  const samples = text.matchAll(/^([a-z_]+?)(?:_bucket|_sum|_count)?(?:\{.*\})? (\S+)$/gm);
+  return [...samples].flatMap(([, name = '', value]) => (Number(value) === 0 ? [] : [name]));
+}
+
+describe('a metric of the contract', () => {
+  it('is moved by what happens, each of them', () => {
+    const moved = new Set(expositions.flatMap(movedIn));
+    const still = Object.keys(metrics).filter((name) => !moved.has(name));
+    expect(still.filter((name) => SHOWN_ELSEWHERE[name] === undefined)).toEqual([]);
+  });
+
+  it('tells one class of errors from another', () => {
+    const text = expositions.join('\n');
+    for (const series of [
+      /^vendor_errors_total\{operation="create",kind="out-of-credits"\} [1-9]/m,
+      /^vendor_errors_total\{operation="create",kind="bad-key"\} [1-9]/m,
+      /^telegram_calls_total\{method="sendMessage",outcome="unreachable"\} [1-9]/m,
+      /^telegram_calls_total\{method="sendMessage",outcome="refused"\} [1-9]/m,
+      /^orders_total\{state="delivered",family="[^"]+",price="(free|paid)"\} [1-9]/m,
+      /^answer_seconds_count\{event="tap"\} [1-9]/m,
+      /^mode_changes_total\{mode="PASSIVE"\} [1-9]/m,
+    ]) {
+      expect(text).toMatch(series);
+    }
   });
 });

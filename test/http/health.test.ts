@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { product } from '../../generated/product.ts';
 import type { Health } from '../../generated/routes.ts';
-import { json } from './ask.ts';
+import { type Answer, json } from './ask.ts';
 import { type ServiceUnderTest, startServiceUnderTest } from './service-under-test.ts';
 
 const generated = (file: string): unknown =>
@@ -86,6 +86,25 @@ describe('GET /health', () => {
   });
 });
 
+describe('a database that hangs', () => {
+  it('keeps nobody waiting, who asks how it is or whether it is ready', async () => {
+    const client = new pg.Client(service.database.url);
+    await client.connect();
+    await client.query('BEGIN; LOCK TABLE inbox IN ACCESS EXCLUSIVE MODE');
+    const [health, ready, metrics] = await Promise.all(
+      ['/health', '/ready', '/metrics'].map((path) => service.ask({ path })),
+    );
+    await client.query('ROLLBACK');
+    await client.end();
+    expect(json(health as Answer)).toMatchObject({
+      status: 'failing',
+      reasons: [{ code: 'database-away' }],
+    });
+    expect([ready?.status, metrics?.status]).toEqual([503, 200]);
+    await service.health(({ status }) => status === 'ok');
+  });
+});
+
 describe('a database that goes away', () => {
   const onServer = async (...statements: string[]): Promise<void> => {
     const client = new pg.Client(inject('postgresUrl'));
@@ -97,7 +116,12 @@ describe('a database that goes away', () => {
   it('makes /health failing, without the lock, and comes back by itself', async () => {
     const name = new URL(service.database.url).pathname.slice(1);
     const faults = await schemaOf('/health');
-    const { lock } = await service.health();
+    const { lock, deploy } = await service.health();
+    expect(await service.ask({ path: '/ready' })).toMatchObject({ status: 200 });
+    expect(deploy.current?.commit).toBe(COMMIT);
+    expect(Date.parse(deploy.started_at)).toBeLessThanOrEqual(
+      Date.parse(deploy.leading_since ?? ''),
+    );
     await onServer(
       `ALTER DATABASE ${name} ALLOW_CONNECTIONS false`,
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
@@ -105,6 +129,11 @@ describe('a database that goes away', () => {
     const cut = await service.health(({ status }) => status === 'failing');
     expect(faults(cut)).toEqual([]);
     expect(cut).toMatchObject({ database: { connected: false } });
+    expect(cut.reasons.map(({ code }) => code)).toContain('database-away');
+    const ready = await service.ask({ path: '/ready' });
+    expect(ready.status).toBe(503);
+    expect(json(ready)).toMatchObject({ ready: false, reasons: [{ code: 'database-away' }] });
+    expect((await schemaOf('/ready'))(json(ready))).toEqual([]);
     await service.health((health: Health) => !health.lock.held);
     const token = service.env.WEBHOOK_SECRET ?? '';
     const refused = await service.ask({

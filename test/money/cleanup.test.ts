@@ -12,7 +12,9 @@ beforeEach(async () => {
 });
 afterEach(() => ledger.close());
 
-/** Inserts rows `$1` to `$2`, of an age of `$3` days, done with or not. */
+/**
+ * Inserts rows `$1` to `$2`, of an age of `$3` days, done with or not.
+ */
 const INSERT: Record<ExpiringTable, string> = {
   inbox: `INSERT INTO inbox (update_id, payload, received_at, handled_at)
     SELECT id, '{}', now() - make_interval(days => $3::int), CASE WHEN $4::boolean THEN now() END
@@ -23,6 +25,10 @@ const INSERT: Record<ExpiringTable, string> = {
   incidents: `INSERT INTO incidents (id, happened_at, update_id, asked, error_class, error_message, told_in)
     SELECT id, now() - make_interval(days => $3::int), id, 'text', 'Error', 'x', CASE WHEN $4::boolean THEN 'ru' END
     FROM generate_series($1::bigint, $2::bigint) AS id`,
+  instances: `INSERT INTO instances (name, version, commit, started_at, mode_since, report, seen_at, mode)
+    SELECT id::text, '', '', now(), now(), '{}', now() - make_interval(days => $3::int),
+           CASE WHEN $4::boolean THEN 'STOPPED' ELSE 'ACTIVE' END
+    FROM generate_series($1::bigint, $2::bigint) AS id`,
   outbox: `INSERT INTO outbox (chat_id, method, payload, created_at, done_at)
     SELECT id, 'm', '{}', now() - make_interval(days => $3::int), CASE WHEN $4::boolean THEN now() END
     FROM generate_series($1::bigint, $2::bigint) AS id`,
@@ -32,6 +38,7 @@ const LEFT: Record<ExpiringTable, string> = {
   inbox: 'SELECT update_id::int AS id FROM inbox ORDER BY 1',
   kie_callbacks: 'SELECT body::int AS id FROM kie_callbacks ORDER BY 1',
   incidents: 'SELECT id::int AS id FROM incidents ORDER BY 1',
+  instances: 'SELECT name::int AS id FROM instances ORDER BY 1',
   outbox: 'SELECT chat_id::int AS id FROM outbox ORDER BY 1',
 };
 
@@ -61,9 +68,9 @@ describe('cleanup', () => {
       await insert(2, days + 1, false);
       await insert(3, days - 1, true);
       await insert(4, 0, false);
-      const nothing = { inbox: 0, kie_callbacks: 0, incidents: 0, outbox: 0 };
-      // Nothing waits for an incident.
-      const old = table === 'incidents' ? [1, 2] : [1];
+      const nothing = { inbox: 0, kie_callbacks: 0, incidents: 0, instances: 0, outbox: 0 };
+      // Nothing waits for an incident, or for an instance that has gone.
+      const old = table === 'incidents' || table === 'instances' ? [1, 2] : [1];
       expect(await run()).toEqual({ ...nothing, [table]: old.length });
       expect(await left(table)).toEqual([1, 2, 3, 4].filter((id) => !old.includes(id)));
       expect(await run()).toEqual(nothing);

@@ -2,6 +2,7 @@ import { chatMutations } from './chat-mutations.ts';
 import { moneyMutations } from './money-mutations.ts';
 import type { Mutation } from './mutation.ts';
 import { orderMutations } from './order-mutations.ts';
+import { promiseMutations } from './promise-mutations.ts';
 import { serviceMutations } from './service-mutations.ts';
 import { sourceMutations } from './source-mutations.ts';
 import { updateMutations } from './update-mutations.ts';
@@ -14,4 +15,5 @@ export const mutations: readonly Mutation[] = [
   ...chatMutations,
   ...moneyMutations,
   ...orderMutations,
+  ...promiseMutations,
 ];

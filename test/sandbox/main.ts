@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -31,6 +32,8 @@ const databaseUrl = process.env['DATABASE_URL'];
  * own.
  */
 const keeps = !values.fresh && !values.check && databaseUrl === undefined;
+/** For the page of the operator. */
+const opsToken = randomBytes(12).toString('base64url');
 const log = keeps ? openLog() : null;
 const interrupted = new Promise<'interrupted'>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -52,6 +55,7 @@ async function start(): Promise<World> {
           telegram: { keepIn: join(root, FOLDER, 'telegram.bin') },
         }
       : {}),
+    env: { OPS_TOKEN: opsToken },
     port: await freePort(keeps ? PORT_PREFERRED : 0),
     onOutput: (chunk) => log?.write(chunk),
   });
@@ -63,6 +67,8 @@ function describe(page: PageServer, world: World): string {
     ['health', `${world.url}/health`],
     ['API', `${world.url}/openapi.json`],
     ['metrics', `${world.url}/metrics`],
+    ['operator', `${world.url}/ops`],
+    ['its token', opsToken],
     ['database', world.databaseUrl],
     ...(log === null ? [] : [['log', `${FOLDER}/service.log`]]),
   ];

@@ -5,6 +5,7 @@ import type { DatabasePool, Queryable } from '../../src/db/pool.ts';
 import { insertUpdates } from '../../src/db/queries/insert-updates.ts';
 import { type HandleUpdatePorts, handleUpdate } from '../../src/jobs/handle-update.ts';
 import type { TaskContext } from '../../src/jobs/task.ts';
+import { createMeter } from '../../src/ops/meter.ts';
 import { createBotApi } from '../../src/telegram/bot-api.ts';
 import { ChatMutex } from '../../src/turn/chat-mutex.ts';
 import { ModelUseCache } from '../../src/turn/model-use-cache.ts';
@@ -168,7 +169,9 @@ describe('the job of a lane', () => {
     await say('/help');
     await say('/terms');
     let turns = 0;
-    await work(faulty(() => ++turns === 1));
+    const meter = createMeter();
+    await work({ ...faulty(() => ++turns === 1), meter });
+    expect(await meter.exposition()).toMatch(/^updates_put_aside_total 1$/m);
     const [first, second] = await inbox();
     expect(first).toEqual({ handled: true, incident: expect.stringMatching(/^[0-9a-f]{8}$/) });
     expect(second).toEqual({ handled: true, incident: null });

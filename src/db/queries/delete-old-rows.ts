@@ -29,6 +29,12 @@ const DELETE: Readonly<Record<ExpiringTable, string>> = {
       WHERE happened_at < now() - make_interval(days => $1::int)
       ORDER BY happened_at LIMIT $2::int
     )`,
+  instances: `
+    DELETE FROM instances WHERE name IN (
+      SELECT name FROM instances
+      WHERE seen_at < now() - make_interval(days => $1::int)
+      ORDER BY seen_at LIMIT $2::int
+    )`,
   outbox: `
     DELETE FROM outbox WHERE id IN (
       SELECT id FROM outbox

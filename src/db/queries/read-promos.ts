@@ -5,7 +5,7 @@ const LATEST_MAX = 15;
 
 type Row = Omit<PromoCard, 'kopecks'> & { readonly kopecks: string };
 
-/** Every use that was taken is a row of the redemptions, so both together are for how many it is. */
+/** Each use that was taken is a row of the redemptions: both together are for how many it is. */
 const COLUMNS = `
   promo_codes.code, kopecks::text, uses_left + redeemed AS uses, redeemed,
   (extract(epoch FROM expires_at) * 1000)::float8 AS "expiresAtMs",

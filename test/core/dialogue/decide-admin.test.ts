@@ -144,6 +144,19 @@ describe('what admins do', () => {
   });
 });
 
+describe('an adjustment', () => {
+  it('moves no money before its second step, nor by the button of another one', () => {
+    const other = taps({ kind: 'admin', admin: { kind: 'adjust-now', adjustId: 'adjust02' } });
+    const first = fc.constantFrom(says('150 gift'), says('-150 mistake'), other);
+    fc.assert(
+      fc.property(looking, first, (known, update) => {
+        const kinds = adminDeeds(decide(known, update).deeds).map(({ kind }) => kind);
+        expect(kinds).not.toContain('adjust');
+      }),
+    );
+  });
+});
+
 describe('a ban', () => {
   const banned = facts({ user: { ...facts().user, isBanned: true } });
 

@@ -124,6 +124,18 @@ function instanceCard(instance: Instance, send: Send): HTMLElement {
           { href: healthUrl, target: '_blank', rel: 'noopener', 'data-key': `${name}-health` },
           'health ↗',
         ),
+    healthUrl === null
+      ? null
+      : element(
+          'a',
+          {
+            href: healthUrl.replace(/health$/, 'ops'),
+            target: '_blank',
+            rel: 'noopener',
+            'data-key': `${name}-ops`,
+          },
+          'operator ↗',
+        ),
     element('div', { class: 'switches' }, ...buttons[state]),
   );
 }

@@ -1,0 +1,111 @@
+import type { Mutation } from './mutation.ts';
+
+/** Promises about gifts, limits, admins and broadcasts. */
+export const promiseMutations: readonly Mutation[] = [
+  {
+    invariant: 'free-only-for-results',
+    gate: { test: 'test/money/free-tier.test.ts', title: 'gives its try back' },
+    breaks: 'a free order counts whatever became of it',
+    file: 'src/db/queries/read-standing.ts',
+    find: `AND price_kopecks = 0
+                AND state NOT IN ('failed', 'cancelled', 'expired')`,
+    replace: 'AND price_kopecks = 0',
+    red: 'expected 100n to be',
+  },
+  {
+    invariant: 'promo-once',
+    gate: {
+      test: 'test/money/promo.test.ts',
+      title: 'what was not asked under the lock gives nothing all the same',
+    },
+    breaks: 'each redemption has a business key of its own',
+    file: 'src/core/money/transfer.ts',
+    find: 'businessKey: `promo:',
+    replace: 'businessKey: performance.now() + `promo:',
+    red: 'has had',
+  },
+  {
+    invariant: 'referral-once',
+    gate: {
+      test: 'test/money/referral.test.ts',
+      title: 'is thanked when that one has paid, once',
+    },
+    breaks: 'thanks come before anybody has paid',
+    file: 'src/db/ledger/reward-inviter.ts',
+    find: 'if (!(await hasPaid(db, invitedId))) return null;',
+    replace: 'await hasPaid(db, invitedId);',
+    red: 'to be null',
+  },
+  {
+    invariant: 'referral-once',
+    gate: { test: 'test/core/money/referral.test.ts', title: 'never counts for who is known' },
+    breaks: 'who is known can be brought along',
+    file: 'src/core/dialogue/decide-referral.ts',
+    find: 'return user.isNew && inviterId !== null',
+    replace: 'return inviterId !== null',
+    red: 'to deeply equal',
+  },
+  {
+    invariant: 'daily-budget-holds',
+    gate: { test: 'test/core/money/daily-budget.test.ts', title: 'refuses what is more' },
+    breaks: 'what was spent today does not count',
+    file: 'src/core/money/daily-budget.ts',
+    find: 'spentKopecks + priceKopecks > limitKopecks',
+    replace: 'priceKopecks > limitKopecks && spentKopecks >= 0n',
+    red: 'to deeply equal',
+  },
+  {
+    invariant: 'ban-enforced',
+    gate: { test: 'test/core/dialogue/decide-admin.test.ts', title: 'is answered with one text' },
+    breaks: 'a ban is stored, and nobody asks for it',
+    file: 'src/core/dialogue/decide.ts',
+    find: 'facts.user.isBanned ? refuseBanned(incoming) : null',
+    replace: 'facts.user.isBanned ? null : null',
+    red: 'to deeply equal',
+  },
+  {
+    invariant: 'strangers-learn-nothing',
+    gate: {
+      test: 'test/core/dialogue/decide-admin.test.ts',
+      title: 'cannot tell a button of admins from one that means nothing',
+    },
+    breaks: 'who has no role is told that the button is for others',
+    file: 'src/core/dialogue/decide-admin.ts',
+    find: 'rightOfAdminAction[action.kind])) return staleButton(facts);',
+    replace: "rightOfAdminAction[action.kind])) return { replies: [alert('admin-not-staff')] };",
+    red: 'Property failed',
+  },
+  {
+    invariant: 'broadcast-at-most-once',
+    gate: { test: 'test/bot/broadcast.test.ts', title: 'F8: killed in the middle' },
+    breaks: 'who was being sent to when a process died is sent to again',
+    file: 'src/db/queries/broadcast-recipients.ts',
+    find: "SET state = 'unknown'",
+    replace: "SET state = 'waiting'",
+    red: 'to deeply equal',
+  },
+  {
+    invariant: 'adjusted-in-two-steps',
+    gate: {
+      test: 'test/core/dialogue/decide-admin.test.ts',
+      title: 'moves no money before its second step, nor by the button of another one',
+    },
+    breaks: 'any button of an adjustment confirms the one that waits',
+    file: 'src/core/dialogue/decide-admin-user.ts',
+    find: "input?.asks !== 'adjust-now' || input.adjustId !== adjustId",
+    replace: "input?.asks !== 'adjust-now' || adjustId === ''",
+    red: 'Property failed',
+  },
+  {
+    invariant: 'admin-changes-logged',
+    gate: {
+      test: 'test/core/dialogue/decide-admin.test.ts',
+      title: 'is in the log, one line for each change',
+    },
+    breaks: 'what an admin does is not written into the log',
+    file: 'src/core/dialogue/admin-answer.ts',
+    find: "[...deeds, { kind: 'audit', entry } as const]",
+    replace: "(entry.action === 'adjust' ? deeds : [...deeds, { kind: 'audit', entry } as const])",
+    red: 'to have a length of 1 but got +0',
+  },
+];
