@@ -11,7 +11,7 @@ import { sameSecret } from './same-secret.ts';
  * Telegram waits for an answer about a minute. A slow refusal is worse than an early one: it
  * repeats either way.
  */
-const STORE_DEADLINE_MS = 2_000;
+export const STORE_DEADLINE_MS = 2_000;
 
 export interface WebhookPort {
   /** The contract says whether updates are taken in it. */

@@ -108,11 +108,9 @@ async function carryOutOne(
       return addJob(db, 'send-originals', { generationId }, { key });
     }
     case 'set-favourite':
-      return writeFavourite(db, deed.generationId, deed.isOn);
     case 'share':
-      return writeShare(db, deed.share);
     case 'unshare':
-      return withdrawShare(db, deed.generationId);
+      return keepOrShow(db, deed);
     case 'top-up': {
       const { chargeId, amount, kopecks } = deed;
       const currency = deed.currency as PaidCurrency;
@@ -140,6 +138,22 @@ async function carryOutOne(
       return tellOperator(deed.about, deed.detail);
     case 'admin':
       return carryOutAdmin(db, { actorId: userId, epoch }, deed.deed);
+  }
+}
+
+type ResultDeed = Extract<
+  Deed,
+  { readonly kind: 'set-favourite' } | { readonly kind: 'share' } | { readonly kind: 'unshare' }
+>;
+
+async function keepOrShow(db: Queryable, deed: ResultDeed): Promise<void> {
+  switch (deed.kind) {
+    case 'set-favourite':
+      return writeFavourite(db, deed.generationId, deed.isOn);
+    case 'share':
+      return writeShare(db, deed.share);
+    case 'unshare':
+      return withdrawShare(db, deed.generationId);
   }
 }
 

@@ -101,7 +101,7 @@ describe('a process', () => {
       encoding: 'utf8',
     });
     expect(run.stderr).toBe(
-      '--only all: there are gen, verify, check, load, ack, answer, drain, modes\n',
+      '--only all: there are gen, verify, check, load, ack, answer, drain, deploy, modes\n',
     );
     expect(run.status).toBe(2);
   });

@@ -19,7 +19,9 @@ export class InstalledTruth {
     for (const part of ['bin', 'dist', 'runtime', 'package.json']) {
       cpSync(join(generator, part), join(modules, 'truthgen', part), { recursive: true });
     }
-    cpSync(join(root, 'node_modules/handlebars'), join(modules, 'handlebars'), { recursive: true });
+    for (const name of ['handlebars', '@lezer', '@prometheus-io']) {
+      cpSync(join(root, 'node_modules', name), join(modules, name), { recursive: true });
+    }
   }
 
   /** The script behind the command. */

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { markdownTable } from './markdown-table.ts';
 import type { Row } from './row.ts';
 
-const USAGE = `npm run bench -- [--only gen,verify,check,load,ack,answer,drain,modes] [--rounds 9] [--json FILE]
+const USAGE = `npm run bench -- [--only gen,verify,check,load,ack,answer,drain,deploy,modes] [--rounds 9] [--json FILE]
 
 Prints a table: the median of all rounds, and the least in brackets. Exit codes: 0 every budget is
 kept, 1 one is missed, 2 it could not be measured.
@@ -21,6 +21,7 @@ const groups: Readonly<Record<string, Group>> = {
   ack: async (rounds) => (await import('./acknowledging.ts')).acknowledging(rounds),
   answer: async () => (await import('./answering.ts')).answering(),
   drain: async (rounds) => (await import('./draining.ts')).draining(rounds),
+  deploy: async () => (await import('./deploying.ts')).deploying(),
   modes: async (rounds) => (await import('./taking-over.ts')).takingOver(rounds),
 };
 

@@ -15,6 +15,7 @@ r generations
 S generations_id_seq
 r inbox
 r incidents
+r instances
 r kie_callbacks
 S kie_callbacks_id_seq
 r leader
@@ -121,6 +122,16 @@ incidents.order_id bigint
 incidents.error_class text NOT NULL
 incidents.error_message text NOT NULL
 incidents.told_in text
+instances.name text NOT NULL
+instances.version text NOT NULL
+instances.commit text NOT NULL
+instances.mode text NOT NULL
+instances.epoch bigint
+instances.renewed_at timestamp with time zone
+instances.started_at timestamp with time zone NOT NULL
+instances.mode_since timestamp with time zone NOT NULL
+instances.seen_at timestamp with time zone NOT NULL DEFAULT now()
+instances.report jsonb NOT NULL
 kie_callbacks.id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
 kie_callbacks.job_token text NOT NULL
 kie_callbacks.body text NOT NULL
@@ -249,6 +260,8 @@ generations generations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 generations generations_vendor_task_id_key UNIQUE (vendor_task_id)
 inbox inbox_pkey PRIMARY KEY (update_id)
 incidents incidents_pkey PRIMARY KEY (id)
+instances instances_mode_check CHECK ((mode = ANY (ARRAY['STARTING'::text, 'ACTIVE'::text, 'PASSIVE'::text, 'STOPPING'::text, 'STOPPED'::text])))
+instances instances_pkey PRIMARY KEY (name)
 kie_callbacks kie_callbacks_pkey PRIMARY KEY (id)
 leader leader_epoch_check CHECK ((epoch > 0))
 leader leader_epoch_unique UNIQUE (epoch)
@@ -331,10 +344,12 @@ CREATE INDEX generations_of_user ON public.generations USING btree (user_id, id 
 CREATE INDEX generations_open ON public.generations USING btree (expires_at) WHERE (state <> ALL (ARRAY['delivered'::text, 'failed'::text, 'cancelled'::text, 'expired'::text]))
 CREATE UNIQUE INDEX generations_pkey ON public.generations USING btree (id)
 CREATE UNIQUE INDEX generations_vendor_task_id_key ON public.generations USING btree (vendor_task_id)
+CREATE INDEX inbox_by_time ON public.inbox USING brin (received_at) WITH (pages_per_range='16', autosummarize='on')
 CREATE UNIQUE INDEX inbox_pkey ON public.inbox USING btree (update_id)
 CREATE INDEX inbox_waiting_by_lane ON public.inbox USING btree (lane, update_id) WHERE (handled_at IS NULL)
 CREATE INDEX incidents_by_time ON public.incidents USING btree (happened_at DESC)
 CREATE UNIQUE INDEX incidents_pkey ON public.incidents USING btree (id)
+CREATE UNIQUE INDEX instances_pkey ON public.instances USING btree (name)
 CREATE INDEX kie_callbacks_by_job ON public.kie_callbacks USING btree (job_token)
 CREATE UNIQUE INDEX kie_callbacks_pkey ON public.kie_callbacks USING btree (id)
 CREATE INDEX kie_callbacks_waiting ON public.kie_callbacks USING btree (received_at) WHERE (handled_at IS NULL)
@@ -342,6 +357,7 @@ CREATE UNIQUE INDEX leader_epoch_unique ON public.leader USING btree (epoch)
 CREATE UNIQUE INDEX leader_pkey ON public.leader USING btree (only_row)
 CREATE UNIQUE INDEX leader_terms_pkey ON public.leader_terms USING btree (epoch)
 CREATE UNIQUE INDEX model_overrides_pkey ON public.model_overrides USING btree (model_id)
+CREATE INDEX outbox_by_time ON public.outbox USING brin (created_at) WITH (pages_per_range='16', autosummarize='on')
 CREATE INDEX outbox_owed ON public.outbox USING btree (chat_id, id) WHERE (done_at IS NULL)
 CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
 CREATE INDEX payments_of_user ON public.payments USING btree (user_id, paid_at DESC)
@@ -478,6 +494,7 @@ generation_events: How each order went, step by step
 generations: What users have ordered, from the confirmation on
 inbox: Telegram updates as they arrived
 incidents: What went wrong with updates
+instances: Processes of the bot and how they are
 kie_callbacks: Vendor callbacks as they arrived
 leader: Lease row of the ACTIVE instance: epoch, holder, expiry
 leader_terms: Which instance has led since when, and what code it ran

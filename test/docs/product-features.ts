@@ -132,6 +132,36 @@ export const productFeatures = {
     contract: 'bot.commands',
     capability: 'generate',
   },
+  'use-result': {
+    group: 'results',
+    what: 'gives a result, or several, to another model for another task',
+    contract: 'models',
+    capability: 'generate',
+  },
+  vary: {
+    group: 'results',
+    what: 'makes a result larger, or another one with another seed',
+    contract: 'models',
+    capability: 'generate',
+  },
+  favourites: {
+    group: 'results',
+    what: 'keeps favourites, and shows of the results what one wants to see',
+    contract: 'database.tables.generations',
+    capability: 'generate',
+  },
+  redeliver: {
+    group: 'results',
+    what: 'sends again what Telegram did not take, and charges for it once',
+    contract: 'queue.tasks.deliver-result',
+    capability: 'change_balance',
+  },
+  share: {
+    group: 'results',
+    what: 'shows a result to whoever has its link, until that is withdrawn',
+    contract: 'database.tables.shares',
+    capability: 'generate',
+  },
   'welcome-credit': {
     group: 'money',
     what: 'gives a newcomer a first credit',

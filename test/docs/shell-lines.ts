@@ -28,6 +28,9 @@ export const shellLines: Readonly<Record<string, Handling>> = {
   'npm run gen': { run: 'test/gen/fresh.test.ts', where: "'gen', '--check'" },
   'npm run mutation': { run: 'test/mutation/run-mutations.test.ts', where: 'runMutations(' },
   'npm run mutation -- --only charged-once': { not: TAKES_MINUTES },
+  'npm run bench -- --only deploy': {
+    not: 'It measures. test/service/deploy-rehearsal.test.ts plays the same.',
+  },
   'npm run mutation -- --lanes 1': { not: TAKES_MINUTES },
   'npm run mutation -- --write': { not: TAKES_MINUTES },
   'UPDATE_GOLDEN=1 npx vitest run test/docs/features.test.ts': {

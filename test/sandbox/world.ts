@@ -13,6 +13,7 @@ import { type ServiceEnv, serviceEnv } from './service-env.ts';
 import { type Exit, type ServiceProcess, startServiceProcess } from './service-process.ts';
 
 const DATABASE = 'truth';
+const SERVED = { isServed: true };
 
 export interface WorldOptions {
   /** A database to use in place of our own server. */
@@ -43,8 +44,13 @@ export interface World {
   readonly service: ServiceProcess;
   /** All that were started, in order, also those that have ended. */
   readonly services: readonly ServiceProcess[];
-  /** Starts one more instance on the same database. */
-  startService(env?: Record<string, string | undefined>): ServiceProcess;
+  /** Who sends requests of the public address to which instance. */
+  readonly front: Front;
+  /** Starts one more instance on the same database; it gets requests, unless it is told not to. */
+  startService(
+    env?: Record<string, string | undefined>,
+    how?: { readonly isServed: boolean },
+  ): ServiceProcess;
   /** Ends all services gently, then the rest. Returns how the services ended. */
   stop(): Promise<Exit[]>;
 }
@@ -88,14 +94,14 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       ADMIN_IDS: String(adminId),
       ...options.env,
     };
-    const startService = (overrides: Record<string, string | undefined> = {}): ServiceProcess => {
+    const startService: World['startService'] = (overrides = {}, { isServed } = SERVED) => {
       const { onOutput } = options;
       const service = startServiceProcess({
         env: { ...env, ...overrides },
         ...(onOutput === undefined ? {} : { onOutput }),
       });
       services.push(service);
-      serveWhileItRuns(front, service);
+      if (isServed) serveWhileItRuns(front, service);
       return service;
     };
     const service = startService();
@@ -105,6 +111,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       keepsData,
       env,
       url,
+      front,
       telegram,
       kie,
       service,

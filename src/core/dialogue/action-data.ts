@@ -26,6 +26,7 @@ export function encodeAction(action: Action): string {
 }
 
 function argumentsOf(action: Action): readonly (string | number)[] {
+  if ('generationId' in action) return ofOrder(action);
   switch (action.kind) {
     case 'menu':
     case 'status':
@@ -86,38 +87,57 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'prompt':
     case 'use-prompt':
     case 'delete-prompt':
-      return [action.promptId];
     case 'keep-form-prompt':
-      return [action.draftId];
     case 'choose-prompt':
-      return [action.draftId, action.page];
     case 'take-prompt':
-      return [action.draftId, action.promptId];
     case 'take-ready':
-      return [action.draftId, action.number];
-    case 'past':
-    case 'cancel':
-    case 'repeat':
-    case 'resend':
-    case 'originals':
-    case 'keep-order-prompt':
-    case 'vary':
-    case 'share':
-    case 'unshare':
-      return [action.generationId];
-    case 'use':
-    case 'upscale':
-      return action.which === null ? [action.generationId] : [action.generationId, action.which];
-    case 'favourite':
-      return [action.generationId, action.isOn ? 1 : 0];
-    case 'redeliver':
-      return [action.generationId, action.priceKopecks];
+      return ofWords(action);
     case 'like':
       return [action.token];
     case 'buy':
       return [action.currency, action.amount];
     case 'admin':
       return encodeAdminAction(action.admin);
+  }
+}
+
+type WordsAction = Extract<
+  Action,
+  | { readonly promptId: number }
+  | { readonly kind: 'keep-form-prompt' | 'choose-prompt' | 'take-ready' }
+>;
+
+/** Words that are kept or ready, and the form that they are for. */
+function ofWords(action: WordsAction): readonly (string | number)[] {
+  switch (action.kind) {
+    case 'keep-form-prompt':
+      return [action.draftId];
+    case 'choose-prompt':
+      return [action.draftId, action.page];
+    case 'take-ready':
+      return [action.draftId, action.number];
+    case 'take-prompt':
+      return [action.draftId, action.promptId];
+    default:
+      return [action.promptId];
+  }
+}
+
+type OrderAction = Extract<Action, { readonly generationId: number }>;
+
+/** An order, and what else is said of it. */
+function ofOrder(action: OrderAction): readonly (string | number)[] {
+  const { generationId } = action;
+  switch (action.kind) {
+    case 'use':
+    case 'upscale':
+      return action.which === null ? [generationId] : [generationId, action.which];
+    case 'favourite':
+      return [generationId, action.isOn ? 1 : 0];
+    case 'redeliver':
+      return [generationId, action.priceKopecks];
+    default:
+      return [generationId];
   }
 }
 

@@ -7,23 +7,22 @@ const SEED = 'seed';
 const LEAST = 10_000;
 const MOST = 1_000_000;
 
-/** Whether a model can be asked for another result of the same by a number. */
-export function hasSeed(modelId: string): boolean {
-  return questionsOf(modelId).some(({ name, number }) => name === SEED && number !== null);
-}
-
 /**
  * The parameters of an order with another seed, which is made of `mark`; as they are for a model
  * that has none: each result of such a model is another one anyway.
  */
-export function withNewSeed({ modelId, input }: Order, mark: string): JsonRecord {
+export function withNewSeed(
+  { modelId, input }: Pick<Order, 'modelId' | 'input'>,
+  mark: string,
+): JsonRecord {
   const field = questionsOf(modelId).find(({ name }) => name === SEED);
   if (field?.number == null) return input;
   const least = Math.max(LEAST, field.number.minimum ?? LEAST);
   const most = Math.max(least, Math.min(MOST, field.number.maximum ?? MOST));
   const seed = least + (numberOf(mark) % (most - least + 1));
   // The same one again would be the same result again.
-  return { ...input, [SEED]: seed === input[SEED] && seed < most ? seed + 1 : seed };
+  const other = seed < most ? seed + 1 : least;
+  return { ...input, [SEED]: seed === input[SEED] ? other : seed };
 }
 
 /** Spreads marks over the numbers of 32 bits (FNV-1a). */

@@ -28,8 +28,8 @@ export interface OpenedShare {
 }
 
 /**
- * What others can be shown: what Telegram keeps for ever, and texts. A link to the vendor ends after
- * some days and is nobody else's.
+ * What others can be shown: what Telegram keeps for ever, and texts. A link to the vendor ends
+ * after some days and is nobody else's.
  */
 export function shareableOf(
   { results }: Pick<Generation, 'results'>,

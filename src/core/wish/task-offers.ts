@@ -12,8 +12,8 @@ export interface TaskOffer {
 }
 
 /**
- * All tasks for which a model takes a result, with how many do; the one that costs least first. What
- * is made of words alone is not offered for a file, though a model may take one beside the words.
+ * All tasks for which a model takes a result, with how many do; the cheapest first. What is made of
+ * words alone is not offered for a file, though a model may take one beside the words.
  */
 export function taskOffers(wish: Pick<Wish, 'text' | 'file' | 'others'>): readonly TaskOffer[] {
   const kind = wish.file === null ? null : kindOf(wish.file);

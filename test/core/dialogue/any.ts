@@ -148,7 +148,7 @@ const anyContent: fc.Arbitrary<IncomingContent> = fc.oneof(
       'paysupport',
       'x',
     ),
-    argument: words,
+    argument: fc.oneof(words, fc.constant('s_9_1_x')),
   }),
   fc.record({ kind: fc.constant('text' as const), text: words }),
   fc.record({

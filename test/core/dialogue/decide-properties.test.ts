@@ -122,6 +122,13 @@ describe('every decision', () => {
           if (deed.kind === 'note-refund') expect(incoming.kind).toBe('refunded');
           if (deed.kind === 'cancel') expect(facts.generation?.state).toBe('confirmed');
           if (deed.kind === 'send-originals') expect(facts.deliveries).not.toEqual([]);
+          if (deed.kind === 'redeliver') {
+            const gift = facts.user.isNew ? 1000n : 0n;
+            const { availableKopecks } = facts.wallet;
+            expect(availableKopecks + gift).toBeGreaterThanOrEqual(deed.order.priceKopecks);
+            expect(facts.generation?.failure?.kind).toBe('delivery');
+            expect(facts.isRedelivered).toBe(false);
+          }
           if (deed.kind === 'refund') {
             expect(['owner', 'admin']).toContain(facts.user.role);
             expect(facts.payment?.isRefunded).toBe(false);

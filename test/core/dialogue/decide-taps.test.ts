@@ -7,6 +7,11 @@ import { facts, generation, incoming, taps } from './situation.ts';
 
 const delivered = [{ position: 0, kind: 'photo', fileId: 'f', messageId: 1 }] as const;
 
+const twoPhotos = [...delivered, { ...delivered[0], position: 1, fileId: 'g' }] as const;
+const failure = { kind: 'delivery', said: 'no' } as const;
+const undelivered = generation({ state: 'failed', failure });
+const share = { round: 1, link: 'https://t.me/bot?start=s_9_1_x', isOpen: false };
+
 type Row = readonly [what: string, facts: Facts, incoming: Incoming, seen: string[]];
 
 const TABLE: readonly Row[] = [
@@ -53,7 +58,7 @@ const TABLE: readonly Row[] = [
     taps({ kind: 'past', generationId: 9 }),
     ['panel generation'],
   ],
-  ...(['past', 'cancel', 'repeat', 'resend', 'originals'] as const).map(
+  ...(['past', 'cancel', 'repeat', 'resend', 'originals', 'vary', 'share', 'unshare'] as const).map(
     (kind): Row => [
       `${kind} of an order of somebody else`,
       facts(),
@@ -102,6 +107,124 @@ const TABLE: readonly Row[] = [
     facts({ generation: generation(), deliveries: [{ ...delivered[0], kind: 'document' }] }),
     taps({ kind: 'originals', generationId: 9 }),
     ['alert order-nothing-to-resend'],
+  ],
+  [
+    'one of the results, of several',
+    facts({ generation: generation(), deliveries: twoPhotos }),
+    taps({ kind: 'use', generationId: 9, which: null }),
+    ['panel which-result'],
+  ],
+  [
+    'the only result',
+    facts({ generation: generation(), deliveries: delivered }),
+    taps({ kind: 'use', generationId: 9, which: null }),
+    ['panel wish-tasks'],
+  ],
+  [
+    'a result that is not there',
+    facts({ generation: generation(), deliveries: twoPhotos }),
+    taps({ kind: 'use', generationId: 9, which: 7 }),
+    ['alert result-of-no-use'],
+  ],
+  [
+    'enlarge',
+    facts({ generation: generation(), deliveries: delivered }),
+    taps({ kind: 'upscale', generationId: 9, which: null }),
+    ['panel wish-models'],
+  ],
+  [
+    'enlarge, when one model is left for it',
+    facts({
+      generation: generation(),
+      deliveries: delivered,
+      shelf: { 'topaz/image-upscale': { isOffered: false, pricePercent: 100, free: null } },
+    }),
+    taps({ kind: 'upscale', generationId: 9, which: null }),
+    ['panel form'],
+  ],
+  [
+    'another version',
+    facts({ generation: generation() }),
+    taps({ kind: 'vary', generationId: 9 }),
+    ['panel form'],
+  ],
+  [
+    'a favourite',
+    facts({ generation: generation() }),
+    taps({ kind: 'favourite', generationId: 9, isOn: true }),
+    ['toast favourite-added', 'panel past'],
+  ],
+  [
+    'the filters of the history',
+    facts(),
+    taps({ kind: 'history-filters' }),
+    ['panel history-filters'],
+  ],
+  [
+    'send again what did not come',
+    facts({ generation: undelivered }),
+    taps({ kind: 'redeliver', generationId: 9, priceKopecks: 100 }),
+    ['progress'],
+  ],
+  [
+    'send again what did not come, for a price that it never had',
+    facts({ generation: undelivered }),
+    taps({ kind: 'redeliver', generationId: 9, priceKopecks: 0 }),
+    ['panel past'],
+  ],
+  [
+    'send again what did not come, twice',
+    facts({ generation: undelivered, isRedelivered: true }),
+    taps({ kind: 'redeliver', generationId: 9, priceKopecks: 100 }),
+    ['toast redeliver-begun'],
+  ],
+  [
+    'send again what did not come, without the money',
+    facts({ generation: undelivered, wallet: { availableKopecks: 99n, heldKopecks: 0n } }),
+    taps({ kind: 'redeliver', generationId: 9, priceKopecks: 100 }),
+    ['alert balance-low'],
+  ],
+  [
+    'send again what did not come, above the limit for the day',
+    facts({ generation: undelivered, budget: { limitKopecks: 150n, spentKopecks: 51n } }),
+    taps({ kind: 'redeliver', generationId: 9, priceKopecks: 100 }),
+    ['alert budget-refused'],
+  ],
+  [
+    'send again what was free, without a free try',
+    facts({ generation: { ...undelivered, priceKopecks: 0n } }),
+    taps({ kind: 'redeliver', generationId: 9, priceKopecks: 0 }),
+    ['alert redeliver-no-free-left'],
+  ],
+  [
+    'send again what came as “did not come”',
+    facts({ generation: generation(), deliveries: delivered }),
+    taps({ kind: 'redeliver', generationId: 9, priceKopecks: 100 }),
+    ['alert order-nothing-to-resend'],
+  ],
+  [
+    'share',
+    facts({ generation: generation(), deliveries: delivered, share }),
+    taps({ kind: 'share', generationId: 9 }),
+    ['panel share'],
+  ],
+  [
+    'share what is nowhere in Telegram',
+    facts({ generation: generation(), deliveries: [{ ...delivered[0], fileId: null }], share }),
+    taps({ kind: 'share', generationId: 9 }),
+    ['alert share-nothing'],
+  ],
+  [
+    'withdraw',
+    facts({ generation: generation(), deliveries: delivered, share }),
+    taps({ kind: 'unshare', generationId: 9 }),
+    ['toast share-withdrawn', 'panel past'],
+  ],
+  [
+    'one like a result that is not shared any more',
+    facts(),
+    taps({ kind: 'like', token: 'x' }),
+    ['alert share-gone'],
   ],
   ['E4: balance', facts(), taps({ kind: 'balance' }), ['panel balance']],
   ['buy', facts(), taps({ kind: 'buy', currency: 'XTR', amount: 100 }), ['invoice']],

@@ -61,6 +61,10 @@ const CASES: readonly Case[] = [
     name: 'succeeded',
     event: { kind: 'succeeded', results: [{ kind: 'file', url: 'https://files.example/1' }] },
   },
+  {
+    name: 'results-known',
+    event: { kind: 'results-known', results: [{ kind: 'file', url: 'https://files.example/1' }] },
+  },
   { name: 'vendor-failed', event: { kind: 'vendor-failed', failure: vendor, alarm: null } },
   { name: 'delivery-started', event: { kind: 'delivery-started' } },
   { name: 'delivered', event: { kind: 'delivered' } },

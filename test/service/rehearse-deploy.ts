@@ -1,0 +1,110 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { STORE_DEADLINE_MS } from '../../src/http/webhook.ts';
+import { type AnsweredTap, newcomers, tapSteadily } from '../bench/steady-taps.ts';
+import { ChatUser } from '../bot/chat-user.ts';
+import { prepareOrder } from '../bot/quick-order.ts';
+import type { DeliveryRecord } from '../sandbox/fake-telegram/update-feed.ts';
+import type { Exit, ServiceProcess } from '../sandbox/service-process.ts';
+import type { World } from '../sandbox/world.ts';
+
+export const OLD_COMMIT = 'a'.repeat(40);
+export const NEW_COMMIT = 'b'.repeat(40);
+/** Clocks of two processes do not tick together. */
+const CLOCK_MS = 20;
+const PEOPLE = 60;
+const UPDATES_PER_SECOND = 30;
+/** Orders that are with the vendor, or on their way to the chat, when the deploy begins. */
+const ORDERS = 3;
+/** Of the result of the first order, into the chat. */
+const UPLOAD_MS = 3_000;
+
+export const phases = ['before', 'a newcomer dies', 'both', 'after'] as const;
+export type Phase = (typeof phases)[number];
+
+/** What a deploy under load came to. */
+export interface Rehearsal {
+  readonly taps: Readonly<Record<Phase, readonly AnsweredTap[]>>;
+  /** How the old instance ended, and how long after SIGTERM. */
+  readonly exit: Exit;
+  readonly drainMs: number;
+  /** From the start of the new instance until it led. */
+  readonly leadsAfterMs: number;
+  readonly people: readonly ChatUser[];
+}
+
+/** Deliveries that the service refused, and not because its database was slow. */
+export function refusals({ telegram }: World): DeliveryRecord[] {
+  // A busy machine may not store in time, with or without a deploy; whoever refuses is quick.
+  const isLate = ({ status, tookMs }: DeliveryRecord): boolean =>
+    status === 503 && tookMs >= STORE_DEADLINE_MS - CLOCK_MS;
+  return telegram.control.deliveries().filter((each) => each.status !== 200 && !isLate(each));
+}
+
+/**
+ * Plays a deploy as the platform does it, while people tap and orders are in work: a newcomer dies
+ * in the middle; another one starts, gets healthy, gets all requests; the old one gets SIGTERM.
+ */
+export async function rehearseDeploy(world: World): Promise<Rehearsal> {
+  const { control } = world.telegram;
+  const chatters = await newcomers(control, PEOPLE);
+  const people = await orderSome(world);
+  const begins = new Map<Phase, number>();
+  const begin = (phase: Phase): void => {
+    begins.set(phase, performance.now());
+  };
+  let isOver = false;
+  begin('before');
+  const tapping = tapSteadily(control, chatters, UPDATES_PER_SECOND, () => !isOver);
+  await pause(1_500);
+  for (const person of people)
+    await person.tap(({ data }) => data?.startsWith('1:confirm:') === true);
+  begin('a newcomer dies');
+  await dieInTheMiddle(world);
+  begin('both');
+  const startedAtMs = performance.now();
+  const newcomer = world.startService({ RENDER_GIT_COMMIT: NEW_COMMIT }, { isServed: false });
+  await newcomer.health(({ commit }) => commit === NEW_COMMIT);
+  const [old] = world.services as [ServiceProcess];
+  await world.front.only(Number(new URL(await newcomer.url()).port));
+  const terminatedAtMs = performance.now();
+  old.kill('SIGTERM');
+  const exit = await old.exited;
+  const drainMs = performance.now() - terminatedAtMs;
+  await newcomer.health(({ mode }) => mode === 'ACTIVE');
+  const leadsAfterMs = performance.now() - startedAtMs;
+  begin('after');
+  await pause(1_500);
+  isOver = true;
+  const taps = await tapping;
+  return { taps: inPhases(taps, begins), exit, drainMs, leadsAfterMs, people };
+}
+
+/** Forms that are filled in; the result of the first goes slowly into its chat. */
+async function orderSome({ telegram: { control } }: World): Promise<ChatUser[]> {
+  const people = Array.from({ length: ORDERS }, () => new ChatUser(control, { firstName: 'Ann' }));
+  await Promise.all(people.map((person) => prepareOrder(person)));
+  const [{ id: chatId }] = people as [ChatUser];
+  control.fault({ method: 'sendPhoto', chatId, times: 1, effect: { kind: 'slow', ms: UPLOAD_MS } });
+  return people;
+}
+
+/** An instance of the new version that is killed while it stands beside the old one. */
+async function dieInTheMiddle(world: World): Promise<void> {
+  const dying = world.startService({ RENDER_GIT_COMMIT: NEW_COMMIT }, { isServed: false });
+  await dying.said('database is at the last migration');
+  dying.kill('SIGKILL');
+  await dying.exited;
+  await pause(500);
+}
+
+function inPhases(
+  taps: readonly AnsweredTap[],
+  begins: ReadonlyMap<Phase, number>,
+): Record<Phase, AnsweredTap[]> {
+  const of = (index: number): AnsweredTap[] => {
+    const from = begins.get(phases[index] as Phase) ?? 0;
+    const to = begins.get(phases[index + 1] as Phase) ?? Number.POSITIVE_INFINITY;
+    return taps.filter(({ atMs }) => atMs >= from && atMs < to);
+  };
+  return { before: of(0), 'a newcomer dies': of(1), both: of(2), after: of(3) };
+}
