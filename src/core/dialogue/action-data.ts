@@ -8,6 +8,7 @@ import { isHistoryFilter } from './history.ts';
 import type { Section } from './screen.ts';
 import { isSettingsChange } from './user-settings.ts';
 import { wholeNumber } from './whole-number.ts';
+import { isWordsAction, ofWords } from './words-action.ts';
 
 /** Buttons of another version are stale: their meaning may have changed. */
 const VERSION = '1';
@@ -27,6 +28,7 @@ export function encodeAction(action: Action): string {
 
 function argumentsOf(action: Action): readonly (string | number)[] {
   if ('generationId' in action) return ofOrder(action);
+  if (isWordsAction(action)) return ofWords(action);
   switch (action.kind) {
     case 'menu':
     case 'status':
@@ -84,42 +86,12 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'wish-models':
     case 'prompts':
       return [action.page];
-    case 'prompt':
-    case 'use-prompt':
-    case 'delete-prompt':
-    case 'keep-form-prompt':
-    case 'choose-prompt':
-    case 'take-prompt':
-    case 'take-ready':
-      return ofWords(action);
     case 'like':
       return [action.token];
     case 'buy':
       return [action.currency, action.amount];
     case 'admin':
       return encodeAdminAction(action.admin);
-  }
-}
-
-type WordsAction = Extract<
-  Action,
-  | { readonly promptId: number }
-  | { readonly kind: 'keep-form-prompt' | 'choose-prompt' | 'take-ready' }
->;
-
-/** Words that are kept or ready, and the form that they are for. */
-function ofWords(action: WordsAction): readonly (string | number)[] {
-  switch (action.kind) {
-    case 'keep-form-prompt':
-      return [action.draftId];
-    case 'choose-prompt':
-      return [action.draftId, action.page];
-    case 'take-ready':
-      return [action.draftId, action.number];
-    case 'take-prompt':
-      return [action.draftId, action.promptId];
-    default:
-      return [action.promptId];
   }
 }
 

@@ -55,14 +55,6 @@ function render(screen: Screen, language: Language): Message {
       return renderWishTasks(screen, language);
     case 'wish-models':
       return renderWishModels(screen, language);
-    case 'prompts':
-      return renderPrompts(screen, language);
-    case 'prompt':
-      return renderPrompt(screen, language);
-    case 'choose-prompt':
-      return renderChoosePrompt(screen, language);
-    case 'examples':
-      return renderExamples(language);
     case 'ideas':
       return renderIdeas(language);
     case 'search':
@@ -111,5 +103,26 @@ function render(screen: Screen, language: Language): Message {
       return renderAdmin(screen.view, language);
     case 'notice':
       return renderNotice(screen, language);
+    default:
+      return renderWords(screen, language);
+  }
+}
+
+type WordsKind = 'prompts' | 'prompt' | 'choose-prompt' | 'examples';
+
+/** Words that are kept, and ready ones. */
+function renderWords(
+  screen: Extract<Screen, { readonly kind: WordsKind }>,
+  language: Language,
+): Message {
+  switch (screen.kind) {
+    case 'prompts':
+      return renderPrompts(screen, language);
+    case 'prompt':
+      return renderPrompt(screen, language);
+    case 'choose-prompt':
+      return renderChoosePrompt(screen, language);
+    case 'examples':
+      return renderExamples(language);
   }
 }
