@@ -83,6 +83,12 @@ export const limits = {
   savedPromptsPerUser: 50,
 } as const;
 
+/**
+ * When a model that fails at the vendor is taken off sale, and how long until it is tried again.
+ * @contract bot.model_breaker
+ */
+export const modelBreaker = { failures: 3, pausesMs: [600000, 1800000, 7200000, 21600000] } as const;
+
 /** What is free, and how much of it. @contract bot.free_tier */
 export const freeTier = { models: ['z-image'], perDay: 5, perHour: 2 } as const;
 

@@ -49,6 +49,7 @@ export type TableName =
   | 'admin_roles'
   | 'audit_log'
   | 'model_overrides'
+  | 'model_breakers'
   | 'broadcasts'
   | 'broadcast_recipients'
   | 'saved_prompts'
@@ -156,6 +157,11 @@ export const tables = {
   },
   model_overrides: {
     purpose: 'What was changed of models against the contract',
+    retentionDays: null,
+    appendOnly: false,
+  },
+  model_breakers: {
+    purpose: 'Which models fail at the vendor and when they are tried again',
     retentionDays: null,
     appendOnly: false,
   },

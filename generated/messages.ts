@@ -16,6 +16,7 @@ export interface MessageVariables {
   readonly 'admin-ask-percent': Record<string, never>;
   readonly 'admin-ask-user': Record<string, never>;
   readonly 'admin-audit': Record<string, never>;
+  readonly 'admin-audit-bot': Record<string, never>;
   readonly 'admin-audit-empty': Record<string, never>;
   readonly 'admin-audit-list': Record<string, never>;
   readonly 'admin-ban': Record<string, never>;
@@ -55,12 +56,18 @@ export interface MessageVariables {
   readonly 'admin-model-by-contract': { readonly words: string | number };
   readonly 'admin-model-free': Record<string, never>;
   readonly 'admin-model-free-none': Record<string, never>;
+  readonly 'admin-model-keep-off': Record<string, never>;
   readonly 'admin-model-off': Record<string, never>;
   readonly 'admin-model-on': Record<string, never>;
+  readonly 'admin-model-outage': { readonly count: number; readonly moment: string | number };
   readonly 'admin-model-percent': Record<string, never>;
   readonly 'admin-model-price': { readonly contract: string | number; readonly percent: string | number; readonly price: string | number };
+  readonly 'admin-model-restore': Record<string, never>;
+  readonly 'admin-model-rests': Record<string, never>;
+  readonly 'admin-model-show': Record<string, never>;
   readonly 'admin-model-turn-off': Record<string, never>;
   readonly 'admin-model-turn-on': Record<string, never>;
+  readonly 'admin-model-works': Record<string, never>;
   readonly 'admin-models': Record<string, never>;
   readonly 'admin-models-ask': Record<string, never>;
   readonly 'admin-models-changed': Record<string, never>;
@@ -161,6 +168,7 @@ export interface MessageVariables {
   readonly cheapest: Record<string, never>;
   readonly 'cheapest-about': Record<string, never>;
   readonly 'error-incident': { readonly incident: string | number };
+  readonly 'error-model-resting': Record<string, never>;
   readonly 'error-model-unavailable': Record<string, never>;
   readonly 'error-not-understood': Record<string, never>;
   readonly 'error-private-only': Record<string, never>;
@@ -514,6 +522,7 @@ export const messageVariables = {
   'admin-ask-percent': [],
   'admin-ask-user': [],
   'admin-audit': [],
+  'admin-audit-bot': [],
   'admin-audit-empty': [],
   'admin-audit-list': [],
   'admin-ban': [],
@@ -553,12 +562,18 @@ export const messageVariables = {
   'admin-model-by-contract': ['words'],
   'admin-model-free': [],
   'admin-model-free-none': [],
+  'admin-model-keep-off': [],
   'admin-model-off': [],
   'admin-model-on': [],
+  'admin-model-outage': ['count', 'moment'],
   'admin-model-percent': [],
   'admin-model-price': ['contract', 'percent', 'price'],
+  'admin-model-restore': [],
+  'admin-model-rests': [],
+  'admin-model-show': [],
   'admin-model-turn-off': [],
   'admin-model-turn-on': [],
+  'admin-model-works': [],
   'admin-models': [],
   'admin-models-ask': [],
   'admin-models-changed': [],
@@ -659,6 +674,7 @@ export const messageVariables = {
   cheapest: [],
   'cheapest-about': [],
   'error-incident': ['incident'],
+  'error-model-resting': [],
   'error-model-unavailable': [],
   'error-not-understood': [],
   'error-private-only': [],

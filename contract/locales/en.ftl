@@ -215,6 +215,7 @@ error-too-many-jobs =
        *[other] { $maximum } generations can run at the same time. Wait for one of them to end.
     }
 error-model-unavailable = This model is not available now. Nothing was charged.
+error-model-resting = This model is temporarily unavailable: it has failed several times in a row, so it takes a short break. Nothing was charged. Try another one, or come back a little later.
 
 ## Model card and form
 
@@ -552,6 +553,16 @@ admin-model-price = Price: { $percent }% of the contract (from { $contract } →
 admin-model-turn-on = 🟢 Turn on
 admin-model-turn-off = 🔴 Turn off
 admin-model-percent = 💰 Change the price
+admin-model-rests = ⏸ The bot has taken a model off sale for a while: it fails at the vendor. Money went back to users.
+admin-model-works = ▶️ The model works again and is on sale.
+admin-model-outage =
+    { $count ->
+        [one] ⏸ { $count } failure in a row. One order will try it from { $moment }.
+       *[other] ⏸ { $count } failures in a row. One order will try it from { $moment }.
+    }
+admin-model-show = 🧩 Show the model
+admin-model-restore = ▶️ Put it back now
+admin-model-keep-off = 🔴 Keep it off
 admin-ask-percent = How many percent of the contract's price? For example: 120 is a fifth dearer, 100 is as the contract says.
 admin-percent-unclear = Send a number from 10 to 1000.
 admin-model-free = 🎁 Free orders
@@ -624,6 +635,7 @@ admin-staff-list = The team. Roles are changed on the cards.
 admin-staff-empty = Only owners are in the team. A role is given on the card of a user.
 admin-audit-list = Audit log, newest first.
 admin-audit-empty = Nothing is in the log yet.
+admin-audit-bot = 🤖 the bot itself
 
 ## Promo codes
 

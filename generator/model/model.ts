@@ -404,6 +404,7 @@ export interface BotSection {
     readonly capability: string;
   }[];
   readonly limits: Readonly<Record<string, number>>;
+  readonly modelBreaker: { readonly failures: number; readonly pauseMinutes: readonly number[] };
   readonly freeTier: {
     readonly models: readonly string[];
     readonly perDay: number;

@@ -57,6 +57,7 @@ const ADMIN_SCREENS: Readonly<Record<AdminScreen['show'], MessageKey>> = {
   audit: 'admin-audit-list',
   models: 'admin-models-ask',
   model: 'admin-model-on',
+  'model-news': 'admin-model-rests',
   'ask-percent': 'admin-ask-percent',
   'ask-free': 'admin-ask-free',
   promos: 'admin-promos-list',

@@ -114,7 +114,9 @@ const ANSWERS: Answers = {
   search: askForWords,
   found: (facts, { page }) => turnResults(facts, page),
   model: (facts, { modelId }) =>
-    offeredModel(modelId) === null ? unavailableModel(facts) : leaveFor(modelCard(facts, modelId)),
+    offeredModel(modelId) === null
+      ? unavailableModel(facts, modelId)
+      : leaveFor(modelCard(facts, modelId)),
   example: (facts, { modelId }) => exampleForm(facts, modelId),
   new: (facts, { modelId }) => newForm(facts, modelId),
   form: (facts, { draftId, form: answer }) =>

@@ -1,5 +1,6 @@
 import type { GrantedRole } from '../../core/admin/rights.ts';
-import { contractShelf, type Shelf } from '../../core/catalogue/shelf.ts';
+import type { Outage } from '../../core/catalogue/breaker.ts';
+import { contractShelf, type Shelf, withOutages } from '../../core/catalogue/shelf.ts';
 import type { Dialogue } from '../../core/dialogue/dialogue.ts';
 import { type UserSettings, usualSettings } from '../../core/dialogue/user-settings.ts';
 import type { DailyBudget } from '../../core/money/daily-budget.ts';
@@ -7,6 +8,7 @@ import type { FreeUsesByModel } from '../../core/money/free-tier.ts';
 import { spendingPeriods } from '../../core/money/spending.ts';
 import type { Wallet } from '../../core/money/wallet.ts';
 import type { Queryable } from '../pool.ts';
+import { restsAt } from './model-breaker.ts';
 
 /** Where a user stands: what every turn has to know. */
 export interface Standing {
@@ -49,6 +51,7 @@ interface Row {
   readonly role: GrantedRole | null;
   readonly banned: boolean;
   readonly shelf: Shelf | null;
+  readonly outages: Readonly<Record<string, Outage>> | null;
 }
 
 /** Reads in one round trip where a user and a chat stand. Nothing is locked. */
@@ -92,7 +95,11 @@ export async function readStanding(
                                                                THEN jsonb_build_object(
                                                                  'perHour', free_per_hour,
                                                                  'perDay', free_per_day) END))
-        FROM model_overrides) AS shelf`,
+        FROM model_overrides) AS shelf,
+       (SELECT jsonb_object_agg(model_id, jsonb_build_object(
+          'isResting', ${restsAt('to_timestamp($4::float8 / 1000)')}, 'failures', failures,
+          'retryAtMs', (extract(epoch FROM retry_at) * 1000)::float8, 'said', said))
+        FROM model_breakers WHERE retry_at IS NOT NULL) AS outages`,
     [userId, chatId, sinceMs, nowMs, spendingPeriods(nowMs).todayMs],
   );
   const row = rows[0] as Row;
@@ -109,6 +116,6 @@ export async function readStanding(
     settings: row.settings ?? usualSettings,
     role: row.role,
     isBanned: row.banned,
-    shelf: row.shelf ?? contractShelf,
+    shelf: withOutages(row.shelf ?? contractShelf, row.outages ?? {}),
   };
 }

@@ -3,7 +3,7 @@ import { languages } from '../../../generated/messages.ts';
 import { models } from '../../../generated/models/index.ts';
 import type { Action } from '../../../src/core/dialogue/action.ts';
 import { anyAdminAction } from './any-admin.ts';
-import { anyGeneration, anyHistoryPlace, anyResultAction, anyResultFacts } from './any-result.ts';
+import { anyResultAction } from './any-result.ts';
 import { DRAFT_ID } from './situation.ts';
 
 /** Any button, of whatever it may be. */

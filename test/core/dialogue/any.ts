@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { languages } from '../../../generated/messages.ts';
 import { rateLimits } from '../../../generated/security.ts';
+import { withOutages } from '../../../src/core/catalogue/shelf.ts';
 import { encodeAction } from '../../../src/core/dialogue/action-data.ts';
 import type { Facts } from '../../../src/core/dialogue/decision.ts';
 import { startForm } from '../../../src/core/form/form.ts';
@@ -8,6 +9,7 @@ import type { FormState } from '../../../src/core/form/form-state.ts';
 import type { Incoming, IncomingContent } from '../../../src/core/incoming.ts';
 import { anyAction, modelId } from './any-action.ts';
 import { anyAdminFacts, anyAdminInput } from './any-admin.ts';
+import { anyGeneration, anyHistoryPlace, anyResultFacts } from './any-result.ts';
 import { completeForm, DRAFT_ID, facts, incoming, NOW_MS, photo } from './situation.ts';
 
 /** Whatever may happen to the bot, and whatever it may know then. */
@@ -185,6 +187,10 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
       {},
       { 'z-image': { isOffered: false, pricePercent: 100, free: null } },
       { 'z-image': { isOffered: true, pricePercent: 150, free: { perHour: 1, perDay: 1 } } },
+      withOutages(
+        {},
+        { 'z-image': { isResting: true, failures: 3, retryAtMs: NOW_MS + 1, said: '<501>' } },
+      ),
     ),
     prompts: fc.constantFrom(
       null,
