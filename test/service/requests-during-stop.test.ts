@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freshDatabase } from '../sandbox/fresh-database.ts';
 import type { ServiceProcess } from '../sandbox/service-process.ts';
+import { until } from '../sandbox/until.ts';
 import { rows, Services } from './service-on-database.ts';
 
 /** What is sent to an instance that gets SIGTERM is taken, over any connection. */
@@ -40,10 +41,10 @@ async function post(service: string, agent: Agent, updateId: number): Promise<An
 /** Clients with a connection each, which send one update after the other until told to stop. */
 async function sendAllTheTime(
   service: ServiceProcess,
+  answers: Map<number, Answer>,
   goesOn: () => boolean,
-): Promise<Map<number, Answer>> {
+): Promise<void> {
   const url = await service.url();
-  const answers = new Map<number, Answer>();
   let lastId = 0;
   const client = async (): Promise<void> => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -55,7 +56,6 @@ async function sendAllTheTime(
     agent.destroy();
   };
   await Promise.all(Array.from({ length: CLIENTS }, client));
-  return answers;
 }
 
 async function storedIds(): Promise<number[]> {
@@ -67,13 +67,14 @@ async function storedIds(): Promise<number[]> {
 describe('SIGTERM under load', () => {
   it.each([1, 2])('refuses and loses nothing, time %i', async () => {
     const service = await services.startActive();
+    const answers = new Map<number, Answer>();
     let isOver = false;
-    const sending = sendAllTheTime(service, () => !isOver);
-    await pause(300);
+    const sending = sendAllTheTime(service, answers, () => !isOver);
+    await until('each is answered', () => (answers.size > CLIENTS ? true : null));
     service.kill('SIGTERM');
     await pause(GOES_ON_MS);
     isOver = true;
-    const answers = await sending;
+    await sending;
     expect(new Set([...answers.values()].map(({ status }) => status))).toEqual(new Set([200]));
     const connections = [...answers.values()].map(({ connection }) => connection);
     expect(new Set(connections)).toEqual(new Set(['keep-alive', 'close']));
