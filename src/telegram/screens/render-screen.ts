@@ -10,15 +10,19 @@ import { renderSection, renderTask } from './choose-model.ts';
 import { renderForm } from './form.ts';
 import { renderGeneration } from './generation.ts';
 import { renderHelp, renderPaySupport, renderTerms } from './help.ts';
+import { renderHelpTopic } from './help-topic.ts';
 import { renderHistory, renderHistoryFilters } from './history.ts';
 import { renderIdeas } from './ideas.ts';
 import { renderInvite } from './invite.ts';
-import { renderMenu, renderWelcome } from './menu.ts';
+import { renderMenu } from './menu.ts';
 import { renderNotice } from './notice.ts';
 import { renderPast } from './past.ts';
 import { renderFamilies, renderFamily, renderPick } from './picks.ts';
+import { renderChoosePrompt, renderExamples, renderPrompt, renderPrompts } from './prompts.ts';
 import { renderSearch } from './search.ts';
+import { renderSettings } from './settings.ts';
 import { renderShare, renderShared } from './share.ts';
+import { renderWelcome } from './welcome.ts';
 import { renderWhichResult } from './which-result.ts';
 import { renderWishModels, renderWishTasks } from './wish.ts';
 
@@ -85,6 +89,10 @@ function render(screen: Screen, language: Language): Message {
       return renderTopUp(screen, language);
     case 'help':
       return renderHelp(language);
+    case 'help-topic':
+      return renderHelpTopic(screen, language);
+    case 'settings':
+      return renderSettings(screen, language);
     case 'paysupport':
       return renderPaySupport(screen, language);
     case 'terms':
@@ -95,5 +103,26 @@ function render(screen: Screen, language: Language): Message {
       return renderAdmin(screen.view, language);
     case 'notice':
       return renderNotice(screen, language);
+    default:
+      return renderWords(screen, language);
+  }
+}
+
+type WordsKind = 'prompts' | 'prompt' | 'choose-prompt' | 'examples';
+
+/** Words that are kept, and ready ones. */
+function renderWords(
+  screen: Extract<Screen, { readonly kind: WordsKind }>,
+  language: Language,
+): Message {
+  switch (screen.kind) {
+    case 'prompts':
+      return renderPrompts(screen, language);
+    case 'prompt':
+      return renderPrompt(screen, language);
+    case 'choose-prompt':
+      return renderChoosePrompt(screen, language);
+    case 'examples':
+      return renderExamples(language);
   }
 }
