@@ -99,7 +99,7 @@ describe('the steps that follow it', () => {
   it('hand the tag of a stable deploy on', async () => {
     const createdAtMs = Date.now() - HOUR_MS;
     const { id } = render.deploys.add(head(), { createdAtMs });
-    for (let atMs = createdAtMs; atMs <= Date.now(); atMs += MINUTE_MS)
+    for (let atMs = createdAtMs + MINUTE_MS; atMs <= Date.now(); atMs += MINUTE_MS)
       render.log('{"level":"info","msg":"well"}', { atMs });
     const { code, log } = await watch(id);
     expect([code, log]).toEqual([0, expect.stringContaining(id)]);
