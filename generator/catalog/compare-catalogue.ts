@@ -82,7 +82,7 @@ export function compareCatalogue(
   return {
     compared: compared.sort((a, b) => byText(idOf(a.model), idOf(b.model))),
     added: added.sort((a, b) => byText(a.id, b.id)),
-    gone: source.isWhole && only === null ? goneModels(models, seen, unread) : [],
+    gone: source.isWhole && only === null ? goneModels(models, seen, source.outcomes, unread) : [],
     returned,
     retired: retired.sort((a, b) => byText(a.id, b.id)),
     unreadable: named(unread),
@@ -134,6 +134,7 @@ const GONE_ALWAYS_BELIEVED = 3;
 function goneModels(
   models: readonly CatalogueModel[],
   seen: ReadonlySet<string>,
+  outcomes: readonly PageOutcome[],
   unread: readonly PageOutcome[],
 ): readonly GoneModel[] {
   const current = models.filter(({ data }) => data['status'] === 'current');
@@ -142,7 +143,20 @@ function goneModels(
   const isTooMany = gone.length > Math.max(GONE_ALWAYS_BELIEVED, current.length * GONE_SHARE_MAX);
   return gone
     .filter((model) => !pagesOf(model).some((page) => unreadPages.includes(page)))
-    .map((model) => ({ model, doubt: doubtOf(isTooMany, gone.length, unread) }));
+    .map((model) => {
+      const doubt = emptiedPage(model, outcomes) ?? doubtOf(isTooMany, gone.length, unread);
+      return { model, doubt };
+    });
+}
+
+/** A page that once documented the model, is still there, and is about something else now. */
+function emptiedPage(model: CatalogueModel, outcomes: readonly PageOutcome[]): string | null {
+  const pages = pagesOf(model);
+  const emptied = outcomes.find(
+    (each) => each.kind === 'other' && each.place.page !== null && pages.includes(each.place.page),
+  );
+  if (emptied === undefined || emptied.kind === 'model') return null;
+  return `Its page ${emptied.place.page} is still there, and no longer says how. ${emptied.reason}`;
 }
 
 function doubtOf(isTooMany: boolean, count: number, unread: readonly PageOutcome[]): string | null {
