@@ -107,6 +107,8 @@ function compareModel(model: CatalogueModel, reading: ModelReading): ComparedMod
   const found: Difference[] = [...compareInput(mapAt(model.data, 'input'), listed)];
   if (reading.place.isOld) {
     found.push({ kind: 'changed', at: 'status', ours: 'current', theirs: 'an old model' });
+  } else if (reading.isDeprecated) {
+    found.push({ kind: 'changed', at: 'status', ours: 'current', theirs: 'deprecated' });
   }
   const endpoint = mapAt(model.data, 'api')['endpoint'];
   if (endpoint !== reading.endpoint) {
@@ -119,12 +121,21 @@ function compareModel(model: CatalogueModel, reading: ModelReading): ComparedMod
   }
   const plain = compareInput(mapAt(model.data, 'input'), reading.input);
   const needed = new Set([...plain, ...found].map(({ at }) => at));
+  const doubts = [...reading.doubts, ...lossOf(model, found)];
   return {
     model,
     reading,
-    differences: found.map((each) => judge(each, model, reading)),
+    differences: found.map((each) => judge(each, model, { ...reading, doubts })),
     settled: corrections.map(({ at }) => at).filter((at) => !needed.has(at)),
   };
+}
+
+/** A page that lost most of its parameters came in part rather than that the model did. */
+function lossOf({ data }: CatalogueModel, found: readonly Difference[]): readonly string[] {
+  const names = Object.keys(mapAt(mapAt(data, 'input'), 'properties'));
+  const gone = found.filter(({ at, theirs }) => theirs === undefined && names.includes(at));
+  if (gone.length * 2 <= names.length || gone.length < 2) return [];
+  return [`${gone.length} of ${names.length} parameters are gone at once.`];
 }
 
 /** So many at once are rather an index that came in part. */

@@ -131,6 +131,7 @@ function reading(
     warnings: notes.warnings,
     doubts: notes.doubts,
     priceText: endpoint.priceText,
+    isDeprecated: endpoint.isDeprecated,
   };
   return { kind: 'model', reading: found };
 }
