@@ -10,6 +10,7 @@ export type CommandName =
   | 'invite'
   | 'history'
   | 'language'
+  | 'settings'
   | 'help'
   | 'paysupport'
   | 'terms';
@@ -51,6 +52,11 @@ export const commands = [
     description: { en: 'Choose the language', ru: 'Выбрать язык' },
     capability: 'show_menu',
   },
+  {
+    command: 'settings',
+    description: { en: 'News, sound, language', ru: 'Новости, звук, язык' },
+    capability: 'show_menu',
+  },
   { command: 'help', description: { en: 'Help', ru: 'Помощь' }, capability: 'show_help' },
   {
     command: 'paysupport',
@@ -74,7 +80,14 @@ export const limits = {
   callbackDataBytesMax: 64,
   mediaDownloadBytesMax: 20971520,
   dialogueExpiryMinutes: 60,
+  savedPromptsPerUser: 50,
 } as const;
+
+/**
+ * When a model that fails at the vendor is taken off sale, and how long until it is tried again.
+ * @contract bot.model_breaker
+ */
+export const modelBreaker = { failures: 3, pausesMs: [600000, 1800000, 7200000, 21600000] } as const;
 
 /** What is free, and how much of it. @contract bot.free_tier */
 export const freeTier = { models: ['z-image'], perDay: 5, perHour: 2 } as const;

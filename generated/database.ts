@@ -49,8 +49,10 @@ export type TableName =
   | 'admin_roles'
   | 'audit_log'
   | 'model_overrides'
+  | 'model_breakers'
   | 'broadcasts'
   | 'broadcast_recipients'
+  | 'saved_prompts'
   | 'incidents'
   | 'bans'
   | 'schema_migrations';
@@ -158,9 +160,19 @@ export const tables = {
     retentionDays: null,
     appendOnly: false,
   },
+  model_breakers: {
+    purpose: 'Which models fail at the vendor and when they are tried again',
+    retentionDays: null,
+    appendOnly: false,
+  },
   broadcasts: { purpose: 'Texts for many users', retentionDays: null, appendOnly: false },
   broadcast_recipients: {
     purpose: 'Who gets a broadcast and how that ended',
+    retentionDays: null,
+    appendOnly: false,
+  },
+  saved_prompts: {
+    purpose: 'Words that users keep to use again',
     retentionDays: null,
     appendOnly: false,
   },

@@ -33,6 +33,7 @@ import type { SelfReport } from './ops/self-report.ts';
 import type { ProcessTracing } from './ops/tracing.ts';
 import type { BotApi } from './telegram/bot-api.ts';
 import { answerPassively } from './turn/answer-passively.ts';
+import { LogSentinel } from './turn/log-sentinel.ts';
 import { type DatabaseObservation, observeDatabase } from './turn/observe-database.ts';
 import { openPeers } from './turn/open-peers.ts';
 import type { WatchedVendor } from './turn/watched-vendor.ts';
@@ -65,9 +66,11 @@ export interface Service {
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { env, now } = options;
   const instance = `${product.name}-${randomUUID().slice(0, 8)}`;
-  const reporting = await openReporting({ ...options, instance });
+  const sentinel = new LogSentinel({ now, instance, adminIds: env.ADMIN_IDS });
+  const reporting = await openReporting({ ...options, instance, onForbiddenPattern: sentinel.saw });
   const { log } = reporting;
   const running = new RunningService(options, reporting);
+  sentinel.storeIn(running.pool, log);
   const app = running.app();
   try {
     await app.listen({ host: env.HOST, port: env.PORT });
@@ -75,8 +78,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     throw new CannotListen(env.HOST, env.PORT, cause as NodeJS.ErrnoException);
   }
   const { port } = app.server.address() as AddressInfo;
-  const mode = modeOf(running);
-  log.info({ port, mode, startedMs: now() - options.startedAtMs }, 'port bound');
+  log.info({ port, mode: modeOf(running), startedMs: now() - options.startedAtMs }, 'port bound');
   const background = running.runInBackground();
   return {
     port,
@@ -85,14 +87,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       running.beginStop();
       log.info({}, 'stopping');
       // A peer that never ends its request must not hold the process.
-      const cut = setTimeout(
-        () => app.server.closeAllConnections(),
-        (env.SHUTDOWN_SECONDS * 1000) / 2,
-      );
+      const cutMs = (env.SHUTDOWN_SECONDS * 1000) / 2;
+      const cut = setTimeout(() => app.server.closeAllConnections(), cutMs);
       await Promise.all([app.close(), background]);
       clearTimeout(cut);
-      await running.pool.end();
-      await reporting.stopTracing();
+      await sentinel.stop();
+      await Promise.all([running.pool.end(), reporting.stopTracing()]);
       log.info({}, 'stopped');
     },
   };

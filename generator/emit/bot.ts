@@ -12,6 +12,7 @@ function print(model: ContractModel): string {
   const {
     commands,
     limits,
+    modelBreaker,
     freeTier,
     welcomeCreditKopecks,
     referral,
@@ -36,6 +37,15 @@ function print(model: ContractModel): string {
     ),
     constant('defaultLanguage', 'Spoken to a stranger.', 'bot.default_language', defaultLanguage),
     constant('limits', 'Limits of the bot; units end the names.', 'bot.limits', camelKeys(limits)),
+    constant(
+      'modelBreaker',
+      'When a model that fails at the vendor is taken off sale, and how long until it is tried again.',
+      'bot.model_breaker',
+      {
+        failures: modelBreaker.failures,
+        pausesMs: modelBreaker.pauseMinutes.map((minutes) => minutes * 60_000),
+      },
+    ),
     constant('freeTier', 'What is free, and how much of it.', 'bot.free_tier', freeTier),
     constant(
       'quickActions',

@@ -1,7 +1,17 @@
 import { parseDecimal } from './decimal.ts';
 import { localized } from './localized.ts';
 import type { BotSection, PaymentsSection, PricingSection } from './model.ts';
-import { child, childOrEmpty, nodes, number, type RawNode, text, texts } from './raw-node.ts';
+import {
+  child,
+  childOrEmpty,
+  list,
+  nodes,
+  number,
+  numberOrNull,
+  type RawNode,
+  text,
+  texts,
+} from './raw-node.ts';
 
 const KOPECKS_PER_RUBLE = 100n;
 const MICRO_PER_CREDIT = 1_000_000n;
@@ -63,6 +73,7 @@ export function buildBot(bot: RawNode): BotSection {
       capability: text(each, 'capability'),
     })),
     limits: child(bot, 'limits') as Record<string, number>,
+    modelBreaker: modelBreaker(childOrEmpty(bot, 'model_breaker')),
     freeTier: {
       models: texts(freeTier, 'models'),
       perDay: number(freeTier, 'per_day'),
@@ -76,6 +87,16 @@ export function buildBot(bot: RawNode): BotSection {
     },
   };
 }
+
+/** As the schema says of what is absent. */
+function modelBreaker(node: RawNode): BotSection['modelBreaker'] {
+  return {
+    failures: numberOrNull(node, 'failures') ?? 3,
+    pauseMinutes: 'pause_minutes' in node ? (list(node, 'pause_minutes') as number[]) : PAUSES,
+  };
+}
+
+const PAUSES = [10, 30, 120, 360];
 
 function quickAction([action, data]: readonly [
   string,

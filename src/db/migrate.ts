@@ -14,12 +14,16 @@ const LOCK_WAIT_MS = 1_000;
 /**
  * Brings the database to the last migration and returns the names of those that ran; on a second
  * boot none. Each runs in a transaction of its own, all under an advisory lock, so that instances
- * that start together do not meet.
+ * that start together do not meet. With `through` it ends with the migration of that name.
  * Throws {@link MigrationFault} when a landed migration was changed, or another one stands in its
  * place; and what the database says, when a migration fails or another instance holds the lock for
  * too long.
  */
-export async function migrate(client: pg.Client, folder: string): Promise<string[]> {
+export async function migrate(
+  client: pg.Client,
+  folder: string,
+  through?: string,
+): Promise<string[]> {
   const files = await readMigrations(folder);
   const [high, low] = migrations.lockKey;
   await client.query(`SET lock_timeout = ${LOCK_WAIT_MS}`);
@@ -27,7 +31,7 @@ export async function migrate(client: pg.Client, folder: string): Promise<string
   try {
     await client.query('RESET lock_timeout');
     await createHistory(client);
-    const pending = pendingMigrations(files, await readHistory(client));
+    const pending = pendingMigrations(upTo(files, through), await readHistory(client));
     for (const file of pending) await run(client, folder, file);
     return pending.map((file) => file.name);
   } finally {
@@ -37,6 +41,12 @@ export async function migrate(client: pg.Client, folder: string): Promise<string
       .query('SELECT pg_advisory_unlock($1::int4, $2::int4)', [high, low])
       .catch(() => undefined);
   }
+}
+
+/** All, when there is none of this name. */
+function upTo(files: readonly MigrationFile[], through?: string): readonly MigrationFile[] {
+  const end = files.findIndex(({ name }) => name === through) + 1;
+  return end === 0 ? files : files.slice(0, end);
 }
 
 interface Landed {

@@ -106,9 +106,9 @@ export function allTasks(ports: TaskPorts): Tasks {
     cleanup: async (_payload, { isStopping }) => {
       await cleanup({ db, log, isStopping });
     },
-    reconcile: async () => {
+    reconcile: async (_payload, { term }) => {
       await reconcile({ db, log });
-      await reconcileStars({ db, bot: api, log, now });
+      await reconcileStars({ db, bot: api, log, now, epoch: term.epoch });
       await vendor.readCredits();
     },
   };

@@ -3,9 +3,11 @@ import {
   type ForbiddenPatternId,
   forbiddenPatterns,
   neverLog,
+  repeatLimit,
 } from '../../generated/log-policy.ts';
 import type { Log } from '../core/log.ts';
 import { redact, scrubber, withPasswords } from '../core/redact.ts';
+import { repeatedLines } from './repeated-lines.ts';
 
 export interface LoggerOptions {
   readonly level: string;
@@ -14,6 +16,7 @@ export interface LoggerOptions {
   /** Which instance speaks. */
   readonly instance: string;
   readonly write: (line: string) => void;
+  readonly now: () => number;
   /** Trace of the work under way; null outside of any. */
   readonly traceId: () => string | null;
   /** Told for each line that holds what no line should. */
@@ -27,29 +30,31 @@ const sentinels = forbiddenPatterns.map(({ id, pattern }) => ({
 
 /**
  * Lines of JSON. Fields that the contract never logs lose their value, and every secret is cut out
- * of the finished line, also where an error message or an address carries it.
+ * of the finished line, also where an error message or an address carries it. What repeats itself
+ * is written as often as the contract allows; `onForbiddenPattern` is told of every line.
  */
 export function createLogger(options: LoggerOptions): Log {
   const names = new Set(neverLog.map((name) => name.toLowerCase()));
   const scrub = scrubber(withPasswords(options.secrets));
+  const heldTo = repeatedLines(repeatLimit);
   const write = (line: string): void => {
-    for (const { id, expression } of sentinels) {
-      if (expression.test(line)) options.onForbiddenPattern(id);
-    }
-    options.write(scrub(line));
+    const seen = sentinels.flatMap(({ id, expression }) => (expression.test(line) ? id : []));
+    const written = heldTo(line, seen, options.now());
+    if (written !== null) options.write(scrub(written));
+    // Afterwards: what it does may write lines of its own.
+    for (const id of seen) options.onForbiddenPattern(id);
   };
   return pino(
     {
       level: options.level,
       base: { instance: options.instance },
-      mixin: () => {
-        const traceId = options.traceId();
-        return traceId === null ? {} : { trace_id: traceId };
-      },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: {
         level: (label) => ({ level: label }),
-        log: (fields) => readable(() => redact(fields, names)) as Record<string, unknown>,
+        log: (fields) => ({
+          ...(readable(() => redact(fields, names)) as Record<string, unknown>),
+          ...traceOf(options.traceId()),
+        }),
       },
       // Errors of the driver carry fields of their own.
       serializers: {
@@ -58,6 +63,11 @@ export function createLogger(options: LoggerOptions): Log {
     },
     { write },
   );
+}
+
+/** Not by pino's mixin: it would read fields that must not be read outside of `readable`. */
+function traceOf(traceId: string | null): Record<string, unknown> {
+  return traceId === null ? {} : { trace_id: traceId };
 }
 
 /** What cannot be read must not break the work that is told of. */

@@ -1,5 +1,5 @@
 import type { Env } from '../../generated/env.ts';
-import { repeatLimit } from '../../generated/log-policy.ts';
+import { type ForbiddenPatternId, repeatLimit } from '../../generated/log-policy.ts';
 import type { Log } from '../core/log.ts';
 import { repeatLimiter } from '../core/repeat-limit.ts';
 import { beginKnownSeries } from './known-series.ts';
@@ -17,6 +17,8 @@ export interface ReportingOptions {
   readonly instance: string;
   readonly now: () => number;
   readonly writeLog: (line: string) => void;
+  /** Told of each line that must not occur, after it was counted. */
+  readonly onForbiddenPattern: (pattern: ForbiddenPatternId) => void;
 }
 
 /** How an instance tells what it does. */
@@ -48,10 +50,12 @@ export async function openReporting(options: ReportingOptions): Promise<Reportin
     secrets: options.secrets,
     instance,
     write: options.writeLog,
+    now,
     traceId: tracing.traceId,
     onForbiddenPattern: (pattern) => {
       meter.count('forbidden_patterns_total', { pattern });
       self.countPattern(pattern, now());
+      options.onForbiddenPattern(pattern);
     },
   });
   return { instance, log, meter, self, tracing, stopTracing: stop };

@@ -1,3 +1,4 @@
+import { verdictOf } from '../core/catalogue/breaker.ts';
 import { originalsOf } from '../core/delivery/originals.ts';
 import type { Progress } from '../core/dialogue/screen.ts';
 import type { Generation } from '../core/generation/generation.ts';
@@ -26,6 +27,7 @@ import { wakeLanes } from '../db/queries/wake-lanes.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { countOrder } from './count-order.ts';
 import type { GenerationPorts } from './generation-ports.ts';
+import { judgeModel } from './judge-model.ts';
 import { oweReward } from './reward-inviter.ts';
 
 /** Where an order stands after an event, and whether the event has moved it. */
@@ -73,6 +75,9 @@ export async function advanceWithin(
   }
   if (moved) await updateGeneration(db, generation);
   for (const effect of step.effects) await carryOut(ports, db, epoch, generation, effect);
+  // Last: its row is common to all orders of the model.
+  const verdict = verdictOf(settled, generation, moved);
+  if (verdict !== null) await judgeModel(ports, db, generation.modelId, verdict);
   return { generation, moved };
 }
 

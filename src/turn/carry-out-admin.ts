@@ -1,4 +1,5 @@
 import type { AdminDeed } from '../core/admin/admin-deed.ts';
+import { closedBreaker } from '../core/catalogue/breaker.ts';
 import type { NoticeScreen } from '../core/dialogue/screen.ts';
 import { adjustTransfer, orderRefundTransfer } from '../core/money/transfer.ts';
 import { writeTransfer } from '../db/ledger/write-transfer.ts';
@@ -7,6 +8,7 @@ import { addJob } from '../db/queries/add-job.ts';
 import { insertBroadcast } from '../db/queries/broadcast-segments.ts';
 import { insertAudit } from '../db/queries/insert-audit.ts';
 import { insertOutbox } from '../db/queries/insert-outbox.ts';
+import { lockBreaker, writeBreaker } from '../db/queries/model-breaker.ts';
 import { moveBroadcast } from '../db/queries/move-broadcast.ts';
 import { readUserLanguage } from '../db/queries/read-user-language.ts';
 import { switchPromo } from '../db/queries/switch-promo.ts';
@@ -50,6 +52,8 @@ export async function carryOutAdmin(
       if (!isWritten) throw new FactsChanged(`Somebody else has changed ${modelId}.`);
       return;
     }
+    case 'restore-model':
+      return restoreModel(db, deed);
     case 'switch-promo':
       return switchPromo(db, deed.code, deed.isOff);
     case 'begin-broadcast': {
@@ -68,6 +72,17 @@ export async function carryOutAdmin(
     case 'audit':
       return insertAudit(db, actorId, deed.entry);
   }
+}
+
+async function restoreModel(
+  db: Queryable,
+  { modelId, before }: Extract<AdminDeed, { readonly kind: 'restore-model' }>,
+): Promise<void> {
+  const breaker = await lockBreaker(db, modelId);
+  if (breaker?.failures !== before.failures || breaker.retryAtMs !== before.retryAtMs) {
+    throw new FactsChanged(`${modelId} does not rest as it was seen.`);
+  }
+  await writeBreaker(db, modelId, closedBreaker);
 }
 
 /** In a private chat the chat has the id of the user. */

@@ -1,4 +1,5 @@
 import type { Language } from '../../generated/messages.ts';
+import { isClosed } from '../core/catalogue/breaker.ts';
 import { deadlineMs } from '../core/generation/deadline.ts';
 import type { Generation, Order } from '../core/generation/generation.ts';
 import { outputOf } from '../core/generation/model-of.ts';
@@ -7,6 +8,8 @@ import { writeTransfer } from '../db/ledger/write-transfer.ts';
 import type { Queryable } from '../db/pool.ts';
 import { addJob } from '../db/queries/add-job.ts';
 import { insertGeneration } from '../db/queries/insert-generation.ts';
+import { lockBreaker, takeTrial } from '../db/queries/model-breaker.ts';
+import { FactsChanged } from './facts-changed.ts';
 
 /** Whose order it is, and what the turn knows besides. */
 export interface Confirmation {
@@ -24,7 +27,8 @@ export interface Confirmation {
  * Holds the price of an order, stores it and has it sent, in the transaction of the caller, which
  * has locked the user. Null when this draft was confirmed before: then nothing is written.
  *
- * Throws as `writeTransfer` does; `InsufficientFunds` when the wallet cannot pay.
+ * Throws as `writeTransfer` does; `InsufficientFunds` when the wallet cannot pay;
+ * {@link FactsChanged} when the model has begun to rest in the meantime.
  */
 export async function confirmGeneration(
   db: Queryable,
@@ -33,6 +37,7 @@ export async function confirmGeneration(
 ): Promise<Generation | null> {
   const generation = await holdOrder(db, order, confirmation);
   if (generation === null) return null;
+  await tryRestingModel(db, generation, confirmation.nowMs);
   const key = `submit:${generation.id}`;
   await addJob(db, 'submit-generation', { generationId: generation.id }, { key });
   return generation;
@@ -62,4 +67,16 @@ export async function holdOrder(
     createdAtMs: nowMs,
     expiresAtMs: deadlineMs(outputOf(modelId), nowMs),
   });
+}
+
+/** Of a model that failed only one order at a time is taken, until one succeeds. */
+async function tryRestingModel(
+  db: Queryable,
+  { id, modelId }: Generation,
+  nowMs: number,
+): Promise<void> {
+  const breaker = await lockBreaker(db, modelId);
+  if (breaker === null || isClosed(breaker)) return;
+  if (await takeTrial(db, modelId, id, nowMs)) return;
+  throw new FactsChanged(`${modelId} rests.`);
 }

@@ -128,6 +128,10 @@ export class WorldEvents {
         `SELECT graphile_worker.add_job('expire-holds', job_key := 'expire-holds')`,
       );
     },
+    /** What rests has rested long enough: one order may try it. */
+    'the pause of models is over': async () => {
+      await this.#bot.rows('UPDATE model_breakers SET retry_at = now() WHERE retry_at IS NOT NULL');
+    },
     'an hour passes': async (_rest, { id }) => {
       const hourAgo = Date.now() - 61 * 60_000;
       await this.#bot.rows(
@@ -177,11 +181,12 @@ export class WorldEvents {
     await happening(rest, speaker);
   };
 
-  /** After a transcript that broke off, so that the next one has a leader. */
+  /** After a transcript, also one that broke off: the next one has a leader, and no model rests. */
   readonly letLead = async (): Promise<void> => {
     await this.#giveBackLock?.();
     this.#giveBackLock = null;
     this.#bot.world.kie.control.clearFaults();
+    await this.#bot.rows('DELETE FROM model_breakers');
     await this.#bot.rows('DROP TRIGGER IF EXISTS break_a_chat ON dialogues');
     await this.#bot.rows('DELETE FROM admin_roles WHERE granted_by = user_id');
     if (!this.#takesRoubles) return;

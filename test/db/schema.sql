@@ -20,6 +20,7 @@ r kie_callbacks
 S kie_callbacks_id_seq
 r leader
 r leader_terms
+r model_breakers
 r model_overrides
 r outbox
 S outbox_id_seq
@@ -28,6 +29,8 @@ r postings
 r promo_codes
 r promo_redemptions
 r referrals
+r saved_prompts
+S saved_prompts_id_seq
 r schema_migrations
 S schema_migrations_id_seq
 r shares
@@ -45,7 +48,7 @@ admin_roles.role text NOT NULL
 admin_roles.granted_by bigint NOT NULL
 admin_roles.granted_at timestamp with time zone NOT NULL DEFAULT now()
 audit_log.id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
-audit_log.actor_id bigint NOT NULL
+audit_log.actor_id bigint
 audit_log.action text NOT NULL
 audit_log.subject text NOT NULL
 audit_log.before jsonb NOT NULL
@@ -58,6 +61,7 @@ bans.banned_at timestamp with time zone NOT NULL DEFAULT now()
 broadcast_recipients.broadcast_id text NOT NULL
 broadcast_recipients.user_id bigint NOT NULL
 broadcast_recipients.state text NOT NULL DEFAULT 'waiting'::text
+broadcast_recipients.is_declined boolean NOT NULL DEFAULT false
 broadcasts.id text NOT NULL
 broadcasts.body text NOT NULL
 broadcasts.segment text NOT NULL
@@ -144,6 +148,12 @@ leader_terms.holder text NOT NULL
 leader_terms.version text NOT NULL
 leader_terms.git_commit text NOT NULL
 leader_terms.began_at timestamp with time zone NOT NULL DEFAULT now()
+model_breakers.model_id text NOT NULL
+model_breakers.failures integer NOT NULL
+model_breakers.openings integer NOT NULL DEFAULT 0
+model_breakers.retry_at timestamp with time zone
+model_breakers.trial_id bigint
+model_breakers.said text NOT NULL DEFAULT ''::text
 model_overrides.model_id text NOT NULL
 model_overrides.is_offered boolean NOT NULL
 model_overrides.price_percent integer NOT NULL
@@ -187,6 +197,10 @@ referrals.inviter_id bigint NOT NULL
 referrals.created_at timestamp with time zone NOT NULL DEFAULT now()
 referrals.transfer_id bigint
 referrals.rewarded_at timestamp with time zone
+saved_prompts.id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
+saved_prompts.user_id bigint NOT NULL
+saved_prompts.body text NOT NULL
+saved_prompts.created_at timestamp with time zone NOT NULL DEFAULT now()
 schema_migrations.id integer NOT NULL DEFAULT nextval('schema_migrations_id_seq'::regclass)
 schema_migrations.name text NOT NULL
 schema_migrations.run_on timestamp with time zone NOT NULL
@@ -210,6 +224,8 @@ users.created_at timestamp with time zone NOT NULL DEFAULT now()
 users.username text
 users.username_noted_at timestamp with time zone
 users.daily_budget_kopecks bigint
+users.news_off_at timestamp with time zone
+users.is_quiet boolean NOT NULL DEFAULT false
 
 -- constraints
 accounts accounts_check CHECK (((kind ~~ 'user:%'::text) = (user_id IS NOT NULL)))
@@ -259,6 +275,12 @@ leader leader_epoch_unique UNIQUE (epoch)
 leader leader_only_row_check CHECK (only_row)
 leader leader_pkey PRIMARY KEY (only_row)
 leader_terms leader_terms_pkey PRIMARY KEY (epoch)
+model_breakers model_breakers_check CHECK (((retry_at IS NULL) = (openings = 0)))
+model_breakers model_breakers_check1 CHECK (((trial_id IS NULL) OR (retry_at IS NOT NULL)))
+model_breakers model_breakers_failures_check CHECK ((failures >= 0))
+model_breakers model_breakers_openings_check CHECK ((openings >= 0))
+model_breakers model_breakers_pkey PRIMARY KEY (model_id)
+model_breakers model_breakers_trial_id_fkey FOREIGN KEY (trial_id) REFERENCES generations(id)
 model_overrides model_overrides_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id)
 model_overrides model_overrides_free CHECK (((free_per_hour IS NULL) = (free_per_day IS NULL)))
 model_overrides model_overrides_free_per_day_check CHECK ((free_per_day >= 0))
@@ -294,6 +316,9 @@ referrals referrals_inviter_id_fkey FOREIGN KEY (inviter_id) REFERENCES users(id
 referrals referrals_pkey PRIMARY KEY (invited_id)
 referrals referrals_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id)
 referrals referrals_transfer_id_key UNIQUE (transfer_id)
+saved_prompts saved_prompts_body_check CHECK ((body <> ''::text))
+saved_prompts saved_prompts_pkey PRIMARY KEY (id)
+saved_prompts saved_prompts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 schema_migrations schema_migrations_name_key UNIQUE (name)
 schema_migrations schema_migrations_pkey PRIMARY KEY (id)
 shares shares_generation_id_fkey FOREIGN KEY (generation_id) REFERENCES generations(id)
@@ -344,6 +369,7 @@ CREATE INDEX kie_callbacks_waiting ON public.kie_callbacks USING btree (received
 CREATE UNIQUE INDEX leader_epoch_unique ON public.leader USING btree (epoch)
 CREATE UNIQUE INDEX leader_pkey ON public.leader USING btree (only_row)
 CREATE UNIQUE INDEX leader_terms_pkey ON public.leader_terms USING btree (epoch)
+CREATE UNIQUE INDEX model_breakers_pkey ON public.model_breakers USING btree (model_id)
 CREATE UNIQUE INDEX model_overrides_pkey ON public.model_overrides USING btree (model_id)
 CREATE INDEX outbox_by_time ON public.outbox USING brin (created_at) WITH (pages_per_range='16', autosummarize='on')
 CREATE INDEX outbox_owed ON public.outbox USING btree (chat_id, id) WHERE (done_at IS NULL)
@@ -360,6 +386,8 @@ CREATE UNIQUE INDEX promo_redemptions_transfer_id_key ON public.promo_redemption
 CREATE INDEX referrals_of_inviter ON public.referrals USING btree (inviter_id, rewarded_at DESC)
 CREATE UNIQUE INDEX referrals_pkey ON public.referrals USING btree (invited_id)
 CREATE UNIQUE INDEX referrals_transfer_id_key ON public.referrals USING btree (transfer_id)
+CREATE UNIQUE INDEX saved_prompts_of_user ON public.saved_prompts USING btree (user_id, md5(body))
+CREATE UNIQUE INDEX saved_prompts_pkey ON public.saved_prompts USING btree (id)
 CREATE UNIQUE INDEX schema_migrations_name_key ON public.schema_migrations USING btree (name)
 CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (id)
 CREATE UNIQUE INDEX shares_pkey ON public.shares USING btree (generation_id)
@@ -484,6 +512,7 @@ instances: Processes of the bot and how they are
 kie_callbacks: Vendor callbacks as they arrived
 leader: Lease row of the ACTIVE instance: epoch, holder, expiry
 leader_terms: Which instance has led since when, and what code it ran
+model_breakers: Which models fail at the vendor and when they are tried again
 model_overrides: What was changed of models against the contract
 outbox: Calls of the Bot API that a chat is owed
 payments: Payments as Telegram reported them
@@ -491,6 +520,7 @@ postings: What each transfer gives to and takes from accounts
 promo_codes: Words that put money into a wallet
 promo_redemptions: Who has redeemed which promo code
 referrals: Who was brought along by whom
+saved_prompts: Words that users keep to use again
 shares: Results that their owners show to others by a link
 transfers: Movements of money, never changed
 users: People who have written to the bot

@@ -16,6 +16,14 @@ const NEEDS_ACCOUNT = 'It needs an account and its tokens, which no test has.';
  * Every command of every page, except those of `truth`, which are all run in a copy of the project.
  */
 export const shellLines: Readonly<Record<string, Handling>> = {
+  'DATABASE_URL=postgres://… node scripts/backup.ts backup-2026-11-29': {
+    run: 'test/db/backup.test.ts',
+    where: 'dumpDatabase(',
+  },
+  'DATABASE_URL=postgres://…empty… node scripts/restore.ts backup-2026-11-29': {
+    run: 'test/db/backup.test.ts',
+    where: 'restoreDatabase(',
+  },
   'npm ci': { run: '.ci/run', where: 'npm ci' },
   'npm test': { run: '.ci/run', where: 'npm test' },
   'npm run check': { run: '.ci/run', where: 'npm run check' },

@@ -26,6 +26,7 @@ const log = createLogger({
   secrets: [],
   instance,
   write: (line) => process.stdout.write(line),
+  now: () => Date.now(),
   onForbiddenPattern: () => undefined,
 });
 const db = createPool(url, instance, log);

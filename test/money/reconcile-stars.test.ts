@@ -51,6 +51,7 @@ const run = () =>
     bot: createBotApi({ token: TOKEN, root: telegram.root }),
     log: { ...silentLog, error: (_fields, message) => alarms.push(message) },
     now: () => NOW_MS,
+    epoch: ledger.epoch,
   });
 
 describe('Stars', () => {

@@ -1,20 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { forbiddenPatterns, neverLog } from '../../generated/log-policy.ts';
+import { forbiddenPatterns, neverLog, repeatLimit } from '../../generated/log-policy.ts';
+import type { Log } from '../../src/core/log.ts';
 import { createLogger } from '../../src/ops/logger.ts';
+import { forbiddenLines } from './forbidden-lines.ts';
 
 function loggerOf(secrets: readonly string[] = [], level = 'trace') {
   const lines: string[] = [];
   const seen: string[] = [];
+  const clock = { nowMs: 0 };
   const log = createLogger({
     traceId: () => null,
     level,
     secrets,
     instance: 'bot-1',
     write: (line) => lines.push(line),
+    now: () => clock.nowMs,
     onForbiddenPattern: (id) => seen.push(id),
   });
-  return { log, lines, seen };
+  return { log, lines, seen, clock };
 }
 
 describe('a log line', () => {
@@ -110,27 +114,48 @@ describe('what is never logged', () => {
   });
 });
 
-describe('forbidden patterns', () => {
-  /** A line of each kind, as it would really occur. */
-  const EXAMPLES: Record<(typeof forbiddenPatterns)[number]['id'], string> = {
-    'type-error': "TypeError: Cannot read properties of undefined (reading 'id')",
-    'unhandled-rejection': 'UnhandledPromiseRejection: nobody waited',
-    'oid-out-of-range': 'ERROR: OID out of range',
-    'untyped-parameter': 'could not determine data type of parameter $2',
-    'cannot-parse-entities': "Bad Request: can't parse entities: Unsupported start tag",
-    'message-too-long': 'Bad Request: message is too long',
-    'not-in-allowed-options': 'resolution is not within the range of allowed options',
-    'field-required': 'This field is required',
-    'webhook-conflict': 'Conflict: terminated by other getUpdates request',
-    'lock-lost': 'leader lock lost: connection broken',
-    'pool-exhausted': 'timeout exceeded when trying to connect',
-    'ledger-unbalanced': 'ledger does not add up: transfer 7',
-  };
+describe('a line that repeats itself', () => {
+  it('is written once in the period of the contract, and then says how often it was not', () => {
+    const { log, lines, clock } = loggerOf();
+    for (let count = 0; count < 5; count++) log.warn({ err: 'gone' }, 'database does not answer');
+    clock.nowMs = repeatLimit.perMs;
+    log.warn({ err: 'gone' }, 'database does not answer');
+    expect(lines.map((line) => JSON.parse(line).heldBack)).toEqual([undefined, 4]);
+  });
 
+  it.each([
+    ['another field', (log: Log) => log.error({ update_id: 2 }, 'failed')],
+    ['another message', (log: Log) => log.error({ update_id: 1 }, 'failed again')],
+    ['another level', (log: Log) => log.warn({ update_id: 1 }, 'failed')],
+  ])('is another one with %s', (_what, speak) => {
+    const { log, lines } = loggerOf();
+    log.error({ update_id: 1 }, 'failed');
+    speak(log);
+    expect(lines).toHaveLength(2);
+  });
+
+  it('is part of the work when it is no fault, and always written when it is the last word', () => {
+    const { log, lines } = loggerOf();
+    for (let count = 0; count < 3; count++) log.info({}, 'rows deleted');
+    for (let count = 0; count < 3; count++) log.fatal({}, 'uncaught fault');
+    expect(lines).toHaveLength(6);
+  });
+
+  it('makes no flood: of 10,000 bad lines a hundred are written, and all are counted', () => {
+    const { log, lines, seen, clock } = loggerOf();
+    for (let id = 0; id < 10_000; id++) log.error({ update_id: id }, 'TypeError: x is undefined');
+    expect([lines.length, seen.length]).toEqual([100, 10_000]);
+    clock.nowMs = repeatLimit.perMs;
+    log.error({ update_id: 10_000 }, 'TypeError: x is undefined');
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ update_id: 10_000, heldBack: 9_900 });
+  });
+});
+
+describe('forbidden patterns', () => {
   it.each(forbiddenPatterns)('$id is seen in messages and in errors', ({ id }) => {
     const { log, seen } = loggerOf();
-    log.error({}, EXAMPLES[id]);
-    log.error({ err: new Error(EXAMPLES[id]) }, 'failed');
+    log.error({}, forbiddenLines[id]);
+    log.error({ err: new Error(forbiddenLines[id]) }, 'failed');
     expect(seen).toEqual([id, id]);
   });
 

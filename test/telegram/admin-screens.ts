@@ -45,7 +45,7 @@ const order: OrderCard = {
 
 const broadcast: Broadcast = {
   ...{ id: 'newdraft', body: LONG.slice(0, 4_000), segment: 'all', state: 'running' },
-  ...{ createdAtMs: 0, recipients: 9, sent: 3, refused: 1, unknown: 1 },
+  ...{ createdAtMs: 0, recipients: 9, sent: 3, refused: 1, declined: 1, unknown: 1 },
 };
 
 export const promo: PromoCard = {
@@ -71,6 +71,7 @@ const stats = {
   models: Array.from({ length: 12 }, () => ({ modelId: 'z-image', ...figures })),
 };
 const change = { isOffered: false, pricePercent: 150, free: { perHour: 1, perDay: 1 } };
+const outage = { isResting: true, failures: 3, retryAtMs: 0, said: LONG };
 const sizes = { all: 5, active: 4, payers: 3, ru: 2, en: 0 };
 const asked = { asks: 'broadcast-now', broadcastId: 'newdraft', body: 'x' } as const;
 
@@ -101,10 +102,17 @@ export const ADMIN_SCREENS: readonly ShownToAdmin[] = [
   { view: { show: 'audit', page: 1, lines: Array.from({ length: 8 }, () => line), hasMore: true } },
   { view: { show: 'models', modelIds: [], isSearch: false } },
   { view: { show: 'models', modelIds: ['z-image', 'flux-2/pro-text-to-image'], isSearch: true } },
-  { view: { show: 'model', modelId: 'z-image', change } },
+  { view: { show: 'model', modelId: 'z-image', change, outage: null } },
   {
-    view: { show: 'model', modelId: 'z-image', change: { ...change, isOffered: true, free: null } },
+    view: {
+      show: 'model',
+      modelId: 'z-image',
+      change: { ...change, isOffered: true, free: null },
+      outage,
+    },
   },
+  { view: { show: 'model-news', modelId: 'z-image', outage } },
+  { view: { show: 'model-news', modelId: 'z-image', outage: null } },
   { view: { show: 'ask-percent', modelId: 'z-image' } },
   { view: { show: 'ask-free', modelId: 'z-image', change } },
   { view: { show: 'promos', latest: [], nowMs: 0 } },

@@ -71,6 +71,7 @@ export class OrdersUnderTest {
     this.reads = new RequestWindow({ count: 1_000, perMs: 1_000 });
     this.nowMs = Date.now();
     await this.pool.query(`DELETE FROM outbox`);
+    await this.pool.query(`DELETE FROM model_breakers`);
     await this.pool.query(`SELECT graphile_worker.remove_job(key) FROM graphile_worker.jobs`);
   }
 

@@ -29,6 +29,8 @@ export type AdminAction =
   | { readonly kind: 'models' }
   | { readonly kind: 'model'; readonly modelId: string }
   | { readonly kind: 'offer'; readonly modelId: string; readonly turn: 'on' | 'off' }
+  /** A model that rests is sold again at once. */
+  | { readonly kind: 'restore'; readonly modelId: string }
   /** Asks for a price. */
   | { readonly kind: 'percent'; readonly modelId: string }
   /** Asks how many orders are free. */
@@ -79,6 +81,7 @@ export const rightOfAdminAction: Readonly<Record<Kind, Right>> = {
   models: 'change-models',
   model: 'change-models',
   offer: 'change-models',
+  restore: 'change-models',
   percent: 'change-models',
   free: 'change-models',
   'free-contract': 'change-models',
@@ -119,6 +122,7 @@ const ARGUMENTS: Readonly<Record<Kind, readonly (keyof typeof READERS)[]>> = {
   models: [],
   model: ['modelId'],
   offer: ['modelId', 'turn'],
+  restore: ['modelId'],
   percent: ['modelId'],
   free: ['modelId'],
   'free-contract': ['modelId'],

@@ -1,3 +1,4 @@
+import type { Outage } from '../catalogue/breaker.ts';
 import type { ShelfChange } from '../catalogue/shelf.ts';
 import type { NoticeScreen } from '../dialogue/screen.ts';
 import type { Delivery, Generation } from '../generation/generation.ts';
@@ -40,6 +41,8 @@ export type AdminDeed =
       readonly before: ShelfChange;
       readonly after: ShelfChange;
     }
+  /** It is sold again, until it fails as often as before. Only when it still rests as was seen. */
+  | { readonly kind: 'restore-model'; readonly modelId: string; readonly before: Outage }
   | { readonly kind: 'switch-promo'; readonly code: string; readonly isOff: boolean }
   /** Once for each id. */
   | {

@@ -79,6 +79,7 @@ function ofAction(action: AdminAction, input: AdminInput | null): AdminNeeds {
     case 'models':
     case 'model':
     case 'offer':
+    case 'restore':
     case 'percent':
     case 'free':
     case 'free-contract':

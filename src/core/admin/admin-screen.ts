@@ -1,3 +1,4 @@
+import type { Outage } from '../catalogue/breaker.ts';
 import type { ShelfChange } from '../catalogue/shelf.ts';
 import type { Kopecks } from '../money/kopecks.ts';
 import type { AuditPage, OrderCard, OrdersPage, StaffMember, UserCard } from './admin-facts.ts';
@@ -23,7 +24,19 @@ export type AdminScreen =
   | { readonly show: 'staff'; readonly members: readonly StaffMember[] }
   | ({ readonly show: 'audit' } & AuditPage)
   | { readonly show: 'models'; readonly modelIds: readonly string[]; readonly isSearch: boolean }
-  | { readonly show: 'model'; readonly modelId: string; readonly change: ShelfChange }
+  | {
+      readonly show: 'model';
+      readonly modelId: string;
+      readonly change: ShelfChange;
+      /** Null: the vendor does not fail at it. */
+      readonly outage: Outage | null;
+    }
+  /** Told without being asked: the bot has taken a model off sale, or put it back (null). */
+  | {
+      readonly show: 'model-news';
+      readonly modelId: string;
+      readonly outage: Pick<Outage, 'failures' | 'retryAtMs' | 'said'> | null;
+    }
   | { readonly show: 'ask-percent'; readonly modelId: string }
   | { readonly show: 'ask-free'; readonly modelId: string; readonly change: ShelfChange }
   | { readonly show: 'incidents'; readonly latest: readonly Incident[] }

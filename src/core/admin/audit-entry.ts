@@ -19,13 +19,15 @@ export type AuditAction =
   | 'refund-order'
   | 'promo'
   | 'model'
+  | 'model-breaker'
   | 'broadcast';
 
 /** A line as it stands in the log. */
 export interface AuditLine extends AuditEntry {
   readonly id: number;
-  readonly actorId: number;
-  readonly actorName: string;
+  /** Null: the bot has done it by itself. */
+  readonly actorId: number | null;
+  readonly actorName: string | null;
   readonly atMs: number;
 }
 

@@ -3,7 +3,7 @@ import type { ModelSummary } from '../../../generated/runtime/model-summary.ts';
 import type { Section } from '../dialogue/screen.ts';
 import { type PriceRange, priceRange } from './price-range.ts';
 import { type Task, tasksIn } from './sections.ts';
-import { changeOf } from './shelf.ts';
+import { changeOf, isResting } from './shelf.ts';
 
 /** A model in a list. */
 export interface Offer {
@@ -25,11 +25,16 @@ export const OFFERS_PER_PAGE = 8;
 
 const shown: readonly (typeof models)[ModelId][] = Object.values(models);
 
-/** The model under this id, if the bot sells it. */
+/** The model under this id, if the bot sells it now. */
 export function offeredModel(id: string): Offer['model'] | null {
   if (!Object.hasOwn(models, id)) return null;
   const model = models[id as ModelId];
-  return model.sold && changeOf(id).isOffered ? model : null;
+  return model.sold && changeOf(id).isOffered && !isResting(id) ? model : null;
+}
+
+/** What is said of a model that {@link offeredModel} does not have. */
+export function unavailableKey(id: string): 'error-model-resting' | 'error-model-unavailable' {
+  return isResting(id) ? 'error-model-resting' : 'error-model-unavailable';
 }
 
 /** What a section offers: tasks for which a model is sold. */

@@ -1,4 +1,5 @@
 import type { Kopecks } from '../money/kopecks.ts';
+import type { Outage } from './breaker.ts';
 
 /** What those who run the bot have changed of a model; the contract says the rest. */
 export interface ShelfChange {
@@ -15,8 +16,13 @@ export interface FreeLimits {
   readonly perDay: number;
 }
 
-/** All changes, by model. A model without one is as the contract says. */
-export type Shelf = Readonly<Record<string, ShelfChange>>;
+/** A model as it stands there now: what people have changed, and whether it fails at the vendor. */
+interface ShelfPlace extends ShelfChange {
+  readonly outage?: Outage;
+}
+
+/** All changes, by model. A model without one is as the contract says, and works. */
+export type Shelf = Readonly<Record<string, ShelfPlace>>;
 
 export const contractShelf: Shelf = {};
 export const unchanged: ShelfChange = { isOffered: true, pricePercent: 100, free: null };
@@ -41,7 +47,30 @@ export function underShelf<Result>(shelf: Shelf, work: () => Result): Result {
 
 /** What was changed of a model. */
 export function changeOf(modelId: string): ShelfChange {
+  const { outage: _outage, ...change } = placeOf(modelId);
+  return change;
+}
+
+/** Why a model rests or is tried again; null while it works. */
+export function outageOf(modelId: string): Outage | null {
+  return placeOf(modelId).outage ?? null;
+}
+
+/** It is on sale as far as people decide, and takes a break because the vendor fails at it. */
+export function isResting(modelId: string): boolean {
+  return placeOf(modelId).isOffered && outageOf(modelId)?.isResting === true;
+}
+
+function placeOf(modelId: string): ShelfPlace {
   return (Object.hasOwn(present, modelId) ? present[modelId] : undefined) ?? unchanged;
+}
+
+/** A shelf on which these models fail. */
+export function withOutages(shelf: Shelf, outages: Readonly<Record<string, Outage>>): Shelf {
+  const places = Object.entries(outages).map(([modelId, outage]) => {
+    return [modelId, { ...unchanged, ...shelf[modelId], outage }] as const;
+  });
+  return { ...shelf, ...Object.fromEntries(places) };
 }
 
 /** The price of what the contract prices so: in favour of the house by less than a kopeck. */

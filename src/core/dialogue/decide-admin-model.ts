@@ -1,7 +1,9 @@
 import { models } from '../../../generated/models/index.ts';
 import type { AuditValues } from '../admin/audit-entry.ts';
+import { breakerValues, closedBreaker, type Outage } from '../catalogue/breaker.ts';
 import {
   changeOf,
+  outageOf,
   type ShelfChange,
   typedFreeLimits,
   typedPercent,
@@ -18,10 +20,10 @@ import { alert, notice, toast } from './notice.ts';
 /** As many as people look at. */
 const FOUND_MAX = 8;
 
-/** Models that were changed, and the question for another one. */
+/** Models that were changed or rest, and the question for another one. */
 export function modelsScreen({ shelf }: Facts): Answer {
   const changed = Object.keys(shelf).filter(
-    (modelId) => modelOf(modelId) !== null && !isSame(changeOf(modelId), unchanged),
+    (modelId) => modelOf(modelId) !== null && (isChanged(modelId) || outageOf(modelId) !== null),
   );
   return askAdmin({ show: 'models', modelIds: changed, isSearch: false }, { asks: 'model' });
 }
@@ -45,9 +47,28 @@ export function modelScreen(
   modelId: string,
   change: ShelfChange = changeOf(modelId),
   more: { readonly first?: Reply; readonly deeds?: readonly Deed[] } = {},
+  outage: Outage | null = outageOf(modelId),
 ): Answer {
   if (!isOnSale(modelId)) return { replies: [alert('error-model-unavailable')] };
-  return showAdmin({ show: 'model', modelId, change }, more);
+  return showAdmin({ show: 'model', modelId, change, outage }, more);
+}
+
+/** A model that rests is sold again. */
+export function restoreModel(facts: Facts, modelId: string): Answer {
+  const outage = outageOf(modelId);
+  if (outage === null || !isOnSale(modelId)) return modelScreen(facts, modelId);
+  const [before, after] = [breakerValues(outage), breakerValues(closedBreaker)];
+  const deeds = audited(
+    { action: 'model-breaker', subject: modelId, before, after },
+    { kind: 'restore-model', modelId, before: outage },
+  );
+  return modelScreen(
+    facts,
+    modelId,
+    changeOf(modelId),
+    { first: toast('admin-done'), deeds },
+    null,
+  );
 }
 
 export function askPercent(modelId: string): Answer {
@@ -74,6 +95,10 @@ export function changeModel(facts: Facts, modelId: string, after: ShelfChange): 
     { kind: 'change-model', modelId, before, after },
   );
   return modelScreen(facts, modelId, after, { first: toast('admin-done'), deeds });
+}
+
+function isChanged(modelId: string): boolean {
+  return !isSame(changeOf(modelId), unchanged);
 }
 
 export function askFree(modelId: string): Answer {

@@ -18,6 +18,7 @@ import {
   changeModel,
   modelScreen,
   modelsScreen,
+  restoreModel,
 } from './decide-admin-model.ts';
 import {
   askToRefundOrder,
@@ -92,6 +93,7 @@ const ANSWERS: Answers = {
   model: (facts, { modelId }) => modelScreen(facts, modelId),
   offer: (facts, { modelId, turn }) =>
     changeModel(facts, modelId, { ...changeOf(modelId), isOffered: turn === 'on' }),
+  restore: (facts, { modelId }) => restoreModel(facts, modelId),
   percent: (_, { modelId }) => askPercent(modelId),
   free: (_, { modelId }) => askFree(modelId),
   'free-contract': (facts, { modelId }) =>

@@ -51,7 +51,8 @@ export function stopOrder({ id: generationId, state }: Generation): Answer {
 /** A form with the same parameters and files, to be changed or started as it is. */
 export function repeatOrder(facts: Facts, { modelId, input, media }: Generation): Answer {
   const isOffered = offeredModel(modelId) !== null;
-  return beginForm(facts, isOffered ? startForm(facts.newDraftId, modelId, input, media) : null);
+  const begun = isOffered ? startForm(facts.newDraftId, modelId, input, media) : null;
+  return beginForm(facts, begun, modelId);
 }
 
 export function resendOrder({ deliveries }: Facts, generation: Generation): Answer {

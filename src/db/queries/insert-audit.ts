@@ -2,10 +2,13 @@ import type { AuditEntry } from '../../core/admin/audit-entry.ts';
 import { jsonb } from '../jsonb.ts';
 import type { Queryable } from '../pool.ts';
 
-/** Writes down who has changed what; in the transaction of the change. */
+/**
+ * Writes down who has changed what; in the transaction of the change. Null: the bot has done it by
+ * itself.
+ */
 export async function insertAudit(
   db: Queryable,
-  actorId: number,
+  actorId: number | null,
   { action, subject, before, after }: AuditEntry,
 ): Promise<void> {
   await db.query(

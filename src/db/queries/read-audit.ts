@@ -10,7 +10,7 @@ export async function readAudit(
     `SELECT audit_log.id::float8 AS id, actor_id::float8 AS "actorId",
             first_name AS "actorName", action, subject, before, after,
             (extract(epoch FROM happened_at) * 1000)::float8 AS "atMs"
-     FROM audit_log JOIN users ON users.id = actor_id
+     FROM audit_log LEFT JOIN users ON users.id = actor_id
      ORDER BY audit_log.id DESC
      LIMIT $1::int OFFSET $2::bigint`,
     [page.size + 1, page.number * page.size],

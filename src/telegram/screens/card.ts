@@ -2,7 +2,7 @@ import type { Language } from '../../../generated/messages.ts';
 import { form } from '../../../generated/models/index.ts';
 import type { FormField } from '../../../generated/runtime/model-form.ts';
 import { exampleFor } from '../../core/catalogue/example.ts';
-import { offeredModel, pageOf } from '../../core/catalogue/offer.ts';
+import { offeredModel, pageOf, unavailableKey } from '../../core/catalogue/offer.ts';
 import { type PriceRange, priceRange } from '../../core/catalogue/price-range.ts';
 import type { Screen } from '../../core/dialogue/screen.ts';
 import { formatKopecks } from '../../core/money/format-kopecks.ts';
@@ -23,10 +23,7 @@ export function renderCard(
   const model = offeredModel(modelId);
   const range = model === null ? null : priceRange(model.id);
   if (model === null || range === null) {
-    return renderNotice(
-      { kind: 'notice', key: 'error-model-unavailable', variables: {} },
-      language,
-    );
+    return renderNotice({ kind: 'notice', key: unavailableKey(modelId), variables: {} }, language);
   }
   const fields = form(model.id);
   const required = fields.filter((field) => field.required);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { models } from '../../../generated/models/index.ts';
+import type { Outage } from '../../../src/core/catalogue/breaker.ts';
 import { offeredModel, offersFor } from '../../../src/core/catalogue/offer.ts';
 import { priceRange } from '../../../src/core/catalogue/price-range.ts';
 import {
@@ -9,6 +10,7 @@ import {
   typedFreeLimits,
   typedPercent,
   underShelf,
+  withOutages,
 } from '../../../src/core/catalogue/shelf.ts';
 import { decide } from '../../../src/core/dialogue/decide.ts';
 import { orderOf } from '../../../src/core/form/form.ts';
@@ -19,6 +21,32 @@ import { completeForm, DRAFT_ID, facts, filling, generation, taps } from '../dia
 
 const OFF: Shelf = { 'z-image': { isOffered: false, pricePercent: 100, free: null } };
 const percent = fc.integer({ min: 10, max: 1_000 });
+
+const RESTING = withOutages(
+  {},
+  { 'z-image': { isResting: true, failures: 3, retryAtMs: 0, said: '501' } },
+);
+
+describe('a model that rests', () => {
+  it('is in no list, is not found and has no card; when it may be tried it is there', () => {
+    const offered = (shelf: Shelf) =>
+      underShelf(shelf, () => [
+        offeredModel('z-image') !== null,
+        offersFor(models['z-image'].task).some(({ model }) => model.id === 'z-image'),
+        findModels('z-image').some(({ offer }) => offer.model.id === 'z-image'),
+      ]);
+    expect(offered(RESTING)).toEqual([false, false, false]);
+    const outage = { isResting: false, failures: 3, retryAtMs: 0, said: '501' };
+    expect(offered(withOutages({}, { 'z-image': outage }))).toEqual([true, true, true]);
+  });
+
+  it('is said to be away for a while, unless people have turned it off', () => {
+    const tap = taps({ kind: 'model', modelId: 'z-image' });
+    expect(seen(decide(facts({ shelf: RESTING }), tap))[0]).toBe('alert error-model-resting');
+    const off = withOutages(OFF, { 'z-image': RESTING['z-image']?.outage as Outage });
+    expect(seen(decide(facts({ shelf: off }), tap))[0]).toBe('alert error-model-unavailable');
+  });
+});
 
 describe('a model that is turned off', () => {
   it('is in no list, is not found and has no card', () => {

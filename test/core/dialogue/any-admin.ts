@@ -47,7 +47,7 @@ export const anyAdminAction: fc.Arbitrary<AdminAction> = fc.oneof(
     broadcastId,
   }),
   fc.constantFrom<AdminAction>({ kind: 'find-order' }, { kind: 'models' }),
-  fc.record({ kind: fc.constantFrom('model' as const, 'percent' as const), modelId }),
+  fc.record({ kind: fc.constantFrom(...(['model', 'percent', 'restore'] as const)), modelId }),
   fc.record({ kind: fc.constantFrom('free' as const, 'free-contract' as const), modelId }),
   fc.constantFrom<AdminAction>({ kind: 'promos' }, { kind: 'new-promo' }, { kind: 'incidents' }),
   fc.record({ kind: fc.constantFrom('promo' as const, 'promo-now' as const), code }),
@@ -129,8 +129,8 @@ export const anyUserCard: fc.Arbitrary<UserCard> = fc.record({
 
 const anyLine: fc.Arbitrary<AuditLine> = fc.record({
   id: fc.nat(),
-  actorId: userId,
-  actorName: words,
+  actorId: fc.option(userId),
+  actorName: fc.option(words),
   atMs: fc.constant(0),
   action: fc.constant('ban' as const),
   subject: fc.constant('user 42'),
@@ -198,6 +198,7 @@ const anyBroadcast: fc.Arbitrary<Broadcast> = fc.record({
   recipients: fc.constant(9),
   sent: fc.nat({ max: 3 }),
   refused: fc.nat({ max: 3 }),
+  declined: fc.nat({ max: 3 }),
   unknown: fc.nat({ max: 3 }),
 });
 

@@ -28,10 +28,11 @@ export function renderAudit(
 }
 
 function lineHtml({ actorName, actorId, atMs, ...entry }: AuditLine, language: Language): Html {
-  const name = [...actorName].slice(0, NAME_LENGTH_MAX).join('');
+  const name = [...(actorName ?? '')].slice(0, NAME_LENGTH_MAX).join('');
+  const actor = actorId === null ? text(language, 'admin-audit-bot') : html`${name} (${actorId})`;
   const { action, subject, before, after } = entry;
   return joinHtml([
-    html`${formatMoment(atMs, language)} · ${name} (${actorId})`,
+    html`${formatMoment(atMs, language)} · ${actor}`,
     html`<b>${action}</b> · ${subject}`,
     html`${valuesOf(before)} → ${valuesOf(after)}`,
   ]);

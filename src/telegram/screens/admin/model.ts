@@ -1,12 +1,14 @@
 import type { Language } from '../../../../generated/messages.ts';
 import { type ModelId, models } from '../../../../generated/models/index.ts';
 import type { AdminScreen } from '../../../core/admin/admin-screen.ts';
+import type { Outage } from '../../../core/catalogue/breaker.ts';
 import { priceRange } from '../../../core/catalogue/price-range.ts';
 import { contractShelf, type ShelfChange, underShelf } from '../../../core/catalogue/shelf.ts';
 import { modelOf } from '../../../core/generation/model-of.ts';
 import { formatKopecks } from '../../../core/money/format-kopecks.ts';
 import { contractFreeLimits } from '../../../core/money/free-tier.ts';
-import { html, joinHtml } from '../../html.ts';
+import { formatMoment } from '../../format-date.ts';
+import { type Html, html, joinHtml } from '../../html.ts';
 import type { Button, Message } from '../../message.ts';
 import { text } from '../../texts.ts';
 import { adminButton, toAdminMenu } from './buttons.ts';
@@ -39,7 +41,10 @@ export function renderModels(
 }
 
 /** Whether a model is offered, and for how much. */
-export function renderModel({ modelId, change }: ViewOf<'model'>, language: Language): Message {
+export function renderModel(
+  { modelId, change, outage }: ViewOf<'model'>,
+  language: Language,
+): Message {
   const { isOffered, pricePercent } = change;
   const shelf = { [modelId]: change };
   const from = (at: typeof shelf): string => {
@@ -49,8 +54,11 @@ export function renderModel({ modelId, change }: ViewOf<'model'>, language: Lang
     return range === null ? '–' : formatKopecks(range.from, language);
   };
   const lines = [
-    html`<b>${modelOf(modelId)?.title[language] ?? modelId}</b> · <code>${modelId}</code>`,
-    text(language, isOffered ? 'admin-model-on' : 'admin-model-off'),
+    titleOf(modelId, language),
+    ...(isOffered && outage !== null
+      ? []
+      : [text(language, isOffered ? 'admin-model-on' : 'admin-model-off')]),
+    ...(outage === null ? [] : outageLines(outage, language)),
     text(language, 'admin-model-price', {
       percent: String(pricePercent),
       contract: from(contractShelf),
@@ -64,12 +72,35 @@ export function renderModel({ modelId, change }: ViewOf<'model'>, language: Lang
   return {
     html: joinHtml(lines),
     keyboard: [
+      ...(outage === null ? [] : [[restoreButton(modelId, language)]]),
       [turn],
       [
         adminButton(language, 'admin-model-percent', { kind: 'percent', modelId }),
         adminButton(language, 'admin-model-free', { kind: 'free', modelId }),
       ],
       [adminButton(language, 'admin-models', { kind: 'models' }), toAdminMenu(language)],
+    ],
+  };
+}
+
+/** The bot has taken a model off sale, or put it back. */
+export function renderModelNews(
+  { modelId, outage }: ViewOf<'model-news'>,
+  language: Language,
+): Message {
+  const card = adminButton(language, 'admin-model-show', { kind: 'model', modelId });
+  const title = titleOf(modelId, language);
+  if (outage === null) {
+    const lines = [text(language, 'admin-model-works'), title];
+    return { html: joinHtml(lines), keyboard: [[card]] };
+  }
+  const keepOff = { kind: 'offer', modelId, turn: 'off' } as const;
+  return {
+    html: joinHtml([text(language, 'admin-model-rests'), title, ...outageLines(outage, language)]),
+    keyboard: [
+      [restoreButton(modelId, language)],
+      [adminButton(language, 'admin-model-keep-off', keepOff)],
+      [card],
     ],
   };
 }
@@ -97,6 +128,28 @@ export function renderAskFree(
       [adminButton(language, 'menu-back', { kind: 'model', modelId })],
     ],
   };
+}
+
+function titleOf(modelId: string, language: Language): Html {
+  return html`<b>${modelOf(modelId)?.title[language] ?? modelId}</b> · <code>${modelId}</code>`;
+}
+
+function restoreButton(modelId: string, language: Language): Button {
+  return adminButton(language, 'admin-model-restore', { kind: 'restore', modelId });
+}
+
+/** What the vendor says may be long. */
+const SAID_LENGTH_MAX = 300;
+
+function outageLines(
+  { failures, retryAtMs, said }: Pick<Outage, 'failures' | 'retryAtMs' | 'said'>,
+  language: Language,
+): readonly Html[] {
+  const moment = formatMoment(retryAtMs, language);
+  return [
+    html`${text(language, 'admin-model-outage', { count: failures, moment })}`,
+    html`${[...said].slice(0, SAID_LENGTH_MAX).join('')}`,
+  ];
 }
 
 export function renderAskPercent({ modelId }: ViewOf<'ask-percent'>, language: Language): Message {

@@ -11,7 +11,13 @@ import {
 } from './broadcast.ts';
 import { renderIncident, renderIncidents } from './incident.ts';
 import { renderAdminMenu, renderQuestion } from './menu.ts';
-import { renderAskFree, renderAskPercent, renderModel, renderModels } from './model.ts';
+import {
+  renderAskFree,
+  renderAskPercent,
+  renderModel,
+  renderModelNews,
+  renderModels,
+} from './model.ts';
 import { renderOrder, renderOrderRefund, renderOrders } from './order.ts';
 import { renderPromo, renderPromoDraft, renderPromos } from './promo.ts';
 import { renderStaff } from './staff.ts';
@@ -35,6 +41,8 @@ export function renderAdmin(view: AdminScreen, language: Language): Message {
       return renderModels(view, language);
     case 'model':
       return renderModel(view, language);
+    case 'model-news':
+      return renderModelNews(view, language);
     case 'ask-percent':
       return renderAskPercent(view, language);
     case 'ask-free':
