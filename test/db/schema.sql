@@ -20,6 +20,7 @@ r kie_callbacks
 S kie_callbacks_id_seq
 r leader
 r leader_terms
+r model_breakers
 r model_overrides
 r outbox
 S outbox_id_seq
@@ -47,7 +48,7 @@ admin_roles.role text NOT NULL
 admin_roles.granted_by bigint NOT NULL
 admin_roles.granted_at timestamp with time zone NOT NULL DEFAULT now()
 audit_log.id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
-audit_log.actor_id bigint NOT NULL
+audit_log.actor_id bigint
 audit_log.action text NOT NULL
 audit_log.subject text NOT NULL
 audit_log.before jsonb NOT NULL
@@ -147,6 +148,12 @@ leader_terms.holder text NOT NULL
 leader_terms.version text NOT NULL
 leader_terms.git_commit text NOT NULL
 leader_terms.began_at timestamp with time zone NOT NULL DEFAULT now()
+model_breakers.model_id text NOT NULL
+model_breakers.failures integer NOT NULL
+model_breakers.openings integer NOT NULL DEFAULT 0
+model_breakers.retry_at timestamp with time zone
+model_breakers.trial_id bigint
+model_breakers.said text NOT NULL DEFAULT ''::text
 model_overrides.model_id text NOT NULL
 model_overrides.is_offered boolean NOT NULL
 model_overrides.price_percent integer NOT NULL
@@ -268,6 +275,12 @@ leader leader_epoch_unique UNIQUE (epoch)
 leader leader_only_row_check CHECK (only_row)
 leader leader_pkey PRIMARY KEY (only_row)
 leader_terms leader_terms_pkey PRIMARY KEY (epoch)
+model_breakers model_breakers_check CHECK (((retry_at IS NULL) = (openings = 0)))
+model_breakers model_breakers_check1 CHECK (((trial_id IS NULL) OR (retry_at IS NOT NULL)))
+model_breakers model_breakers_failures_check CHECK ((failures >= 0))
+model_breakers model_breakers_openings_check CHECK ((openings >= 0))
+model_breakers model_breakers_pkey PRIMARY KEY (model_id)
+model_breakers model_breakers_trial_id_fkey FOREIGN KEY (trial_id) REFERENCES generations(id)
 model_overrides model_overrides_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id)
 model_overrides model_overrides_free CHECK (((free_per_hour IS NULL) = (free_per_day IS NULL)))
 model_overrides model_overrides_free_per_day_check CHECK ((free_per_day >= 0))
@@ -356,6 +369,7 @@ CREATE INDEX kie_callbacks_waiting ON public.kie_callbacks USING btree (received
 CREATE UNIQUE INDEX leader_epoch_unique ON public.leader USING btree (epoch)
 CREATE UNIQUE INDEX leader_pkey ON public.leader USING btree (only_row)
 CREATE UNIQUE INDEX leader_terms_pkey ON public.leader_terms USING btree (epoch)
+CREATE UNIQUE INDEX model_breakers_pkey ON public.model_breakers USING btree (model_id)
 CREATE UNIQUE INDEX model_overrides_pkey ON public.model_overrides USING btree (model_id)
 CREATE INDEX outbox_by_time ON public.outbox USING brin (created_at) WITH (pages_per_range='16', autosummarize='on')
 CREATE INDEX outbox_owed ON public.outbox USING btree (chat_id, id) WHERE (done_at IS NULL)
@@ -498,6 +512,7 @@ instances: Processes of the bot and how they are
 kie_callbacks: Vendor callbacks as they arrived
 leader: Lease row of the ACTIVE instance: epoch, holder, expiry
 leader_terms: Which instance has led since when, and what code it ran
+model_breakers: Which models fail at the vendor and when they are tried again
 model_overrides: What was changed of models against the contract
 outbox: Calls of the Bot API that a chat is owed
 payments: Payments as Telegram reported them

@@ -55,8 +55,6 @@ function render(screen: Screen, language: Language): Message {
       return renderWishTasks(screen, language);
     case 'wish-models':
       return renderWishModels(screen, language);
-    case 'ideas':
-      return renderIdeas(language);
     case 'search':
       return renderSearch(screen, language);
     case 'card':
@@ -104,15 +102,15 @@ function render(screen: Screen, language: Language): Message {
     case 'notice':
       return renderNotice(screen, language);
     default:
-      return renderWords(screen, language);
+      return renderReady(screen, language);
   }
 }
 
-type WordsKind = 'prompts' | 'prompt' | 'choose-prompt' | 'examples';
+type ReadyKind = 'ideas' | 'prompts' | 'prompt' | 'choose-prompt' | 'examples';
 
-/** Words that are kept, and ready ones. */
-function renderWords(
-  screen: Extract<Screen, { readonly kind: WordsKind }>,
+/** What is ready to be taken: ideas, and words that are kept or are examples. */
+function renderReady(
+  screen: Extract<Screen, { readonly kind: ReadyKind }>,
   language: Language,
 ): Message {
   switch (screen.kind) {
@@ -124,5 +122,7 @@ function renderWords(
       return renderChoosePrompt(screen, language);
     case 'examples':
       return renderExamples(language);
+    case 'ideas':
+      return renderIdeas(language);
   }
 }
