@@ -22,7 +22,15 @@ ${rest}`;
 function follow(text: string, input: object, rest: Partial<ModelReading> = {}) {
   const reading: ModelReading = {
     ...{ id: 'a', title: 'A', envelope: 'market', endpoint: '/api/v1/jobs/createTask' },
-    ...{ example: null, language: 'en', sections: [], warnings: [], doubts: [], priceText: null },
+    ...{
+      example: null,
+      language: 'en',
+      sections: [],
+      warnings: [],
+      doubts: [],
+      priceText: null,
+      isDeprecated: false,
+    },
     place: {
       ...{ name: 'a', page: PAGE, sections: [], language: 'en' },
       ...{ isOld: false, isCatalogue: false },
