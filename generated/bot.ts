@@ -10,6 +10,7 @@ export type CommandName =
   | 'invite'
   | 'history'
   | 'language'
+  | 'settings'
   | 'help'
   | 'paysupport'
   | 'terms';
@@ -51,6 +52,11 @@ export const commands = [
     description: { en: 'Choose the language', ru: 'Выбрать язык' },
     capability: 'show_menu',
   },
+  {
+    command: 'settings',
+    description: { en: 'News, sound, language', ru: 'Новости, звук, язык' },
+    capability: 'show_menu',
+  },
   { command: 'help', description: { en: 'Help', ru: 'Помощь' }, capability: 'show_help' },
   {
     command: 'paysupport',
@@ -74,6 +80,7 @@ export const limits = {
   callbackDataBytesMax: 64,
   mediaDownloadBytesMax: 20971520,
   dialogueExpiryMinutes: 60,
+  savedPromptsPerUser: 50,
 } as const;
 
 /**

@@ -52,6 +52,7 @@ export type TableName =
   | 'model_breakers'
   | 'broadcasts'
   | 'broadcast_recipients'
+  | 'saved_prompts'
   | 'incidents'
   | 'bans'
   | 'schema_migrations';
@@ -167,6 +168,11 @@ export const tables = {
   broadcasts: { purpose: 'Texts for many users', retentionDays: null, appendOnly: false },
   broadcast_recipients: {
     purpose: 'Who gets a broadcast and how that ended',
+    retentionDays: null,
+    appendOnly: false,
+  },
+  saved_prompts: {
+    purpose: 'Words that users keep to use again',
     retentionDays: null,
     appendOnly: false,
   },

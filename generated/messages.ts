@@ -21,7 +21,7 @@ export interface MessageVariables {
   readonly 'admin-audit-list': Record<string, never>;
   readonly 'admin-ban': Record<string, never>;
   readonly 'admin-broadcast-ask': { readonly count: number };
-  readonly 'admin-broadcast-counts': { readonly left: string | number; readonly recipients: string | number; readonly refused: string | number; readonly sent: string | number; readonly unknown: string | number };
+  readonly 'admin-broadcast-counts': { readonly declined: string | number; readonly left: string | number; readonly recipients: string | number; readonly refused: string | number; readonly sent: string | number; readonly unknown: string | number };
   readonly 'admin-broadcast-done': Record<string, never>;
   readonly 'admin-broadcast-new': Record<string, never>;
   readonly 'admin-broadcast-pause': Record<string, never>;
@@ -177,6 +177,7 @@ export interface MessageVariables {
   readonly 'error-too-many-orders': { readonly maximum: number };
   readonly 'error-too-often': { readonly seconds: number };
   readonly 'error-unknown-command': Record<string, never>;
+  readonly examples: Record<string, never>;
   readonly 'failure-delivery': Record<string, never>;
   readonly 'failure-media': Record<string, never>;
   readonly 'failure-moderation': Record<string, never>;
@@ -267,12 +268,31 @@ export interface MessageVariables {
   readonly 'form-suggestion': { readonly value: string | number };
   readonly 'form-to-overview': Record<string, never>;
   readonly 'form-yes': Record<string, never>;
+  readonly free: Record<string, never>;
+  readonly 'free-about': { readonly daily: string | number; readonly hourly: string | number };
+  readonly 'free-empty': Record<string, never>;
   readonly 'free-left': { readonly count: number };
   readonly 'free-limits': { readonly daily: string | number; readonly hourly: string | number };
+  readonly 'free-row': { readonly count: string | number; readonly title: string | number };
+  readonly 'free-row-later': { readonly title: string | number };
   readonly 'free-used-day': Record<string, never>;
   readonly 'free-used-hour': Record<string, never>;
   readonly help: Record<string, never>;
   readonly 'help-commands': Record<string, never>;
+  readonly 'help-free': { readonly amount: string | number; readonly daily: string | number; readonly hourly: string | number };
+  readonly 'help-order': { readonly jobs: string | number; readonly megabytes: string | number; readonly minutes: string | number };
+  readonly 'help-payment': { readonly least: string | number; readonly most: string | number };
+  readonly 'help-prices': { readonly least: string | number };
+  readonly 'help-privacy': Record<string, never>;
+  readonly 'help-privacy-days': { readonly days: number };
+  readonly 'help-problem': { readonly hourly: string | number };
+  readonly 'help-topic-free': Record<string, never>;
+  readonly 'help-topic-order': Record<string, never>;
+  readonly 'help-topic-payment': Record<string, never>;
+  readonly 'help-topic-prices': Record<string, never>;
+  readonly 'help-topic-privacy': Record<string, never>;
+  readonly 'help-topic-problem': Record<string, never>;
+  readonly 'help-tour': Record<string, never>;
   readonly history: Record<string, never>;
   readonly 'history-date': { readonly date: string | number };
   readonly 'history-empty': Record<string, never>;
@@ -296,16 +316,21 @@ export interface MessageVariables {
   readonly 'menu-back': Record<string, never>;
   readonly 'menu-balance': Record<string, never>;
   readonly 'menu-cheapest': Record<string, never>;
+  readonly 'menu-examples': Record<string, never>;
   readonly 'menu-families': Record<string, never>;
+  readonly 'menu-free': Record<string, never>;
   readonly 'menu-help': Record<string, never>;
   readonly 'menu-history': Record<string, never>;
   readonly 'menu-ideas': Record<string, never>;
   readonly 'menu-image': Record<string, never>;
   readonly 'menu-language': Record<string, never>;
   readonly 'menu-main': Record<string, never>;
+  readonly 'menu-new': Record<string, never>;
   readonly 'menu-paysupport': Record<string, never>;
   readonly 'menu-popular': Record<string, never>;
+  readonly 'menu-prompts': Record<string, never>;
   readonly 'menu-search': Record<string, never>;
+  readonly 'menu-settings': Record<string, never>;
   readonly 'menu-status': Record<string, never>;
   readonly 'menu-terms': Record<string, never>;
   readonly 'menu-text': Record<string, never>;
@@ -321,6 +346,10 @@ export interface MessageVariables {
   readonly 'model-row-from': { readonly price: string | number; readonly title: string | number };
   readonly 'model-start': Record<string, never>;
   readonly 'model-take-example': Record<string, never>;
+  readonly new: Record<string, never>;
+  readonly 'new-about': Record<string, never>;
+  readonly 'news-off-button': Record<string, never>;
+  readonly 'news-off-done': Record<string, never>;
   readonly 'order-ahead': { readonly count: number };
   readonly 'order-cancelled': Record<string, never>;
   readonly 'order-confirmed': Record<string, never>;
@@ -367,6 +396,19 @@ export interface MessageVariables {
   readonly 'promo-redeemed': Record<string, never>;
   readonly 'promo-unknown': Record<string, never>;
   readonly 'promo-usage': Record<string, never>;
+  readonly 'prompt-choose': Record<string, never>;
+  readonly 'prompt-delete': Record<string, never>;
+  readonly 'prompt-deleted': Record<string, never>;
+  readonly 'prompt-gone': Record<string, never>;
+  readonly 'prompt-keep': Record<string, never>;
+  readonly 'prompt-kept': Record<string, never>;
+  readonly 'prompt-nothing': Record<string, never>;
+  readonly prompts: Record<string, never>;
+  readonly 'prompts-choose': Record<string, never>;
+  readonly 'prompts-choose-hint': Record<string, never>;
+  readonly 'prompts-count': { readonly count: string | number; readonly maximum: string | number };
+  readonly 'prompts-empty': Record<string, never>;
+  readonly 'prompts-full': { readonly maximum: number };
   readonly redeliver: { readonly price: string | number };
   readonly 'redeliver-begun': Record<string, never>;
   readonly 'redeliver-free': Record<string, never>;
@@ -399,6 +441,17 @@ export interface MessageVariables {
   readonly 'section-image': Record<string, never>;
   readonly 'section-text': Record<string, never>;
   readonly 'section-video': Record<string, never>;
+  readonly settings: Record<string, never>;
+  readonly 'settings-always': Record<string, never>;
+  readonly 'settings-changed': Record<string, never>;
+  readonly 'settings-is-loud': Record<string, never>;
+  readonly 'settings-is-quiet': Record<string, never>;
+  readonly 'settings-news-are-off': Record<string, never>;
+  readonly 'settings-news-are-on': Record<string, never>;
+  readonly 'settings-news-off': Record<string, never>;
+  readonly 'settings-news-on': Record<string, never>;
+  readonly 'settings-quiet-off': Record<string, never>;
+  readonly 'settings-quiet-on': Record<string, never>;
   readonly 'share-gone': Record<string, never>;
   readonly 'share-hidden': Record<string, never>;
   readonly 'share-nothing': Record<string, never>;
@@ -431,6 +484,10 @@ export interface MessageVariables {
   readonly welcome: Record<string, never>;
   readonly 'welcome-credit': { readonly amount: string | number };
   readonly 'welcome-hello': { readonly name: string | number };
+  readonly 'welcome-skip': Record<string, never>;
+  readonly 'welcome-try': { readonly price: string | number };
+  readonly 'welcome-try-free': Record<string, never>;
+  readonly 'welcome-try-hint': Record<string, never>;
   readonly 'wish-make': Record<string, never>;
   readonly 'wish-models': Record<string, never>;
   readonly 'wish-other-model': Record<string, never>;
@@ -470,7 +527,7 @@ export const messageVariables = {
   'admin-audit-list': [],
   'admin-ban': [],
   'admin-broadcast-ask': ['count'],
-  'admin-broadcast-counts': ['left', 'recipients', 'refused', 'sent', 'unknown'],
+  'admin-broadcast-counts': ['declined', 'left', 'recipients', 'refused', 'sent', 'unknown'],
   'admin-broadcast-done': [],
   'admin-broadcast-new': [],
   'admin-broadcast-pause': [],
@@ -626,6 +683,7 @@ export const messageVariables = {
   'error-too-many-orders': ['maximum'],
   'error-too-often': ['seconds'],
   'error-unknown-command': [],
+  examples: [],
   'failure-delivery': [],
   'failure-media': [],
   'failure-moderation': [],
@@ -716,12 +774,31 @@ export const messageVariables = {
   'form-suggestion': ['value'],
   'form-to-overview': [],
   'form-yes': [],
+  free: [],
+  'free-about': ['daily', 'hourly'],
+  'free-empty': [],
   'free-left': ['count'],
   'free-limits': ['daily', 'hourly'],
+  'free-row': ['count', 'title'],
+  'free-row-later': ['title'],
   'free-used-day': [],
   'free-used-hour': [],
   help: [],
   'help-commands': [],
+  'help-free': ['amount', 'daily', 'hourly'],
+  'help-order': ['jobs', 'megabytes', 'minutes'],
+  'help-payment': ['least', 'most'],
+  'help-prices': ['least'],
+  'help-privacy': [],
+  'help-privacy-days': ['days'],
+  'help-problem': ['hourly'],
+  'help-topic-free': [],
+  'help-topic-order': [],
+  'help-topic-payment': [],
+  'help-topic-prices': [],
+  'help-topic-privacy': [],
+  'help-topic-problem': [],
+  'help-tour': [],
   history: [],
   'history-date': ['date'],
   'history-empty': [],
@@ -745,16 +822,21 @@ export const messageVariables = {
   'menu-back': [],
   'menu-balance': [],
   'menu-cheapest': [],
+  'menu-examples': [],
   'menu-families': [],
+  'menu-free': [],
   'menu-help': [],
   'menu-history': [],
   'menu-ideas': [],
   'menu-image': [],
   'menu-language': [],
   'menu-main': [],
+  'menu-new': [],
   'menu-paysupport': [],
   'menu-popular': [],
+  'menu-prompts': [],
   'menu-search': [],
+  'menu-settings': [],
   'menu-status': [],
   'menu-terms': [],
   'menu-text': [],
@@ -770,6 +852,10 @@ export const messageVariables = {
   'model-row-from': ['price', 'title'],
   'model-start': [],
   'model-take-example': [],
+  new: [],
+  'new-about': [],
+  'news-off-button': [],
+  'news-off-done': [],
   'order-ahead': ['count'],
   'order-cancelled': [],
   'order-confirmed': [],
@@ -816,6 +902,19 @@ export const messageVariables = {
   'promo-redeemed': [],
   'promo-unknown': [],
   'promo-usage': [],
+  'prompt-choose': [],
+  'prompt-delete': [],
+  'prompt-deleted': [],
+  'prompt-gone': [],
+  'prompt-keep': [],
+  'prompt-kept': [],
+  'prompt-nothing': [],
+  prompts: [],
+  'prompts-choose': [],
+  'prompts-choose-hint': [],
+  'prompts-count': ['count', 'maximum'],
+  'prompts-empty': [],
+  'prompts-full': ['maximum'],
   redeliver: ['price'],
   'redeliver-begun': [],
   'redeliver-free': [],
@@ -848,6 +947,17 @@ export const messageVariables = {
   'section-image': [],
   'section-text': [],
   'section-video': [],
+  settings: [],
+  'settings-always': [],
+  'settings-changed': [],
+  'settings-is-loud': [],
+  'settings-is-quiet': [],
+  'settings-news-are-off': [],
+  'settings-news-are-on': [],
+  'settings-news-off': [],
+  'settings-news-on': [],
+  'settings-quiet-off': [],
+  'settings-quiet-on': [],
   'share-gone': [],
   'share-hidden': [],
   'share-nothing': [],
@@ -880,6 +990,10 @@ export const messageVariables = {
   welcome: [],
   'welcome-credit': ['amount'],
   'welcome-hello': ['name'],
+  'welcome-skip': [],
+  'welcome-try': ['price'],
+  'welcome-try-free': [],
+  'welcome-try-hint': [],
   'wish-make': [],
   'wish-models': [],
   'wish-other-model': [],

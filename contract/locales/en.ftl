@@ -5,6 +5,10 @@
 
 welcome-hello = Hello, { $name }!
 welcome = I make pictures, videos, music and speech with AI models. Choose what you want to make: you see the price before each start and pay only for a result.
+welcome-try-hint = Shall we begin with a picture? The description is ready: all that is left is to press “Start”.
+welcome-try-free = ✨ Try it for free
+welcome-try = ✨ Try it · from { $price }
+welcome-skip = Skip ➡️
 welcome-credit = 🎁 A gift to begin with: { $amount } on your balance.
 menu = What shall we make?
 menu-image = 🖼 Pictures
@@ -49,6 +53,15 @@ popular-about = What people use most, by results of the last month.
 popular-empty = Nothing to tell yet: nobody has made anything in the last month. Begin with the cheapest.
 cheapest = Cheapest
 cheapest-about = The cheapest model for each task.
+menu-new = 🆕 New
+menu-free = 🎁 Free
+new = New
+new-about = The latest models, newest first.
+free = Free
+free-about = Free orders of a model: up to { $hourly } an hour and { $daily } a day. You see here how many are left for you.
+free-empty = There is nothing free at the moment. Have a look at “Cheapest”.
+free-row = { $title } · { $count } left
+free-row-later = { $title } · later again
 ideas = Ready ideas
 ideas-about = Everything is filled in: add what is yours, check the price and start. Every answer can be changed.
 families = Models by name
@@ -85,8 +98,46 @@ wish-models = With which model?
 help =
     Choose a task and a model, answer a few questions, check the price and press “Start”. The result comes to this chat.
     If a generation fails, the money returns to your balance by itself.
-    Questions about a payment: /paysupport.
-help-commands = /menu – what to make, /balance – balance and top-up, /history – my results, /language – language, /terms – terms.
+    What shall I tell you more about?
+help-commands = /menu – what to make, /balance – balance and top-up, /history – my results, /settings – news, sound and language, /terms – terms, /paysupport – questions about a payment.
+help-tour = 👋 What I can do
+help-topic-order = 🚀 How to order
+help-topic-prices = 💰 Prices and refunds
+help-topic-free = 🎁 What is free
+help-topic-privacy = 🔒 My files
+help-topic-problem = 🛠 Not what I wanted
+help-topic-payment = 💳 Payment
+help-order =
+    1. Choose what to make and a model, or just write what you want and add a photo.
+    2. Answer the questions. Files may have up to { $megabytes } MB. The form waits { $minutes } min for an answer.
+    3. Check the price and press “Start”. Up to { $jobs } generations can run at the same time.
+    The result comes here by itself, there is no need to wait in the chat.
+help-prices =
+    You see the price before the start. It depends on the model and the settings; the least is { $least }.
+    At the start the sum is reserved. It is charged only when the result has come to your chat.
+    No result: the money returns to your balance by itself, there is no need to ask. Before a repeat you see the price too.
+help-free =
+    A gift for newcomers: { $amount } on the balance.
+    Models in the list “Free” have up to { $hourly } generations an hour and { $daily } a day for nothing: the button then says “Start for free”.
+    If a free generation fails, the try is not used up.
+help-privacy =
+    A file that you send goes only to the model that you have chosen, and only after “Start”.
+    Other users see neither your descriptions nor your results.
+    Orders stay in “My results”, so that you can repeat them and get the files again.
+help-privacy-days =
+    { $days ->
+        [one] The messages themselves are kept for { $days } day.
+       *[other] The messages themselves are kept for { $days } days.
+    }
+help-problem =
+    It failed: the money is back already. Say it in other words or take another model.
+    It came out wrong: “Once more” in “My results” opens the same form. Change the description and start again, up to { $hourly } times an hour.
+    The file got lost: there is “Send again” in the same place.
+    The bot named the number of an error: send it to us, /paysupport and the number in one message.
+help-payment =
+    You can top up with Telegram Stars, from { $least } to { $most } at a time: “Balance” in the menu.
+    The money comes at once, together with the number of the payment.
+    It did not come, or too much was taken: press the button below. It shows your last payments and how to write to a person.
 status-active = Everything works.
 status-passive = The service is being updated, which takes about a minute. Your money is safe.
 status-orders =
@@ -94,6 +145,46 @@ status-orders =
         [one] One generation of yours is in the works.
        *[other] { $count } generations of yours are in the works.
     }
+
+## Kept descriptions and examples
+
+menu-prompts = 📒 My descriptions
+menu-examples = 💡 Examples
+prompts = My descriptions
+prompts-count = Kept: { $count } of { $maximum }.
+prompts-empty = What you keep will be here: the button “Keep the description” is under a result and in a form.
+prompts-choose = Which description?
+prompts-choose-hint = Tap one of yours or a ready one, or write a new one.
+prompts-full =
+    { $maximum ->
+        [one] One description can be kept. Delete it to keep a new one.
+       *[other] Up to { $maximum } descriptions can be kept. Delete one to keep a new one.
+    }
+prompt-keep = 💾 Keep the description
+prompt-choose = 📒 Take a ready one
+prompt-kept = Kept in “My descriptions”.
+prompt-delete = 🗑 Delete
+prompt-deleted = Deleted.
+prompt-gone = This description is gone.
+prompt-nothing = There is nothing to keep yet: the description is empty.
+examples = Tap an example: it goes straight into a form.
+
+## Settings
+
+menu-settings = ⚙️ Settings · 🌐
+settings = Settings
+settings-news-are-on = News: on
+settings-news-are-off = News: off
+settings-is-loud = Results: with a sound
+settings-is-quiet = Results: without a sound
+settings-always = Results, and messages about money, always come.
+settings-news-on = 🔔 Send me news
+settings-news-off = 🔕 Send me no news
+settings-quiet-on = 🔇 Results without a sound
+settings-quiet-off = 🔊 Results with a sound
+settings-changed = Done.
+news-off-button = 🔕 No more news
+news-off-done = There will be no more news. You can turn them on again in the settings: /settings
 
 ## Language
 
@@ -538,7 +629,7 @@ admin-broadcast-done = ✅ Done
 admin-broadcast-pause = ⏸ Pause
 admin-broadcast-resume = ▶️ Go on
 admin-broadcast-stop = ⏹ Stop
-admin-broadcast-counts = Recipients: { $recipients }. Delivered: { $sent }, refused: { $refused }, unknown: { $unknown }, left: { $left }.
+admin-broadcast-counts = Recipients: { $recipients }. Delivered: { $sent }, refused: { $refused }, want no news: { $declined }, unknown: { $unknown }, left: { $left }.
 admin-no-broadcast = There is no such broadcast.
 admin-staff-list = The team. Roles are changed on the cards.
 admin-staff-empty = Only owners are in the team. A role is given on the card of a user.

@@ -168,7 +168,15 @@ function withReadingDate(
   );
   const entry = { page: place.page, date: today };
   const entries = index < 0 ? [...source, entry] : source.with(index, entry);
-  return withValueAt(text, ['source'], entries as Writable);
+  const dated = withValueAt(text, ['source'], entries as Writable);
+  const since = firstDayOf(source);
+  const isKept = data['since'] !== undefined || since === firstDayOf(entries);
+  return dated === null || isKept ? dated : withValueAt(dated, ['since'], since);
+}
+
+/** A new reading must not make a new model of an old one. */
+function firstDayOf(source: readonly PlainMap[]): string {
+  return source.map((each) => String(each['date'] ?? '')).sort()[0] ?? '';
 }
 
 function valueAt(data: PlainMap, path: readonly string[]): unknown {

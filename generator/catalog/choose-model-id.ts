@@ -18,7 +18,7 @@ export function chooseModelIds(
   const beside = texts([schema?.['default'], ...asList(schema?.['examples']), schema?.['example']]);
   const shown = textAt(example, 'model');
   const answers = new Set([...(shown === null ? [] : [shown]), ...inEnum, ...beside]);
-  const wrong = [...answers].find((id) => !ID.test(id));
+  const wrong = [...answers].find((id) => !isModelId(id));
   if (wrong !== undefined) return { ok: false, reason: `It calls a model "${wrong}".` };
   if (answers.size === 0) return { ok: false, reason: 'It does not say which model it is about.' };
   const choices = inEnum.length > 0 ? inEnum : beside;
@@ -37,7 +37,10 @@ export function chooseModelIds(
   return { ok: true, ids: [shown] };
 }
 
-const ID = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
+/** Whether a text can be the id of a model. */
+export function isModelId(text: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/.test(text);
+}
 
 function texts(values: readonly unknown[]): readonly string[] {
   const found = values.filter((each) => typeof each === 'string' && each.trim() !== '');

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ModelReading, PageOutcome } from './page-reading.ts';
+import type { ModelReading, PageOutcome, PagePlace } from './page-reading.ts';
 
 /** One reading for each model, and what else there was. */
 export interface ChosenReadings {
@@ -50,7 +50,7 @@ function rank(reading: ModelReading, known: readonly string[]): number {
     (place.isCatalogue ? 0 : 32) +
     (language === 'en' ? 0 : 16) +
     (place.isOld ? 8 : 0) +
-    (isNumbered(place.page) ? 4 : 0) +
+    (isNumbered(place) ? 4 : 0) +
     (isKnown ? 0 : 2) +
     (speaksOfItself(reading) ? 0 : 1)
   );
@@ -59,7 +59,7 @@ function rank(reading: ModelReading, known: readonly string[]): number {
 /** A page that counts less by its kind may say something older. */
 function isWeaker(other: ModelReading, best: ModelReading): boolean {
   return (
-    best.place.isCatalogue || other.place.isOld !== best.place.isOld || isNumbered(other.place.page)
+    best.place.isCatalogue || other.place.isOld !== best.place.isOld || isNumbered(other.place)
   );
 }
 
@@ -67,8 +67,8 @@ function saySame(a: ModelReading, b: ModelReading): boolean {
   return isDeepStrictEqual(a.input, b.input);
 }
 
-function isNumbered(page: string | null): boolean {
-  return page !== null && /\/\d+e0$/.test(page);
+function isNumbered({ page, name }: PagePlace): boolean {
+  return /(^|\/)\d+e0(\.md)?$/.test(page ?? name);
 }
 
 /** Whether the name of the page holds the last word of the id. */

@@ -82,7 +82,7 @@ export function compareCatalogue(
   return {
     compared: compared.sort((a, b) => byText(idOf(a.model), idOf(b.model))),
     added: added.sort((a, b) => byText(a.id, b.id)),
-    gone: source.isWhole && only === null ? goneModels(models, seen, unread) : [],
+    gone: source.isWhole && only === null ? goneModels(models, seen, source.outcomes, unread) : [],
     returned,
     retired: retired.sort((a, b) => byText(a.id, b.id)),
     unreadable: named(unread),
@@ -107,6 +107,8 @@ function compareModel(model: CatalogueModel, reading: ModelReading): ComparedMod
   const found: Difference[] = [...compareInput(mapAt(model.data, 'input'), listed)];
   if (reading.place.isOld) {
     found.push({ kind: 'changed', at: 'status', ours: 'current', theirs: 'an old model' });
+  } else if (reading.isDeprecated) {
+    found.push({ kind: 'changed', at: 'status', ours: 'current', theirs: 'deprecated' });
   }
   const endpoint = mapAt(model.data, 'api')['endpoint'];
   if (endpoint !== reading.endpoint) {
@@ -119,12 +121,21 @@ function compareModel(model: CatalogueModel, reading: ModelReading): ComparedMod
   }
   const plain = compareInput(mapAt(model.data, 'input'), reading.input);
   const needed = new Set([...plain, ...found].map(({ at }) => at));
+  const doubts = [...reading.doubts, ...lossOf(model, found)];
   return {
     model,
     reading,
-    differences: found.map((each) => judge(each, model, reading)),
+    differences: found.map((each) => judge(each, model, { ...reading, doubts })),
     settled: corrections.map(({ at }) => at).filter((at) => !needed.has(at)),
   };
+}
+
+/** A page that lost most of its parameters came in part rather than that the model did. */
+function lossOf({ data }: CatalogueModel, found: readonly Difference[]): readonly string[] {
+  const names = Object.keys(mapAt(mapAt(data, 'input'), 'properties'));
+  const gone = found.filter(({ at, theirs }) => theirs === undefined && names.includes(at));
+  if (gone.length * 2 <= names.length || gone.length < 2) return [];
+  return [`${gone.length} of ${names.length} parameters are gone at once.`];
 }
 
 /** So many at once are rather an index that came in part. */
@@ -134,6 +145,7 @@ const GONE_ALWAYS_BELIEVED = 3;
 function goneModels(
   models: readonly CatalogueModel[],
   seen: ReadonlySet<string>,
+  outcomes: readonly PageOutcome[],
   unread: readonly PageOutcome[],
 ): readonly GoneModel[] {
   const current = models.filter(({ data }) => data['status'] === 'current');
@@ -142,7 +154,20 @@ function goneModels(
   const isTooMany = gone.length > Math.max(GONE_ALWAYS_BELIEVED, current.length * GONE_SHARE_MAX);
   return gone
     .filter((model) => !pagesOf(model).some((page) => unreadPages.includes(page)))
-    .map((model) => ({ model, doubt: doubtOf(isTooMany, gone.length, unread) }));
+    .map((model) => {
+      const doubt = emptiedPage(model, outcomes) ?? doubtOf(isTooMany, gone.length, unread);
+      return { model, doubt };
+    });
+}
+
+/** A page that once documented the model, is still there, and is about something else now. */
+function emptiedPage(model: CatalogueModel, outcomes: readonly PageOutcome[]): string | null {
+  const pages = pagesOf(model);
+  const emptied = outcomes.find(
+    (each) => each.kind === 'other' && each.place.page !== null && pages.includes(each.place.page),
+  );
+  if (emptied === undefined || emptied.kind === 'model') return null;
+  return `Its page ${emptied.place.page} is still there, and no longer says how. ${emptied.reason}`;
 }
 
 function doubtOf(isTooMany: boolean, count: number, unread: readonly PageOutcome[]): string | null {

@@ -21,19 +21,35 @@ export interface Endpoint {
 
 export type EndpointSearch =
   | { readonly kind: 'endpoint'; readonly endpoint: Endpoint }
-  | { readonly kind: 'other'; readonly reason: string }
+  | { readonly kind: 'other'; readonly path: string; readonly reason: string }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** Looks for requests with a JSON body in an OpenAPI document. */
 export function findEndpoints(document: PlainMap): readonly EndpointSearch[] {
   const paths = Object.entries(mapAt(document, 'paths'));
   if (paths.length === 0) return [{ kind: 'unreadable', reason: 'Its block names no path.' }];
-  return paths.flatMap(([path, item]) =>
-    Object.entries(asMap(item) ?? {})
-      .filter(([method]) => METHODS.has(method))
-      .map(([method, operation]) => searchOf(path.trim(), method, asMap(operation), document)),
-  );
+  return paths.flatMap(([path, item]): readonly EndpointSearch[] => {
+    const requests = Object.entries(asMap(item) ?? {})
+      .map(([method, operation]) => [method.trim().toLowerCase(), asMap(operation)] as const)
+      .filter(([method]) => METHODS.has(method));
+    if (requests.length > 0) {
+      return requests.map(([method, operation]) =>
+        searchOf(barePath(path), method, operation, document),
+      );
+    }
+    return [{ kind: 'unreadable', reason: `Its block names no method for ${path}.` }];
+  });
 }
+
+/** Without blanks, the host and slashes at the end. */
+function barePath(path: string): string {
+  return path
+    .trim()
+    .replace(/^https?:\/\/[^/]+/, '')
+    .replace(/(?<!\/)\/+$/, '');
+}
+
+const JSON_TYPE = /^\s*application\/([\w.+-]+\+)?json/i;
 
 const METHODS: ReadonlySet<string> = new Set(['get', 'put', 'post', 'delete', 'patch']);
 
@@ -44,13 +60,13 @@ function searchOf(
   document: PlainMap,
 ): EndpointSearch {
   const named = `${method.toUpperCase()} ${path}`;
-  if (method !== 'post') return { kind: 'other', reason: `${named} is a query.` };
+  if (method !== 'post') return { kind: 'other', path, reason: `${named} is a query.` };
   const { value: body, faults } = resolveReferences(operation?.['requestBody'] ?? {}, document);
   const content = mapAt(asMap(body), 'content');
-  const type = Object.keys(content).find((each) => /^application\/([\w.+-]+\+)?json/.test(each));
+  const type = Object.keys(content).find((each) => JSON_TYPE.test(each));
   if (type === undefined) {
     const given = Object.keys(content).join(', ') || 'nothing';
-    return { kind: 'other', reason: `${named} takes ${given}, not JSON.` };
+    return { kind: 'other', path, reason: `${named} takes ${given}, not JSON.` };
   }
   const media = mapAt(content, type);
   const schema = asMap(media['schema']);

@@ -1,6 +1,8 @@
+import { flatEndpoints } from './catalogue-files.ts';
 import type { CatalogueModel } from './judge.ts';
 import { asList, asMap, textAt } from './plain-map.ts';
 import type { PoliteClient } from './polite-client.ts';
+import { readDocument } from './read-page.ts';
 import { NoIndex, readSite, readSiteIndex } from './site-source.ts';
 import { type ApiReading, readApi } from './vendor-api.ts';
 import type { VendorTexts } from './vendor-texts.ts';
@@ -26,7 +28,14 @@ export async function getTexts(client: PoliteClient, options: GetOptions): Promi
   const notices: string[] = [];
   const api = await readCatalogue(client, options, notices);
   const pagesById = new Map(models.map(({ data }) => [textAt(data, 'id') ?? '', pagesOf(data)]));
-  const read = new Set(api?.documents.map(({ id }) => id));
+  const knownFlat = flatEndpoints(models);
+  const read = new Set(
+    api?.documents
+      .filter(({ place, document }) =>
+        readDocument(document, place, knownFlat).some(({ kind }) => kind === 'model'),
+      )
+      .map(({ id }) => id),
+  );
   const isKnown = only !== null && [...only].every((id) => (pagesById.get(id) ?? []).length > 0);
   const wantedPages = isKnown ? new Set([...only].flatMap((id) => pagesById.get(id) ?? [])) : null;
   const needless = new Set(

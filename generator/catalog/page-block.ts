@@ -37,6 +37,7 @@ export function openPage(text: string): OpenedPage {
 
 /** Why a page without a block is not just text for people; null when it is. */
 function whyNotProse(page: string, title: string): string | null {
+  if (!/^[#>]/.test(page)) return 'It begins neither with a title nor with a quotation.';
   if (/^##\s+OpenAPI\b/im.test(page)) return 'It announces an OpenAPI block and has none.';
   const isRequest = /createTask/.test(page) && /"input"\s*:/.test(page);
   if (!isRequest || GUIDE.test(title)) return null;
@@ -47,9 +48,9 @@ function whyNotProse(page: string, title: string): string | null {
 const GUIDE =
   /quick ?start|get(ting)? started|callbacks?|webhooks?|guide|overview|faq|details?|快速|回调|指南|概览|详情|校验/i;
 
-/** Whether an answer is the shell of a web page. */
+/** Whether an answer is the shell of a web page: no text of the vendor begins with a tag. */
 export function isHtml(text: string): boolean {
-  return /^\s*(<!doctype html|<html\b|<head\b|<body\b|<script\b|<!--)/i.test(text);
+  return /^\s*<[!a-z]/i.test(text);
 }
 
 interface Fence {

@@ -36,6 +36,8 @@ export interface ModelReading {
   readonly doubts: readonly string[];
   /** What the vendor says of the price, in its words; null when it says nothing. */
   readonly priceText: string | null;
+  /** The vendor calls the request deprecated. */
+  readonly isDeprecated: boolean;
 }
 
 /** What came of one page. */

@@ -148,6 +148,11 @@ async function addDraft(
   { draft, faultsWith }: SyncPlanInput,
 ): Promise<void> {
   const drafted = draftModel(reading, draft);
+  if (plan.textOf(drafted.path) !== '') {
+    const because = 'A file of this name is there already, and is about another model.';
+    plan.items.push({ ...newItem(reading, drafted.path), state: 'open', because });
+    return;
+  }
   const files = new Map([[drafted.path, drafted.text]]);
   if (drafted.newFamily !== null) {
     const { id, title } = drafted.newFamily;

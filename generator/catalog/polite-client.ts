@@ -9,7 +9,7 @@ export interface ClientPorts {
 }
 
 export interface ClientLimits {
-  /** From the start of one request to that of the next. */
+  /** From the answer to one request to the start of the next. */
   readonly intervalMs: number;
   readonly attempts: number;
   /** The first pause after an answer that asks to wait; each later one is twice as long. */
@@ -68,13 +68,15 @@ export class PoliteClient {
     const { fetch, sleep, now } = this.#ports;
     const waitMs = this.#earliestMs - now();
     if (waitMs > 0) await sleep(waitMs);
-    this.#earliestMs = now() + this.#limits.intervalMs;
     try {
       const signal = AbortSignal.timeout(this.#limits.deadlineMs);
       const response = await fetch(address, { headers, signal });
       return attemptOf(response.status, await response.text(), response.headers.get('retry-after'));
     } catch (error) {
       return later(causeOf(error), null, null);
+    } finally {
+      // Counted from the answer: a request on its way for long must not arrive beside the next.
+      this.#earliestMs = now() + this.#limits.intervalMs;
     }
   }
 

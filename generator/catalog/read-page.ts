@@ -40,11 +40,17 @@ export function readDocument(
   knownFlat: ReadonlySet<string>,
   title = '',
 ): readonly PageOutcome[] {
-  return findEndpoints(document).flatMap((found): readonly PageOutcome[] =>
-    found.kind === 'endpoint'
-      ? readEndpoint(found.endpoint, place, knownFlat, title)
-      : [{ ...found, place }],
-  );
+  return findEndpoints(document).flatMap((found): readonly PageOutcome[] => {
+    const { kind } = found;
+    if (kind === 'endpoint') return readEndpoint(found.endpoint, place, knownFlat, title);
+    const isOfModel = kind === 'other' && (isMarket(found.path) || knownFlat.has(found.path));
+    return [{ kind: isOfModel ? 'unreadable' : kind, place, reason: found.reason }];
+  });
+}
+
+/** Whether a path is that of the market, or one that looks like it: then the market has moved. */
+function isMarket(path: string): boolean {
+  return /\/createTask$/i.test(path);
 }
 
 function readEndpoint(
@@ -57,6 +63,10 @@ function readEndpoint(
   for (const fault of endpoint.faults) notes.doubt(fault);
   const about = { endpoint, place, title, notes };
   if (endpoint.path === MARKET) return readMarketPage(about);
+  if (isMarket(endpoint.path)) {
+    const reason = `It sends to ${endpoint.path}, and the market is at ${MARKET}.`;
+    return [{ kind: 'unreadable', place, reason }];
+  }
   const isFlat = knownFlat.has(endpoint.path) || isDedicated(endpoint);
   if (!isFlat) {
     return [{ kind: 'other', place, reason: `POST ${endpoint.path} starts no media job.` }];
@@ -121,6 +131,7 @@ function reading(
     warnings: notes.warnings,
     doubts: notes.doubts,
     priceText: endpoint.priceText,
+    isDeprecated: endpoint.isDeprecated,
   };
   return { kind: 'model', reading: found };
 }

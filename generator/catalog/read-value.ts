@@ -70,14 +70,14 @@ function withoutChoice(schema: PlainMap, path: string, notes: ReadingNotes): Pla
 const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object'];
 
 function typeOf(schema: PlainMap, path: string, notes: ReadingNotes): string {
-  const named = [schema['type']].flat().filter((each) => each !== 'null');
-  const type = named.find((each) => TYPES.includes(String(each)));
+  const named = [schema['type']].flat().filter(isTypeName);
+  const type = named.find((each) => TYPES.includes(each));
   if (named.length > 1) notes.doubt(`${path} may be of the types ${named.join(', ')}.`);
   if (type === 'object' && isUrlInDisguise(schema, path)) {
     notes.warn(`${path} is called an object, and is an address.`);
     return 'string';
   }
-  if (type !== undefined) return String(type);
+  if (type !== undefined) return type;
   if (schema['properties'] !== undefined) return 'object';
   if (schema['items'] !== undefined) return 'array';
   const sample = [schema['default'], ...asList(schema['enum']), ...samplesOf(schema)].find(
@@ -89,6 +89,10 @@ function typeOf(schema: PlainMap, path: string, notes: ReadingNotes): string {
   if (seen === undefined) notes.doubt(`${path} has no type.`);
   else notes.warn(`${path} has no type; its values are of the type ${seen}.`);
   return seen ?? 'string';
+}
+
+function isTypeName(type: unknown): type is string {
+  return typeof type === 'string' && type !== 'null';
 }
 
 function samplesOf(schema: PlainMap): readonly unknown[] {
@@ -107,8 +111,8 @@ function textKeywords(
   path: string,
   notes: ReadingNotes,
 ): PlainMap {
-  const values = valuesOf(schema).map(String);
-  const isUrl = ['uri', 'url', 'uri-reference'].includes(String(schema['format']));
+  const values = valuesOf(schema, path, notes).map(String);
+  const isUrl = ['uri', 'url', 'uri-reference'].includes(textAt(schema, 'format') ?? '');
   const isAddress = isUrl || (schema['type'] === 'object' && /ur[li]$/i.test(path));
   return {
     ...(values.length > 0 && { enum: values }),
@@ -125,7 +129,7 @@ function numberKeywords(
   path: string,
   notes: ReadingNotes,
 ): PlainMap {
-  const values = valuesOf(schema).map(Number).filter(Number.isFinite);
+  const values = valuesOf(schema, path, notes).map(Number).filter(Number.isFinite);
   for (const keyword of ['exclusiveMinimum', 'exclusiveMaximum']) {
     if (schema[keyword] !== undefined) notes.doubt(`${path} has ${keyword}.`);
   }
@@ -147,9 +151,12 @@ function listKeywords(schema: PlainMap, path: string, notes: ReadingNotes): Plai
   };
 }
 
-function valuesOf(schema: PlainMap): readonly unknown[] {
-  const values = schema['const'] === undefined ? asList(schema['enum']) : [schema['const']];
-  return [...new Set(values.filter((each) => each !== null && each !== undefined))];
+function valuesOf(schema: PlainMap, path: string, notes: ReadingNotes): readonly unknown[] {
+  const listed = schema['const'] === undefined ? asList(schema['enum']) : [schema['const']];
+  const values = listed.filter((each) => each !== null && each !== undefined);
+  const single = values.filter((each) => typeof each !== 'object');
+  if (single.length < values.length) notes.doubt(`${path} lists a value that is no single one.`);
+  return [...new Set(single)];
 }
 
 /** A bound of the schema; where it has none, that of the words. */

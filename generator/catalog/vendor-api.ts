@@ -1,13 +1,11 @@
+import { isModelId } from './choose-model-id.ts';
 import type { PageOutcome, PagePlace } from './page-reading.ts';
 import { asList, asMap, mapAt, type PlainMap, textAt } from './plain-map.ts';
 import { type PoliteClient, REFUSALS_MAX } from './polite-client.ts';
 import type { VendorTexts } from './vendor-texts.ts';
 
 /** What the vendor's own catalogue gave. */
-export interface ApiReading extends Pick<VendorTexts, 'documents' | 'prices' | 'failed'> {
-  /** Models that it lists without a schema: their pages have to be read. */
-  readonly withoutSchema: readonly string[];
-}
+export type ApiReading = Pick<VendorTexts, 'documents' | 'prices' | 'failed'>;
 
 export interface ApiOptions {
   /** `https://api.kie.ai` */
@@ -39,46 +37,53 @@ export async function readApi(
   const list = await ask(root);
   if (typeof list === 'string') return list;
   const models = asList(mapAt(list, 'data')['models']).map((each) => asMap(each) ?? {});
-  const ids = models.flatMap((each) => textAt(each, 'model') ?? textAt(each, 'slug') ?? []);
-  if (ids.length === 0) return 'It lists no model';
+  const idOf = (each: PlainMap): string => textAt(each, 'model') ?? textAt(each, 'slug') ?? '';
+  if (models.every((each) => idOf(each) === '')) return 'It lists no model';
   const prices = new Map<string, string>();
   const documents: ApiReading['documents'][number][] = [];
-  const withoutSchema: string[] = [];
   const failed: PageOutcome[] = [];
+  const fail = (id: string, reason: string): void => {
+    failed.push({ kind: 'unreadable', place: placeOf(root, id), reason });
+  };
   let refusals = 0;
-  const wanted = models.filter((each) => isWanted(textAt(each, 'model') ?? ''));
+  const wanted = models.filter((each) => isWanted(idOf(each)));
   for (const [done, model] of wanted.entries()) {
     progress(done, wanted.length);
-    const id = textAt(model, 'model') ?? textAt(model, 'slug') ?? '';
-    if (id === '') continue;
-    const place = placeOf(root, id);
-    if (refusals === REFUSALS_MAX) {
-      const reason = `Not asked for: ${REFUSALS_MAX} models before it were refused.`;
-      failed.push({ kind: 'unreadable', place, reason });
-      withoutSchema.push(id);
-      continue;
+    const id = idOf(model);
+    if (!isModelId(id)) {
+      fail(id, `It lists ${JSON.stringify(model).slice(0, 200)}, which has no id.`);
+    } else if (refusals === REFUSALS_MAX) {
+      fail(id, `Not asked for: ${REFUSALS_MAX} models before it were refused.`);
+    } else {
+      await addPrice(id, model);
+      await addDocument(id);
     }
-    const price = 'pricingDesc' in model ? textAt(model, 'pricingDesc') : await priceOf(id);
-    if (price !== null) prices.set(id, price);
+  }
+  return { documents, prices, failed };
+
+  async function addDocument(id: string): Promise<void> {
     const answer = await ask(`${root}/${id}/schema`);
     refusals = typeof answer === 'string' ? refusals + 1 : 0;
-    if (typeof answer === 'string') {
-      failed.push({ kind: 'unreadable', place, reason: `${answer}.` });
-      withoutSchema.push(id);
-      continue;
-    }
+    if (typeof answer === 'string') return fail(id, `${answer}.`);
     const data = mapAt(answer, 'data');
     const document = asMap(data['openapi']) ?? asMap(data['schema']) ?? documentIn(data);
-    if (document === null) withoutSchema.push(id);
-    else documents.push({ id, place, document });
+    if (document === null) fail(id, 'It has no schema there, and no page was about it.');
+    else documents.push({ id, place: placeOf(root, id), document });
   }
-  return { documents, prices, failed, withoutSchema };
 
-  async function priceOf(id: string): Promise<string | null> {
-    const answer = await ask(`${root}/${id}/price`);
-    return typeof answer === 'string' ? null : textAt(mapAt(answer, 'data'), 'pricingDesc');
+  async function addPrice(id: string, model: PlainMap): Promise<void> {
+    const answer = 'pricingDesc' in model ? { data: model } : await ask(`${root}/${id}/price`);
+    if (typeof answer === 'string') {
+      if (answer !== NOT_FOUND) fail(`${id}/price`, `${answer}.`);
+      return;
+    }
+    const price = textAt(mapAt(answer, 'data'), 'pricingDesc');
+    if (price !== null) prices.set(id, price);
   }
 }
+
+/** What is said of a model that has no price there. */
+const NOT_FOUND = 'The answer was 404';
 
 function documentIn(data: PlainMap): PlainMap | null {
   return asMap(data['paths']) === null ? null : data;

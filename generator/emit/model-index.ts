@@ -24,8 +24,8 @@ export function indexFileText(
 
 /** What lists and menus need of a model. */
 export function summaryOf(model: CatalogModel) {
-  const { id, family, task, title, hint, status, output, sold, api, replacedBy } = model;
-  return { id, family, task, title, hint, status, output, sold, api, replacedBy };
+  const { id, family, task, title, hint, status, output, since, sold, api, replacedBy } = model;
+  return { id, family, task, title, hint, status, output, since, sold, api, replacedBy };
 }
 
 /** `generated/models/inputs.ts`: types only, never loaded. */

@@ -11,7 +11,16 @@ import type {
   SearchWords,
 } from './model.ts';
 import { byCodeUnits, pascalCase, slugOf } from './names.ts';
-import { child, childOrEmpty, entries, type RawNode, text, textOrNull, texts } from './raw-node.ts';
+import {
+  child,
+  childOrEmpty,
+  entries,
+  nodes,
+  type RawNode,
+  text,
+  textOrNull,
+  texts,
+} from './raw-node.ts';
 import { remember } from './remember.ts';
 
 /** One model file: where it stands and what it says. */
@@ -106,6 +115,9 @@ function buildCatalogModel(file: RawModelFile): CatalogModel {
     get output() {
       return text(data(), 'output') as CatalogModel['output'];
     },
+    get since() {
+      return textOrNull(data(), 'since') ?? firstReading(data());
+    },
     get sold() {
       return status() === 'current' && file.card.isSold;
     },
@@ -122,6 +134,12 @@ function buildCatalogModel(file: RawModelFile): CatalogModel {
       return input() as JsonSchema;
     },
   };
+}
+
+/** Facts are read again and again; the first time is when the model became known. */
+function firstReading(data: RawNode): string {
+  const days = nodes(data, 'source').map((reading) => text(reading, 'date'));
+  return days.sort(byCodeUnits)[0] ?? '';
 }
 
 type Envelope = CatalogModel['api']['envelope'];

@@ -489,6 +489,8 @@ export interface CatalogModel {
   readonly reason: string | null;
   readonly api: { readonly envelope: 'market' | 'flat'; readonly endpoint: string };
   readonly output: 'image' | 'video' | 'audio' | 'text' | 'json';
+  /** Day on which it joined the catalogue, YYYY-MM-DD; empty when nothing says so. */
+  readonly since: string;
   /** current, with a price, and answered by a task: what the bot may offer. */
   readonly sold: boolean;
   /** In the order in which a form asks for them: required ones first, otherwise as written. */

@@ -10,6 +10,8 @@ export interface ModelSummary {
   /** `legacy` still answers but is not offered, `removed` is refused. */
   readonly status: 'current' | 'legacy' | 'removed';
   readonly output: 'image' | 'video' | 'audio' | 'text' | 'json';
+  /** Day on which it joined the catalogue, YYYY-MM-DD. */
+  readonly since: string;
   /** Whether the bot may offer it. */
   readonly sold: boolean;
   readonly api: ModelApi;

@@ -19,7 +19,13 @@ export type IncomingContent =
   /** `/start argument`. Any word: an unknown command is a command too. */
   | { readonly kind: 'command'; readonly command: string; readonly argument: string }
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'file'; readonly file: SentFile; readonly caption: string }
+  | {
+      readonly kind: 'file';
+      readonly file: SentFile;
+      readonly caption: string;
+      /** The album that it is a part of: each part comes by itself. Absent: it was sent alone. */
+      readonly albumId?: string;
+    }
   /** A button of ours. `data` is what the button carries, of whatever version. */
   | {
       readonly kind: 'tap';

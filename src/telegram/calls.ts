@@ -1,12 +1,11 @@
 import type { Language } from '../../generated/messages.ts';
 import type { OwedCall, Remember } from '../core/delivery/owed-call.ts';
-import { encodeAction } from '../core/dialogue/action-data.ts';
 import type { Invoice, Reply } from '../core/dialogue/decision.ts';
 import type { NoticeScreen, Progress, Screen } from '../core/dialogue/screen.ts';
 import type { Generation } from '../core/generation/generation.ts';
 import type { Incoming } from '../core/incoming.ts';
 import { formatKopecks } from '../core/money/format-kopecks.ts';
-import type { Keyboard } from './message.ts';
+import { inlineKeyboard } from './inline-keyboard.ts';
 import { resendCalls } from './resend-calls.ts';
 import { noticeText } from './screens/notice.ts';
 import { renderScreen } from './screens/render-screen.ts';
@@ -44,7 +43,7 @@ function callsOf(reply: Reply, context: CallContext): readonly OwedCall[] {
   const { chatId } = incoming;
   switch (reply.kind) {
     case 'panel':
-      return panelCalls(reply.screen, { panel: true }, context);
+      return panelCalls(reply.screen, { panel: true }, context, reply.isInPlace);
     case 'progress':
       return progressCalls(context);
     case 'message':
@@ -67,10 +66,12 @@ function panelCalls(
   screen: Screen,
   remember: Remember,
   { incoming, language, panelMessageId }: CallContext,
+  isInPlace = false,
 ): readonly OwedCall[] {
   const { chatId } = incoming;
   if (panelMessageId === null) return [sendMessage(chatId, screen, language, remember)];
-  if (incoming.kind === 'tap' && incoming.messageId === panelMessageId) {
+  const isTap = incoming.kind === 'tap' && incoming.messageId === panelMessageId;
+  if (isInPlace || isTap) {
     const payload = { ...messagePayload(chatId, screen, language), message_id: panelMessageId };
     return [{ method: 'editMessageText', payload, remember }];
   }
@@ -116,14 +117,6 @@ export function messagePayload(chatId: number, screen: Screen, language: Languag
     parse_mode: 'HTML',
     link_preview_options: { is_disabled: true },
     ...(keyboard.length === 0 ? {} : { reply_markup: inlineKeyboard(keyboard) }),
-  };
-}
-
-function inlineKeyboard(keyboard: Keyboard): object {
-  return {
-    inline_keyboard: keyboard.map((row) =>
-      row.map((button) => ({ text: button.text, callback_data: encodeAction(button.action) })),
-    ),
   };
 }
 

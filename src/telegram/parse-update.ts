@@ -1,4 +1,10 @@
-import type { Incoming, IncomingContent, IncomingFrom, PaidInvoice } from '../core/incoming.ts';
+import type {
+  Incoming,
+  IncomingContent,
+  IncomingFrom,
+  PaidInvoice,
+  SentFile,
+} from '../core/incoming.ts';
 import { parseFile } from './parse-file.ts';
 import { fieldsOf, type JsonFields, textOf, wholeNumberOf } from './update-fields.ts';
 
@@ -95,10 +101,16 @@ function messageContent(message: JsonFields): IncomingContent {
   const refunded = fieldsOf(message['refunded_payment']);
   if (refunded !== null) return paymentContent('refunded', refunded);
   const file = parseFile(message);
-  if (file !== null) return { kind: 'file', file, caption: textOf(message['caption']) ?? '' };
+  if (file !== null) return fileContent(message, file);
   const text = textOf(message['text']);
   if (text !== null) return textContent(text);
   return { kind: 'other', what: kindOf(message), needsAnswer: !isService(message) };
+}
+
+function fileContent(message: JsonFields, file: SentFile): IncomingContent {
+  const albumId = textOf(message['media_group_id']);
+  const caption = textOf(message['caption']) ?? '';
+  return { kind: 'file', file, caption, ...(albumId === null ? {} : { albumId }) };
 }
 
 function paymentContent(kind: 'paid' | 'refunded', payment: JsonFields): IncomingContent {

@@ -10,15 +10,18 @@ import { topUp } from '../db/ledger/top-up.ts';
 import { writeTransfer } from '../db/ledger/write-transfer.ts';
 import type { Queryable } from '../db/pool.ts';
 import { addJob } from '../db/queries/add-job.ts';
+import { deleteSavedPrompt } from '../db/queries/delete-saved-prompt.ts';
 import { insertDeliveryStep } from '../db/queries/insert-delivery-step.ts';
 import { insertOutbox } from '../db/queries/insert-outbox.ts';
 import { insertPromo } from '../db/queries/insert-promo.ts';
 import { insertReferral } from '../db/queries/insert-referral.ts';
+import { insertSavedPrompt } from '../db/queries/insert-saved-prompt.ts';
 import { setUserBlocked } from '../db/queries/set-user-blocked.ts';
 import { setUserLanguage } from '../db/queries/set-user-language.ts';
 import { withdrawShare } from '../db/queries/withdraw-share.ts';
 import { writeDailyBudget } from '../db/queries/write-daily-budget.ts';
 import { writeFavourite } from '../db/queries/write-favourite.ts';
+import { writeSettings } from '../db/queries/write-settings.ts';
 import { writeShare } from '../db/queries/write-share.ts';
 import { advanceWithin } from './advance-generation.ts';
 import { carryOutAdmin } from './carry-out-admin.ts';
@@ -83,6 +86,12 @@ async function carryOutOne(
       return setUserLanguage(db, userId, deed.language);
     case 'set-blocked':
       return setUserBlocked(db, userId, deed.blocked);
+    case 'keep-prompt':
+      return insertSavedPrompt(db, userId, deed.body);
+    case 'delete-prompt':
+      return deleteSavedPrompt(db, userId, deed.promptId);
+    case 'set-settings':
+      return writeSettings(db, userId, deed.settings);
     case 'welcome':
       await writeTransfer(db, welcomeTransfer(userId, deed.kopecks), epoch);
       return;

@@ -2,11 +2,12 @@ import { type DeliveryStep, pastOf } from '../core/delivery/delivery-step.ts';
 import { type Parcel, type Part, parcelsOf } from '../core/delivery/parcels.ts';
 import { readableText } from '../core/delivery/readable-text.ts';
 import { waysOf } from '../core/delivery/way.ts';
-import type { Delivery, Generation, GenerationResult } from '../core/generation/generation.ts';
+import type { Delivery, GenerationResult } from '../core/generation/generation.ts';
 import { RetryLater } from '../core/retry-later.ts';
 import { fence } from '../db/ledger/fence.ts';
 import { insertDeliveries } from '../db/queries/insert-deliveries.ts';
 import { insertDeliveryStep } from '../db/queries/insert-delivery-step.ts';
+import { isQuiet } from '../db/queries/is-quiet.ts';
 import { readDeliveries } from '../db/queries/read-deliveries.ts';
 import { readDeliverySteps } from '../db/queries/read-delivery-steps.ts';
 import { inTransaction } from '../db/transaction.ts';
@@ -14,7 +15,7 @@ import { TelegramRefused, TelegramUnreachable } from '../telegram/bot-api-errors
 import { advanceGeneration } from './advance-generation.ts';
 import type { GenerationPorts } from './generation-ports.ts';
 import { probeResult, ResultGone, ResultUnreachable } from './result-file.ts';
-import { type SendPorts, sendAlbum, sendPart } from './send-parcel.ts';
+import { type OrderToDeliver, type SendPorts, sendAlbum, sendPart } from './send-parcel.ts';
 
 export interface DeliverPorts extends GenerationPorts, SendPorts {
   /** Makes the calls that the chat is owed. */
@@ -57,7 +58,8 @@ export async function deliverResult(
   await ports.flush(generation.chatId);
   if (generation.state !== 'delivering') return;
   try {
-    await new DeliveryRun(ports, generation, context).sendAll();
+    const order = { ...generation, isQuiet: await isQuiet(ports.db, generation.userId) };
+    await new DeliveryRun(ports, order, context).sendAll();
     await advanceGeneration(ports, epoch, generationId, { kind: 'delivered' });
   } catch (error) {
     const said = undeliverable(error);
@@ -90,12 +92,12 @@ function undeliverable(error: unknown): string | null {
 /** One try to send what is left of an order. */
 class DeliveryRun {
   readonly #ports: DeliverPorts;
-  readonly #generation: Generation;
+  readonly #generation: OrderToDeliver;
   readonly #context: DeliverContext;
   #steps: readonly DeliveryStep[] = [];
   readonly #gone: number[] = [];
 
-  constructor(ports: DeliverPorts, generation: Generation, context: DeliverContext) {
+  constructor(ports: DeliverPorts, generation: OrderToDeliver, context: DeliverContext) {
     this.#ports = ports;
     this.#generation = generation;
     this.#context = context;

@@ -18,6 +18,8 @@ import { lockPromo } from '../db/queries/lock-promo.ts';
 import { readPayment } from '../db/queries/read-payment.ts';
 import { readRecentPayments } from '../db/queries/read-recent-payments.ts';
 import { readReferralStats } from '../db/queries/read-referral-stats.ts';
+import { readSavedPrompt } from '../db/queries/read-saved-prompt.ts';
+import { readSavedPrompts } from '../db/queries/read-saved-prompts.ts';
 import { readSpending } from '../db/queries/read-spending.ts';
 import { readStanding } from '../db/queries/read-standing.ts';
 import { touchUser } from '../db/queries/touch-user.ts';
@@ -83,6 +85,9 @@ export async function gatherFacts(
       ? { link: links.linkOf(userId), ...(await readReferralStats(db, userId)) }
       : null,
     promo: needs.promoCode === null ? null : await lockPromo(db, needs.promoCode, userId),
+    prompts:
+      needs.promptPage === null ? null : await readSavedPrompts(db, userId, needs.promptPage),
+    prompt: needs.promptId === null ? null : await readSavedPrompt(db, userId, needs.promptId),
     spending: needs.spending ? await readSpending(db, userId, spendingPeriods(nowMs)) : null,
     recentPayments: needs.recentPayments
       ? await readRecentPayments(db, userId, RECENT_PAYMENTS)

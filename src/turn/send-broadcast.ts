@@ -12,6 +12,7 @@ import { setUserBlocked } from '../db/queries/set-user-blocked.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { BotApi } from '../telegram/bot-api.ts';
 import { TelegramRefused, TelegramUnreachable } from '../telegram/bot-api-errors.ts';
+import { broadcastMessage } from '../telegram/broadcast-message.ts';
 import type { ChatMutex } from './chat-mutex.ts';
 import { patiently } from './patiently.ts';
 
@@ -73,9 +74,10 @@ async function sendToNext(
     return takeRecipient(within, broadcastId);
   });
   if (next === null) return false;
-  const { userId, body } = next;
+  const { userId } = next;
+  if (next.isDeclined) return true;
   try {
-    await patiently(() => api.call('sendMessage', { chat_id: userId, text: body }), pause);
+    await patiently(() => api.call('sendMessage', broadcastMessage(next)), pause);
     await markRecipient(db, broadcastId, userId, 'sent');
   } catch (error) {
     const end = endOf(error);

@@ -6,6 +6,7 @@ import { RetryLater } from '../core/retry-later.ts';
 import type { Queryable } from '../db/pool.ts';
 import { insertDeliveryStep } from '../db/queries/insert-delivery-step.ts';
 import { insertOutbox } from '../db/queries/insert-outbox.ts';
+import { isQuiet } from '../db/queries/is-quiet.ts';
 import { readDeliveries } from '../db/queries/read-deliveries.ts';
 import { readDeliverySteps } from '../db/queries/read-delivery-steps.ts';
 import { readGeneration } from '../db/queries/read-generation.ts';
@@ -77,7 +78,8 @@ async function sendOriginal(
   const { type, bytes } = await probeResult(url);
   const fileName = `original-${generation.id}-${position + 1}.${type.extension}`;
   const ways = [{ by: 'upload', as: 'document' }, { by: 'link' }] as const;
-  await sendPart(ports, generation, { kind: 'file', position, url, fileName, bytes, ways });
+  const order = { ...generation, isQuiet: await isQuiet(ports.db, generation.userId) };
+  await sendPart(ports, order, { kind: 'file', position, url, fileName, bytes, ways });
 }
 
 /** What the user is told; null: nothing yet, it is tried again. */

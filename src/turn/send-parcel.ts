@@ -17,6 +17,9 @@ export interface SendPorts {
   readonly pause: (ms: number) => Promise<unknown>;
 }
 
+/** An order, and whether its user wants the results without a sound. */
+export type OrderToDeliver = Generation & { readonly isQuiet: boolean };
+
 /** Of results up to this several may be in memory. */
 const LARGE_BYTES = 10 * 1024 * 1024;
 
@@ -35,7 +38,7 @@ type FileWay = Exclude<Way, { by: 'link' }>;
  */
 export async function sendAlbum(
   ports: SendPorts,
-  generation: Generation,
+  generation: OrderToDeliver,
   { parts }: Extract<Parcel, { kind: 'album' }>,
 ): Promise<Delivery[] | null> {
   const isFirst = parts.some(({ position }) => position === 0);
@@ -63,7 +66,7 @@ function firstUpload({ ways }: FilePart): FileWay | null {
 /** Null when one of them is too large after all. */
 async function sendMembers(
   ports: SendPorts,
-  { chatId }: Generation,
+  generation: OrderToDeliver,
   parts: readonly FilePart[],
   ways: readonly FileWay[],
   caption: Html | null,
@@ -80,7 +83,7 @@ async function sendMembers(
     const words = at === 0 && caption !== null ? captioned(caption) : {};
     media.push({ type: as, media: by === 'url' ? part.url : `attach://${at}`, ...words });
   }
-  const payload = { chat_id: chatId, media } as never;
+  const payload = { ...addressOf(generation), media } as never;
   const messages = await patiently(
     () => ports.api.upload('sendMediaGroup', payload, files),
     ports.pause,
@@ -95,12 +98,13 @@ async function sendMembers(
  */
 export async function sendPart(
   ports: SendPorts,
-  generation: Generation,
+  generation: OrderToDeliver,
   part: Part,
 ): Promise<Delivery> {
-  const { chatId, language } = generation;
+  const { language } = generation;
   const say = async (words: Html): Promise<Delivery> => {
-    const payload = { chat_id: chatId, text: words.source, parse_mode: 'HTML' } as const;
+    const address = addressOf(generation);
+    const payload = { ...address, text: words.source, parse_mode: 'HTML' } as const;
     const message = await patiently(() => ports.api.call('sendMessage', payload), ports.pause);
     return deliveryOf(part.position, message);
   };
@@ -122,7 +126,7 @@ export async function sendPart(
 /** Null when the file is too large for it. */
 async function sendBy(
   ports: SendPorts,
-  generation: Generation,
+  generation: OrderToDeliver,
   part: FilePart,
   { by, as }: FileWay,
 ): Promise<Delivery | null> {
@@ -138,14 +142,14 @@ async function sendBy(
 
 async function sendFile(
   { api, pause }: SendPorts,
-  generation: Generation,
+  generation: OrderToDeliver,
   position: number,
   as: FileKind,
   file: string | UploadFile,
 ): Promise<Delivery> {
   const isAddress = typeof file === 'string';
   const payload = {
-    chat_id: generation.chatId,
+    ...addressOf(generation),
     [as]: isAddress ? file : 'attach://file',
     ...(position === 0 ? captioned(captionOf(generation)) : {}),
     ...(as === 'video' ? { supports_streaming: true } : {}),
@@ -155,6 +159,10 @@ async function sendFile(
     pause,
   );
   return deliveryOf(position, message);
+}
+
+function addressOf({ chatId, isQuiet }: OrderToDeliver) {
+  return { chat_id: chatId, ...(isQuiet ? { disable_notification: true } : {}) };
 }
 
 function captioned(caption: Html): { caption: string; parse_mode: 'HTML' } {

@@ -27,11 +27,12 @@ afterAll(() => bot.stop());
 interface Row {
   readonly id: number;
   readonly state: string;
+  readonly isDeclined: boolean;
 }
 
 async function recipients(body: string): Promise<readonly Row[]> {
   return bot.rows<Row>(
-    `SELECT user_id::float8 AS id, recipient.state FROM broadcast_recipients AS recipient
+    `SELECT user_id::float8 AS id, recipient.state, is_declined AS "isDeclined" FROM broadcast_recipients AS recipient
      JOIN broadcasts ON broadcasts.id = broadcast_id WHERE body = $1 ORDER BY user_id`,
     [body],
   );
@@ -107,8 +108,23 @@ describe('a broadcast', () => {
     const rows = await recipients(body);
     expect(rows.some(({ id }) => id === gone?.id)).toBe(false);
     expect(rows.filter(({ state }) => state === 'refused')).toEqual([
-      { id: blocking?.id, state: 'refused' },
+      { id: blocking?.id, state: 'refused', isDeclined: false },
     ]);
+  });
+
+  it('leaves out who has switched news off under the last one, and counts them', async () => {
+    const body = 'Не для всех';
+    const declining = people[2];
+    await declining?.tap('Больше не присылать');
+    await bot.settled();
+    await begin(body);
+    await ends(body, 'done');
+    expect(declining === undefined ? -1 : gotBy(declining, body)).toBe(0);
+    const declined = (await recipients(body)).filter(({ isDeclined }) => isDeclined);
+    expect(declined).toEqual([{ id: declining?.id, state: 'refused', isDeclined: true }]);
+    declining?.command('settings');
+    await declining?.tap('Присылать новости');
+    await bot.settled();
   });
 
   it('can be paused and goes on where it was', async () => {

@@ -202,7 +202,7 @@ async function perform(
     case 'file':
       return send('document');
     case 'album':
-      return user.sendAlbum(await Promise.all(text.split(/,\s*/).map(file)));
+      return user.sendAlbum(await albumOf(text, file));
     case 'edit':
       return user.edit(text);
     case 'sticker':
@@ -215,6 +215,16 @@ async function perform(
     case 'unblock':
       return user.unblock();
   }
+}
+
+/** Files, and behind a bar the words under the first of them: `a.png, b.png | Both on one table`. */
+async function albumOf(
+  text: string,
+  file: NonNullable<TranscriptOptions['file']>,
+): Promise<readonly UserFile[]> {
+  const [names = '', caption = ''] = text.split(/\s*\|\s*/);
+  const [first, ...rest] = await Promise.all(names.split(/,\s*/).map(file));
+  return first === undefined ? [] : [{ ...first, caption }, ...rest];
 }
 
 /** `Start for …`: the price is not what the page is about. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../generated/bot.ts';
 import { type AdminAction, rightOfAdminAction } from '../../src/core/admin/admin-action.ts';
 import { decodeAction } from '../../src/core/dialogue/action-data.ts';
@@ -33,6 +33,7 @@ beforeAll(async () => {
   bot = await BotUnderTest.start();
   events = new WorldEvents(bot);
 });
+beforeEach(speakRussian);
 afterEach(() => events.letLead());
 afterAll(() => bot.stop());
 
@@ -67,6 +68,11 @@ describe('a conversation', () => {
     expect(unseenScreens(paths.map((path) => readFileSync(path, 'utf8')).join('\n'))).toEqual([]);
   });
 });
+
+/** The admin takes part in many conversations, and may have chosen another language in the last. */
+async function speakRussian(): Promise<void> {
+  await bot.rows(`UPDATE users SET language = 'ru' WHERE id = $1`, [adminId]);
+}
 
 /** New in each transcript, apart from Вера, who is the admin. Names in Latin letters: English. */
 function person(name: string): ChatUser {

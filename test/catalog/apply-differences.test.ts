@@ -22,7 +22,15 @@ ${rest}`;
 function follow(text: string, input: object, rest: Partial<ModelReading> = {}) {
   const reading: ModelReading = {
     ...{ id: 'a', title: 'A', envelope: 'market', endpoint: '/api/v1/jobs/createTask' },
-    ...{ example: null, language: 'en', sections: [], warnings: [], doubts: [], priceText: null },
+    ...{
+      example: null,
+      language: 'en',
+      sections: [],
+      warnings: [],
+      doubts: [],
+      priceText: null,
+      isDeprecated: false,
+    },
     place: {
       ...{ name: 'a', page: PAGE, sections: [], language: 'en' },
       ...{ isOld: false, isCatalogue: false },
@@ -44,14 +52,13 @@ const it_ = (schema: object, ...required: string[]): object => ({
 });
 
 describe('a file follows its page', () => {
-  it('and notes the day at the entry of that page', () => {
+  it('and notes the day at the entry of that page, and from when we know the model', () => {
     const before = file('it: { type: string, maxLength: 5 }');
     const { after } = follow(before, it_({ type: 'string', maxLength: 9 }));
-    expect(after).toBe(
-      before
-        .replace('maxLength: 5', 'maxLength: 9')
-        .replace('date: 2026-08-19', 'date: 2026-11-29'),
-    );
+    const read = before
+      .replace('maxLength: 5', 'maxLength: 9')
+      .replace('date: 2026-08-19', 'date: 2026-11-29');
+    expect(after.trimEnd()).toBe(`${read.trimEnd()}\nsince: 2026-08-19`);
   });
 
   it('not at all when nothing differs', () => {

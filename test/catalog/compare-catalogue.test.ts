@@ -18,7 +18,14 @@ const page = (
   kind: 'model',
   reading: {
     ...{ id, title: id, envelope: 'market', endpoint: CREATE, example: null, sections: [] },
-    ...{ language: 'en', warnings: [], doubts: [], priceText: null, place: where },
+    ...{
+      language: 'en',
+      warnings: [],
+      doubts: [],
+      priceText: null,
+      isDeprecated: false,
+      place: where,
+    },
     input: { properties: { prompt: { type: 'string' } } },
     ...rest,
   },
@@ -134,6 +141,13 @@ describe('a model without a page', () => {
     const unread: PageOutcome = { kind: 'unreadable', place: place('m0'), reason: 'No.' };
     expect(gone([unread, ...many.slice(2).map((id) => page(id))])).toEqual([
       ['m1.yaml', 'A page that could not be read may be about it.'],
+    ]);
+  });
+
+  it('is in doubt, when its page is there and is about something else now', () => {
+    const emptied: PageOutcome = { kind: 'other', place: place('m0'), reason: 'It is prose.' };
+    expect(gone([emptied, ...many.slice(1).map((id) => page(id))])).toEqual([
+      ['m0.yaml', expect.stringMatching(/is still there, and no longer says how\. It is prose\.$/)],
     ]);
   });
 

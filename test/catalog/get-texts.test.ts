@@ -191,6 +191,42 @@ describe("the vendor's own catalogue", () => {
     expect(diff.unreadable).toEqual([]);
   });
 
+  it.each([
+    ['leads nowhere', { openapi: { openapi: '3.1.0', paths: {} } }],
+    ['is null', { openapi: null }],
+  ])('whose schema %s gives way to the page', async (_, answer) => {
+    list({ model: 'a', pricingDesc: null });
+    vendor.sayJson('/api/v1/models/a/schema', answer);
+    playPages('a', 'b');
+    const { diff } = await sync({ key: 'sk-1' });
+    expect(vendor.paths).toContain('/market/a.md');
+    expect([diff.compared.length, diff.unreadable]).toEqual([2, []]);
+  });
+
+  it('names what it lists and nobody describes', async () => {
+    list({ model: 'c/new', pricingDesc: null }, { title: 'Nameless' }, { model: '../x' });
+    vendor.sayJson('/api/v1/models/c/new/schema', null);
+    playPages('a', 'b');
+    const { diff } = await sync({ key: 'sk-1' });
+    expect(diff.unreadable.map(({ reason }) => reason)).toEqual([
+      'It has no schema there, and no page was about it.',
+      'It lists {"title":"Nameless"}, which has no id.',
+      'It lists {"model":"../x"}, which has no id.',
+    ]);
+  });
+
+  it('that refuses to name a price is named; to have none is no fault', async () => {
+    list({ model: 'a' }, { model: 'b' });
+    schema('a');
+    schema('b');
+    vendor.say('/api/v1/models/a/price', { status: 403 });
+    playPages('a', 'b');
+    const { diff } = await sync({ key: 'sk-1' });
+    expect(diff.unreadable).toEqual([
+      { page: `${vendor.base}/api/v1/models/a/price`, reason: 'The answer was 403.' },
+    ]);
+  });
+
   it('is left alone when five in a row are refused, and the pages are read', async () => {
     const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
     list(...ids.map((id) => ({ model: id, pricingDesc: null })));

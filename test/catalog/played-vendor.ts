@@ -6,6 +6,8 @@ export interface PlayedAnswer {
   readonly status?: number;
   readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Until the answer is there, on the clock of the test. */
+  readonly takesMs?: number;
 }
 
 export interface AskedFor {
@@ -28,6 +30,7 @@ export class PlayedVendor {
     this.asked.push({ path, authorization, atMs: this.nowMs });
     const list = this.answers.get(path) ?? [{ status: 404 }];
     const answer = (list.length > 1 ? list.shift() : list[0]) ?? {};
+    this.nowMs += answer.takesMs ?? 0;
     response.writeHead(answer.status ?? 200, answer.headers ?? {});
     response.end(answer.text ?? '');
   });

@@ -25,6 +25,13 @@ it('asks at most once a second', async () => {
   expect(times()).toEqual([0, 1000, 2000, 7000]);
 });
 
+it('waits from an answer on, so that no two requests arrive close to each other', async () => {
+  vendor.say('/a', { text: '# A', takesMs: 700 });
+  await get('/a');
+  await get('/a');
+  expect(times()).toEqual([0, 1700]);
+});
+
 describe('an answer that means "later" is asked for again, with growing pauses', () => {
   it.each([
     ['a web page in place of the text', { text: html }],

@@ -29,6 +29,8 @@ r postings
 r promo_codes
 r promo_redemptions
 r referrals
+r saved_prompts
+S saved_prompts_id_seq
 r schema_migrations
 S schema_migrations_id_seq
 r shares
@@ -59,6 +61,7 @@ bans.banned_at timestamp with time zone NOT NULL DEFAULT now()
 broadcast_recipients.broadcast_id text NOT NULL
 broadcast_recipients.user_id bigint NOT NULL
 broadcast_recipients.state text NOT NULL DEFAULT 'waiting'::text
+broadcast_recipients.is_declined boolean NOT NULL DEFAULT false
 broadcasts.id text NOT NULL
 broadcasts.body text NOT NULL
 broadcasts.segment text NOT NULL
@@ -194,6 +197,10 @@ referrals.inviter_id bigint NOT NULL
 referrals.created_at timestamp with time zone NOT NULL DEFAULT now()
 referrals.transfer_id bigint
 referrals.rewarded_at timestamp with time zone
+saved_prompts.id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
+saved_prompts.user_id bigint NOT NULL
+saved_prompts.body text NOT NULL
+saved_prompts.created_at timestamp with time zone NOT NULL DEFAULT now()
 schema_migrations.id integer NOT NULL DEFAULT nextval('schema_migrations_id_seq'::regclass)
 schema_migrations.name text NOT NULL
 schema_migrations.run_on timestamp with time zone NOT NULL
@@ -217,6 +224,8 @@ users.created_at timestamp with time zone NOT NULL DEFAULT now()
 users.username text
 users.username_noted_at timestamp with time zone
 users.daily_budget_kopecks bigint
+users.news_off_at timestamp with time zone
+users.is_quiet boolean NOT NULL DEFAULT false
 
 -- constraints
 accounts accounts_check CHECK (((kind ~~ 'user:%'::text) = (user_id IS NOT NULL)))
@@ -307,6 +316,9 @@ referrals referrals_inviter_id_fkey FOREIGN KEY (inviter_id) REFERENCES users(id
 referrals referrals_pkey PRIMARY KEY (invited_id)
 referrals referrals_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id)
 referrals referrals_transfer_id_key UNIQUE (transfer_id)
+saved_prompts saved_prompts_body_check CHECK ((body <> ''::text))
+saved_prompts saved_prompts_pkey PRIMARY KEY (id)
+saved_prompts saved_prompts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 schema_migrations schema_migrations_name_key UNIQUE (name)
 schema_migrations schema_migrations_pkey PRIMARY KEY (id)
 shares shares_generation_id_fkey FOREIGN KEY (generation_id) REFERENCES generations(id)
@@ -374,6 +386,8 @@ CREATE UNIQUE INDEX promo_redemptions_transfer_id_key ON public.promo_redemption
 CREATE INDEX referrals_of_inviter ON public.referrals USING btree (inviter_id, rewarded_at DESC)
 CREATE UNIQUE INDEX referrals_pkey ON public.referrals USING btree (invited_id)
 CREATE UNIQUE INDEX referrals_transfer_id_key ON public.referrals USING btree (transfer_id)
+CREATE UNIQUE INDEX saved_prompts_of_user ON public.saved_prompts USING btree (user_id, md5(body))
+CREATE UNIQUE INDEX saved_prompts_pkey ON public.saved_prompts USING btree (id)
 CREATE UNIQUE INDEX schema_migrations_name_key ON public.schema_migrations USING btree (name)
 CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (id)
 CREATE UNIQUE INDEX shares_pkey ON public.shares USING btree (generation_id)
@@ -506,6 +520,7 @@ postings: What each transfer gives to and takes from accounts
 promo_codes: Words that put money into a wallet
 promo_redemptions: Who has redeemed which promo code
 referrals: Who was brought along by whom
+saved_prompts: Words that users keep to use again
 shares: Results that their owners show to others by a link
 transfers: Movements of money, never changed
 users: People who have written to the bot

@@ -32,7 +32,7 @@ export const productFeatures = {
   },
   lists: {
     group: 'discovery',
-    what: 'lists what is popular, what is cheapest, and the models of a family',
+    what: 'lists what is popular, cheapest, new or free today, and the models of a family',
     contract: 'models',
     capability: 'show_menu',
   },
@@ -47,6 +47,24 @@ export const productFeatures = {
     what: 'begins from a ready idea, in which only what is the user’s own is missing',
     contract: 'bot.quick_actions',
     capability: 'generate',
+  },
+  prompts: {
+    group: 'discovery',
+    what: 'keeps descriptions to use again, and has ready ones for each task',
+    contract: 'bot.limits.saved_prompts_per_user',
+    capability: 'generate',
+  },
+  'album-wish': {
+    group: 'discovery',
+    what: 'takes an album as one wish, or as one answer, with all its pictures',
+    contract: 'models',
+    capability: 'generate',
+  },
+  onboarding: {
+    group: 'discovery',
+    what: 'shows a newcomer once what it does, with a first picture at two taps',
+    contract: 'bot.free_tier',
+    capability: 'show_menu',
   },
   wish: {
     group: 'discovery',
@@ -86,7 +104,7 @@ export const productFeatures = {
   },
   help: {
     group: 'user',
-    what: 'explains itself and shows its terms',
+    what: 'explains itself topic by topic and shows its terms',
     contract: 'bot.commands',
     capability: 'show_help',
   },
@@ -197,6 +215,18 @@ export const productFeatures = {
     what: 'holds a limit for a day that the user sets',
     contract: 'bot.commands',
     capability: 'change_balance',
+  },
+  settings: {
+    group: 'care',
+    what: 'lets news be switched off, and results come without a sound',
+    contract: 'bot.commands',
+    capability: 'show_menu',
+  },
+  blocked: {
+    group: 'care',
+    what: 'takes no money from somebody who has blocked it, and serves them again when they are back',
+    contract: 'models',
+    capability: 'generate',
   },
   stop: {
     group: 'care',

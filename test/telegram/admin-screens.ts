@@ -45,7 +45,7 @@ const order: OrderCard = {
 
 const broadcast: Broadcast = {
   ...{ id: 'newdraft', body: LONG.slice(0, 4_000), segment: 'all', state: 'running' },
-  ...{ createdAtMs: 0, recipients: 9, sent: 3, refused: 1, unknown: 1 },
+  ...{ createdAtMs: 0, recipients: 9, sent: 3, refused: 1, declined: 1, unknown: 1 },
 };
 
 export const promo: PromoCard = {

@@ -2,6 +2,7 @@ import { models } from '../../generated/models/index.ts';
 import { offeredTasks, offerPage } from '../../src/core/catalogue/offer.ts';
 import { offeredFamilies } from '../../src/core/catalogue/picks.ts';
 import { sections } from '../../src/core/catalogue/sections.ts';
+import { helpTopics } from '../../src/core/dialogue/help-topic.ts';
 import { countHistory, historyFilters, historyStart } from '../../src/core/dialogue/history.ts';
 import { type Screen, unknownProgress } from '../../src/core/dialogue/screen.ts';
 import { formScreen } from '../../src/core/form/form.ts';
@@ -74,6 +75,8 @@ const payment = {
   isRefunded: false,
 };
 
+/** Kept words. */
+export const PROMPT = { id: 5, body: LONG };
 /** As long as a link can be. */
 const TOKEN = `${Number.MAX_SAFE_INTEGER.toString(36)}_zz_0123456789abcdef`;
 const LINK = `https://t.me/a_bot?start=s_${TOKEN}`;
@@ -91,8 +94,19 @@ function pastScreens(each: Generation): Screen[] {
 
 /** Every screen; of each form its first question and all its answers. */
 export const SCREENS: readonly Screen[] = [
-  { kind: 'welcome', firstName: LONG, creditKopecks: 1000n },
-  { kind: 'welcome', firstName: '', creditKopecks: 0n },
+  {
+    kind: 'welcome',
+    firstName: LONG,
+    creditKopecks: 1000n,
+    trial: { modelId: 'z-image', kopecks: 0n },
+  },
+  {
+    kind: 'welcome',
+    firstName: LONG,
+    creditKopecks: 0n,
+    trial: { modelId: 'z-image', kopecks: 100n },
+  },
+  { kind: 'welcome', firstName: '', creditKopecks: 0n, trial: null },
   { kind: 'menu', wallet, notice: null },
   { kind: 'menu', wallet: null, notice: { kind: 'notice', key: 'status-passive', variables: {} } },
   ...sections.map((section): Screen => ({ kind: 'section', section })),
@@ -140,20 +154,38 @@ export const SCREENS: readonly Screen[] = [
   { ...formScreen(completeForm(), [], 100n, {}), isProposed: true },
   { kind: 'families' },
   { kind: 'ideas' },
+  { kind: 'examples' },
+  { kind: 'prompts', page: 0, prompts: { items: [], total: 0 } },
+  { kind: 'prompts', page: 1, prompts: { items: [PROMPT], total: 20 } },
+  { kind: 'prompt', prompt: PROMPT },
+  ...sold.map(
+    (modelId): Screen => ({
+      ...{ kind: 'choose-prompt', draftId: DRAFT_ID, modelId, page: 0 },
+      prompts: { items: [PROMPT], total: 20 },
+    }),
+  ),
   ...offeredFamilies().map(({ family }): Screen => ({ kind: 'family', family, page: 0 })),
-  { kind: 'pick', list: 'cheapest', page: 0, uses: [] },
-  { kind: 'pick', list: 'popular', page: 0, uses: [] },
+  { kind: 'pick', list: 'cheapest', page: 0, uses: [], freeUses: {} },
+  { kind: 'pick', list: 'popular', page: 0, uses: [], freeUses: {} },
   {
     kind: 'pick',
     list: 'popular',
     page: 0,
     uses: [{ modelId: 'z-image', orders: 2, usualSeconds: null }],
+    freeUses: {},
   },
+  { kind: 'pick', list: 'new', page: 2, uses: [], freeUses: {} },
+  { kind: 'pick', list: 'free', page: 0, uses: [], freeUses: {} },
+  { kind: 'pick', list: 'free', page: 0, uses: [], freeUses: USED_UP },
   { kind: 'search', query: null, page: 0 },
   { kind: 'search', query: 'flux', page: 0 },
   { kind: 'search', query: 'animate a photo', page: 1 },
   { kind: 'search', query: LONG, page: 0 },
   { kind: 'help' },
+  ...helpTopics.map((topic): Screen => ({ kind: 'help-topic', topic })),
+  ...[true, false].map(
+    (on): Screen => ({ kind: 'settings', settings: { wantsNews: on, isQuiet: on } }),
+  ),
   { kind: 'paysupport', payments: [] },
   { kind: 'paysupport', payments: [payment, { ...payment, isRefunded: true }] },
   { kind: 'terms' },

@@ -8,8 +8,15 @@ import { historyStart } from '../../src/core/dialogue/history.ts';
 import { type Screen, unknownProgress } from '../../src/core/dialogue/screen.ts';
 import type { Delivery, GenerationState } from '../../src/core/generation/generation.ts';
 import { renderScreen } from '../../src/telegram/screens/render-screen.ts';
-import { completeForm, facts, filling, generation, taps } from '../core/dialogue/situation.ts';
-import { FAILURES, SCREENS, STATES, WISH } from './every-screen.ts';
+import {
+  completeForm,
+  emptyForm,
+  facts,
+  filling,
+  generation,
+  taps,
+} from '../core/dialogue/situation.ts';
+import { FAILURES, PROMPT, SCREENS, STATES, WISH } from './every-screen.ts';
 
 const asLastSeen = { place: historyStart, canRedeliver: false } as const;
 
@@ -20,6 +27,8 @@ function known(screen: Screen): Facts {
     const { dialogue } = filling(screen.state);
     return facts({ dialogue: { ...dialogue, wish: WISH }, canPayRub });
   }
+  if (screen.kind === 'choose-prompt')
+    return filling(emptyForm(screen.modelId), { prompt: PROMPT });
   if (screen.kind === 'topup') return filling(completeForm(), { canPayRub });
   const isOrder = screen.kind === 'generation' || screen.kind === 'past';
   const order = isOrder ? screen.generation : generation();
@@ -218,6 +227,7 @@ describe('a screen as it is read', () => {
         'Формат кадра: <i>1:1</i>',
         '[⭐ В избранное]',
         '[🔁 Ещё раз]',
+        '[💾 Сохранить описание]',
         '[⬅️ Назад] [🏠 Меню]',
       ].join('\n'),
     );

@@ -28,6 +28,17 @@ describe('a result', () => {
     expect(world.telegram.calls.at(-1)?.payload).toMatchObject({ text: 'delivered' });
   });
 
+  it.each([1, 2])('comes without a sound if the user wants it so: %i of them', async (count) => {
+    const pictures = ['a', 'b'].slice(0, count).map((name) => world.file(`${name}.png`, png(8, 8)));
+    const order = await world.finished(...pictures);
+    const sql = 'UPDATE users SET is_quiet = $2::boolean WHERE id = $1::bigint';
+    await world.ledger.pool.query(sql, [order.userId, true]);
+    await world.deliver(order);
+    await world.ledger.pool.query(sql, [order.userId, false]);
+    const method = count === 1 ? 'sendPhoto' : 'sendMediaGroup';
+    expect(world.telegram.payloads(method)).toMatchObject([{ disable_notification: true }]);
+  });
+
   it('E10: is sent as what it is, not as what its name or its model say', async () => {
     const order = await world.finished(world.file('picture.png', mp4(100)));
     await world.deliver(order);

@@ -15,6 +15,8 @@ export interface Broadcast {
   readonly sent: number;
   /** They do not want to hear from the bot, or are gone. */
   readonly refused: number;
+  /** They have switched news off. Nothing was sent to them. */
+  readonly declined: number;
   /** Nobody learned how that ended. They are not asked again. */
   readonly unknown: number;
 }

@@ -1,13 +1,15 @@
 import { models } from '../../../generated/models/index.ts';
+import { type FreeAllowance, type FreeUsesByModel, freeAllowance } from '../money/free-tier.ts';
 import type { ModelUse } from './model-use.ts';
 import { type Offer, offeredTasks, offerOf, offersFor } from './offer.ts';
 import { sections } from './sections.ts';
 
 /** A list of models that somebody might like without knowing what they want. */
-export type PickList = 'popular' | 'cheapest';
+export const pickLists = ['popular', 'cheapest', 'new', 'free'] as const;
+export type PickList = (typeof pickLists)[number];
 
 /** More is no choice any more but a catalogue. */
-const POPULAR_MAX = 24;
+const PICKS_MAX = 24;
 
 /** Models that people really use, most used first; none while nothing was delivered. */
 export function popularOffers(uses: readonly ModelUse[]): readonly Offer[] {
@@ -15,12 +17,49 @@ export function popularOffers(uses: readonly ModelUse[]): readonly Offer[] {
     .filter(({ orders }) => orders > 0)
     .toSorted((a, b) => b.orders - a.orders || (a.modelId < b.modelId ? -1 : 1))
     .flatMap(({ modelId }) => offerOf(modelId) ?? [])
-    .slice(0, POPULAR_MAX);
+    .slice(0, PICKS_MAX);
 }
 
 /** The cheapest model for each task, in the order of the menu. */
 export function cheapestOffers(): readonly Offer[] {
   return sections.flatMap(offeredTasks).flatMap((task) => offersFor(task)[0] ?? []);
+}
+
+/**
+ * Models by the day on which they joined the catalogue, latest first. Of one day the cheapest of
+ * each family comes first, so that a family with many does not hide the others.
+ */
+export function newOffers(): readonly Offer[] {
+  const ofFamilies = Map.groupBy(
+    allOffers().sort(byPrice),
+    ({ model }) => `${model.since} ${model.family}`,
+  );
+  return [...ofFamilies.values()]
+    .flatMap((offers) => offers.map((offer, rank) => ({ offer, rank })))
+    .sort(
+      (a, b) =>
+        compared(b.offer.model.since, a.offer.model.since) ||
+        a.rank - b.rank ||
+        byPrice(a.offer, b.offer),
+    )
+    .map(({ offer }) => offer)
+    .slice(0, PICKS_MAX);
+}
+
+/** A model of which some orders are free, and how many are left for this user. */
+export interface FreeOffer {
+  readonly offer: Offer;
+  readonly free: FreeAllowance;
+}
+
+/** Those with most left first. */
+export function freeOffers(uses: FreeUsesByModel): readonly FreeOffer[] {
+  return allOffers()
+    .flatMap((offer) => {
+      const free = freeAllowance(offer.model.id, uses);
+      return free === null ? [] : [{ offer, free }];
+    })
+    .sort((a, b) => b.free.left - a.free.left);
 }
 
 /** A family of models and how many of them are sold. */
@@ -46,6 +85,10 @@ export function offersOfFamily(family: string): readonly Offer[] {
 
 function byPrice(a: Offer, b: Offer): number {
   return Number(a.price.from - b.price.from) || (a.model.id < b.model.id ? -1 : 1);
+}
+
+function compared(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 function allOffers(): Offer[] {

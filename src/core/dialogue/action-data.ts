@@ -1,11 +1,14 @@
 import { type Language, languages } from '../../../generated/messages.ts';
 import { decodeAdminAction, encodeAdminAction } from '../admin/admin-action.ts';
-import type { PickList } from '../catalogue/picks.ts';
+import { type PickList, pickLists } from '../catalogue/picks.ts';
 import { decodeFormAction, encodeFormAction } from '../form/form-action.ts';
 import type { Action } from './action.ts';
+import { isHelpTopic } from './help-topic.ts';
 import { isHistoryFilter } from './history.ts';
 import type { Section } from './screen.ts';
+import { isSettingsChange } from './user-settings.ts';
 import { wholeNumber } from './whole-number.ts';
+import { isWordsAction, ofWords } from './words-action.ts';
 
 /** Buttons of another version are stale: their meaning may have changed. */
 const VERSION = '1';
@@ -25,9 +28,9 @@ export function encodeAction(action: Action): string {
 
 function argumentsOf(action: Action): readonly (string | number)[] {
   if ('generationId' in action) return ofOrder(action);
+  if (isWordsAction(action)) return ofWords(action);
   switch (action.kind) {
     case 'menu':
-    case 'help':
     case 'status':
     case 'paysupport':
     case 'terms':
@@ -39,8 +42,16 @@ function argumentsOf(action: Action): readonly (string | number)[] {
     case 'ideas':
     case 'wish':
     case 'wish-tasks':
+    case 'tour':
+    case 'examples':
+    case 'try':
+    case 'no-news':
     case 'history-filters':
       return [];
+    case 'help':
+      return action.topic === null ? [] : [action.topic];
+    case 'settings':
+      return action.change === null ? [] : [action.change];
     case 'wish-task':
       return [action.task];
     case 'quick':
@@ -73,6 +84,7 @@ function argumentsOf(action: Action): readonly (string | number)[] {
       return action.filter === undefined ? [action.page] : [action.page, action.filter];
     case 'found':
     case 'wish-models':
+    case 'prompts':
       return [action.page];
     case 'like':
       return [action.token];
@@ -114,13 +126,21 @@ type Decoder<Kind extends Action['kind']> = (
 
 const DECODERS: { readonly [Kind in Action['kind']]: Decoder<Kind> } = {
   menu: none({ kind: 'menu' }),
-  help: none({ kind: 'help' }),
+  help: ([topic = null, ...rest]) =>
+    rest.length === 0 && (topic === null || isHelpTopic(topic)) ? { kind: 'help', topic } : null,
   status: none({ kind: 'status' }),
   paysupport: none({ kind: 'paysupport' }),
   terms: none({ kind: 'terms' }),
   balance: none({ kind: 'balance' }),
   promo: none({ kind: 'promo' }),
   invite: none({ kind: 'invite' }),
+  tour: none({ kind: 'tour' }),
+  try: none({ kind: 'try' }),
+  settings: ([change = null, ...rest]) =>
+    rest.length === 0 && (change === null || isSettingsChange(change))
+      ? { kind: 'settings', change }
+      : null,
+  'no-news': none({ kind: 'no-news' }),
   budget: ([kopecks, ...rest]) => {
     if (kopecks === undefined) return { kind: 'budget', kopecks: null };
     const number = wholeNumber(kopecks);
@@ -140,6 +160,16 @@ const DECODERS: { readonly [Kind in Action['kind']]: Decoder<Kind> } = {
   'wish-task': one((task) => ({ kind: 'wish-task', task })),
   'wish-models': oneNumber((page) => ({ kind: 'wish-models', page })),
   'wish-model': one((modelId) => ({ kind: 'wish-model', modelId })),
+  prompts: oneNumber((page) => ({ kind: 'prompts', page })),
+  prompt: oneNumber((promptId) => ({ kind: 'prompt', promptId })),
+  'use-prompt': oneNumber((promptId) => ({ kind: 'use-prompt', promptId })),
+  'delete-prompt': oneNumber((promptId) => ({ kind: 'delete-prompt', promptId })),
+  'keep-order-prompt': oneNumber((generationId) => ({ kind: 'keep-order-prompt', generationId })),
+  'keep-form-prompt': one((draftId) => ({ kind: 'keep-form-prompt', draftId })),
+  'choose-prompt': namedPage((draftId, page) => ({ kind: 'choose-prompt', draftId, page })),
+  'take-prompt': namedPage((draftId, promptId) => ({ kind: 'take-prompt', draftId, promptId })),
+  'take-ready': namedPage((draftId, number) => ({ kind: 'take-ready', draftId, number })),
+  examples: none({ kind: 'examples' }),
   ideas: none({ kind: 'ideas' }),
   quick: one((action) => ({ kind: 'quick', action })),
   search: none({ kind: 'search' }),
@@ -256,5 +286,5 @@ function isSection(text: string): text is Section {
 }
 
 function isPickList(text: string): text is PickList {
-  return text === 'popular' || text === 'cheapest';
+  return (pickLists as readonly string[]).includes(text);
 }

@@ -2,13 +2,24 @@ import type { Language } from '../../../generated/messages.ts';
 import type { AdminAction } from '../admin/admin-action.ts';
 import type { PickList } from '../catalogue/picks.ts';
 import type { FormAction } from '../form/form-action.ts';
+import type { HelpTopic } from './help-topic.ts';
 import type { HistoryFilter } from './history.ts';
 import type { Section } from './screen.ts';
+import type { SettingsChange } from './user-settings.ts';
 
 /** Everything that a button can mean. `decide` has a branch for each. */
 export type Action =
   | { readonly kind: 'menu' }
-  | { readonly kind: 'help' }
+  /** Null: what help there is. */
+  | { readonly kind: 'help'; readonly topic: HelpTopic | null }
+  /** What a newcomer is shown, again. */
+  | { readonly kind: 'tour' }
+  /** A first try: a form in which all is filled in. */
+  | { readonly kind: 'try' }
+  /** Null: show them. */
+  | { readonly kind: 'settings'; readonly change: SettingsChange | null }
+  /** Under news: no more of them. */
+  | { readonly kind: 'no-news' }
   | { readonly kind: 'status' }
   | { readonly kind: 'paysupport' }
   | { readonly kind: 'terms' }
@@ -19,7 +30,7 @@ export type Action =
   /** Families of models. */
   | { readonly kind: 'families' }
   | { readonly kind: 'family'; readonly family: string; readonly page: number }
-  /** Models that others use most, or that cost least. */
+  /** Models that others use most, that cost least, are new, or have free orders. */
   | { readonly kind: 'pick'; readonly list: PickList; readonly page: number }
   /** Of what the user has said: make it, do something else with it, or with another model. */
   | { readonly kind: 'wish' }
@@ -27,6 +38,20 @@ export type Action =
   | { readonly kind: 'wish-task'; readonly task: string }
   | { readonly kind: 'wish-models'; readonly page: number }
   | { readonly kind: 'wish-model'; readonly modelId: string }
+  /** Words that the user keeps: a page of them, one of them, and what is done with it. */
+  | { readonly kind: 'prompts'; readonly page: number }
+  | { readonly kind: 'prompt'; readonly promptId: number }
+  | { readonly kind: 'use-prompt'; readonly promptId: number }
+  | { readonly kind: 'delete-prompt'; readonly promptId: number }
+  /** Keeps the words of an order, or of the form that is open. */
+  | { readonly kind: 'keep-order-prompt'; readonly generationId: number }
+  | { readonly kind: 'keep-form-prompt'; readonly draftId: string }
+  /** Words for the open question of a form: the choice, a kept one, a ready one by its place. */
+  | { readonly kind: 'choose-prompt'; readonly draftId: string; readonly page: number }
+  | { readonly kind: 'take-prompt'; readonly draftId: string; readonly promptId: number }
+  | { readonly kind: 'take-ready'; readonly draftId: string; readonly number: number }
+  /** An example for each task. */
+  | { readonly kind: 'examples' }
   /** Ready tasks. */
   | { readonly kind: 'ideas' }
   | { readonly kind: 'quick'; readonly action: string }

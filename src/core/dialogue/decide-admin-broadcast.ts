@@ -54,7 +54,7 @@ export function beginBroadcast(
   const recipients = facts.admin.kind === 'segments' ? facts.admin.sizes[segment] : 0;
   const begun: Broadcast = {
     ...{ id: broadcastId, body, segment, state: 'running', createdAtMs: facts.nowMs },
-    ...{ recipients, sent: 0, refused: 0, unknown: 0 },
+    ...{ recipients, sent: 0, refused: 0, declined: 0, unknown: 0 },
   };
   const deeds = audited(
     {

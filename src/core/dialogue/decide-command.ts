@@ -7,6 +7,7 @@ import { history } from './decide-past.ts';
 import { balance, decideRefund } from './decide-payment.ts';
 import { addPromo, decidePromo } from './decide-promo.ts';
 import { invite } from './decide-referral.ts';
+import { showSettings } from './decide-settings.ts';
 import { decideStart } from './decide-start.ts';
 import { askForHelp } from './decide-support.ts';
 import type { Facts } from './decision.ts';
@@ -24,6 +25,7 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
   invite,
   history: (facts) => history(facts, historyStart),
   language: chooseLanguage,
+  settings: showSettings,
   help: () => say({ kind: 'help' }),
   paysupport: askForHelp,
   terms: () => say({ kind: 'terms' }),

@@ -3,7 +3,7 @@ import { offeredModel, unavailableKey } from '../catalogue/offer.ts';
 import { answerForm, type FormEvent, startForm } from '../form/form.ts';
 import type { FormState } from '../form/form-state.ts';
 import { type Answer, leaveFor, menu } from './answer.ts';
-import { hearFile, hearWords } from './decide-wish.ts';
+import { hearFile, hearRestOfAlbum, hearWords } from './decide-wish.ts';
 import type { Facts } from './decision.ts';
 import { formPanel } from './form-panel.ts';
 import { modelCard } from './model-card.ts';
@@ -74,10 +74,12 @@ export function discardForm(facts: Facts, { modelId }: FormState): Answer {
 /** Words or a file of a user: an answer, if a form is open, or the beginning of one. */
 export function answerOpenForm(facts: Facts, event: FormEvent): Answer {
   const { form, cardModelId } = facts.dialogue;
+  const joined = 'file' in event ? hearRestOfAlbum(facts, event) : null;
+  if (joined !== null) return joined;
   if (form === null) {
     if (cardModelId !== null) return beginWith(facts, cardModelId, event);
     if ('text' in event) return hearWords(facts, event.text);
-    return 'file' in event ? hearFile(facts, event.file, event.caption ?? '') : menu(facts);
+    return 'file' in event ? hearFile(facts, event) : menu(facts);
   }
   if (offeredModel(form.modelId) === null) return menu(facts, notice(unavailableKey(form.modelId)));
   return answerTo(facts, form, event);

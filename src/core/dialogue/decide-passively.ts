@@ -27,7 +27,7 @@ function repliesTo(incoming: Incoming): readonly Reply[] | null {
   switch (incoming.kind) {
     case 'command': {
       const { command } = incoming;
-      return isIn(passive.safeCommands, command) ? [message(screenOf(command))] : refusal;
+      return isIn(passive.safeCommands, command) ? [message(screenOf({ kind: command }))] : refusal;
     }
     case 'text':
     case 'file':
@@ -62,12 +62,13 @@ function answerTap(action: Action): readonly Reply[] {
   if (action.kind === 'status') return [toast('status-passive')];
   // To choose a language is to write it down.
   if (action.kind === 'language' && action.language !== null) return [alert(passive.rejectMessage)];
-  return [message(screenOf(action.kind))];
+  return [message(screenOf(action))];
 }
 
-function screenOf(name: string): Screen {
-  if (name === 'help') return { kind: 'help' };
-  if (name === 'language') return { kind: 'language' };
+function screenOf(asked: Action | { readonly kind: string }): Screen {
+  if ('topic' in asked && asked.topic !== null) return { kind: 'help-topic', topic: asked.topic };
+  if (asked.kind === 'help') return { kind: 'help' };
+  if (asked.kind === 'language') return { kind: 'language' };
   return { kind: 'menu', wallet: null, notice: notice('status-passive') };
 }
 

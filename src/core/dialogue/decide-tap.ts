@@ -27,12 +27,25 @@ import {
 } from './decide-past.ts';
 import { balance, buy } from './decide-payment.ts';
 import { askForPromo } from './decide-promo.ts';
+import {
+  choosePrompt,
+  deletePrompt,
+  keepOfForm,
+  keepOfOrder,
+  makeOfPrompt,
+  showPrompt,
+  showPrompts,
+  takePrompt,
+  takeReady,
+} from './decide-prompts.ts';
 import { startQuickAction } from './decide-quick.ts';
 import { redeliver } from './decide-redelivery.ts';
 import { invite } from './decide-referral.ts';
 import { setFavourite, upscale, useResult, varyOrder } from './decide-result.ts';
 import { askForWords, turnResults } from './decide-search.ts';
+import { changeSettings, declineNews, showSettings } from './decide-settings.ts';
 import { makeLikeShared, shareResult, unshareResult } from './decide-share.ts';
+import { showTour, startTrial } from './decide-tour.ts';
 import { makeOfWords, otherModels, otherTasks, wishForModel, wishForTask } from './decide-wish.ts';
 import type { Facts } from './decision.ts';
 import { formPanel } from './form-panel.ts';
@@ -55,7 +68,13 @@ type Answers = {
 
 const ANSWERS: Answers = {
   menu: (facts) => menu(facts),
-  help: () => leaveFor({ kind: 'help' }),
+  help: (_, { topic }) =>
+    leaveFor(topic === null ? { kind: 'help' } : { kind: 'help-topic', topic }),
+  tour: showTour,
+  try: startTrial,
+  settings: (facts, { change }) =>
+    change === null ? showSettings(facts) : changeSettings(facts, change),
+  'no-news': declineNews,
   status: ({ openGenerations }) => ({ replies: [status(openGenerations)] }),
   paysupport: ({ recentPayments }) => leaveFor({ kind: 'paysupport', payments: recentPayments }),
   terms: () => leaveFor({ kind: 'terms' }),
@@ -69,13 +88,27 @@ const ANSWERS: Answers = {
     offersOfFamily(family).length === 0
       ? staleButton(facts)
       : leaveFor({ kind: 'family', family, page }),
-  pick: ({ modelUse }, { list, page }) =>
-    leaveFor({ kind: 'pick', list, page, uses: modelUse ?? [] }),
+  pick: ({ modelUse, freeUses }, { list, page }) =>
+    leaveFor({ kind: 'pick', list, page, uses: modelUse ?? [], freeUses }),
   wish: makeOfWords,
   'wish-tasks': otherTasks,
   'wish-task': (facts, { task }) => wishForTask(facts, task),
   'wish-models': (facts, { page }) => otherModels(facts, page),
   'wish-model': (facts, { modelId }) => wishForModel(facts, modelId),
+  prompts: (facts, { page }) => showPrompts(facts, page),
+  prompt: showPrompt,
+  'use-prompt': makeOfPrompt,
+  'delete-prompt': deletePrompt,
+  'keep-order-prompt': (facts) => withGeneration(facts, (order) => keepOfOrder(facts, order)),
+  'keep-form-prompt': (facts, { draftId }) =>
+    withForm(facts, draftId, (form) => keepOfForm(facts, form)),
+  'choose-prompt': (facts, { draftId, page }) =>
+    withForm(facts, draftId, (form) => choosePrompt(facts, form, page)),
+  'take-prompt': (facts, { draftId }) =>
+    withForm(facts, draftId, (form) => takePrompt(facts, form)),
+  'take-ready': (facts, { draftId, number }) =>
+    withForm(facts, draftId, (form) => takeReady(facts, form, number)),
+  examples: () => leaveFor({ kind: 'examples' }),
   ideas: () => leaveFor({ kind: 'ideas' }),
   quick: (facts, { action }) => startQuickAction(facts, action),
   search: askForWords,

@@ -3,7 +3,8 @@ import { underShelf } from '../catalogue/shelf.ts';
 import type { Incoming } from '../incoming.ts';
 import type { Kopecks } from '../money/kopecks.ts';
 import { decodeAction } from './action-data.ts';
-import { type Answer, leaveFor, menu, say } from './answer.ts';
+import { albumAfter, inOnePlace } from './album.ts';
+import { type Answer, menu, say } from './answer.ts';
 import { decideAdminText } from './decide-admin-text.ts';
 import { decideCommand } from './decide-command.ts';
 import { answerOpenForm } from './decide-form.ts';
@@ -11,6 +12,7 @@ import { decideCheckout, decidePaid, decideRefunded } from './decide-payment.ts'
 import { broughtBy } from './decide-referral.ts';
 import { withLink } from './decide-start.ts';
 import { decideTap } from './decide-tap.ts';
+import { welcome } from './decide-tour.ts';
 import type { Decide, Deed, Facts } from './decision.ts';
 import { notUnderstood } from './not-understood.ts';
 import { alert, notice, toast } from './notice.ts';
@@ -35,10 +37,16 @@ const decideUnderShelf: Decide = (facts, incoming) => {
   } = tooFast(pace, facts, incoming) ?? answerOf(known, facts, incoming);
   const touchedAtMs = isByUser(incoming) ? nowMs : facts.dialogue.touchedAtMs;
   return {
-    dialogue: { ...known.dialogue, ...dialogue, touchedAtMs, pace },
+    dialogue: {
+      ...known.dialogue,
+      ...dialogue,
+      touchedAtMs,
+      pace,
+      album: albumAfter(facts.dialogue.album, incoming, replies),
+    },
     language: language ?? facts.user.language,
     deeds: [...welcomeDeeds(facts), ...broughtBy(facts), ...deeds],
-    replies,
+    replies: inOnePlace(facts.dialogue.album, incoming, replies),
   };
 };
 
@@ -46,7 +54,7 @@ const decideUnderShelf: Decide = (facts, incoming) => {
 function answerOf(facts: Facts, before: Facts, incoming: Incoming): Answer {
   if (facts.user.isNew && asksForNothing(incoming)) {
     const link = incoming.kind === 'command' ? incoming.argument : '';
-    return withLink(facts, link, welcome(incoming.firstName));
+    return withLink(facts, link, welcome(facts, incoming.firstName));
   }
   const refusal = facts.user.isBanned ? refuseBanned(incoming) : null;
   if (refusal !== null) return refusal;
@@ -60,11 +68,11 @@ function answerOf(facts: Facts, before: Facts, incoming: Incoming): Answer {
         answerOpenForm(facts, { text: incoming.text })
       );
     case 'file': {
-      const { file, caption } = incoming;
+      const { file, caption, albumId } = incoming;
       return (
         formExpired(facts, before) ??
         decideAdminText(facts, caption) ??
-        answerOpenForm(facts, { file, caption })
+        answerOpenForm(facts, { file, caption, ...(albumId === undefined ? {} : { albumId }) })
       );
     }
     case 'tap':
@@ -106,10 +114,6 @@ function asksForNothing(incoming: Incoming): boolean {
     default:
       return false;
   }
-}
-
-function welcome(firstName: string): Answer {
-  return leaveFor({ kind: 'welcome', firstName, creditKopecks: GIFT });
 }
 
 /** Whatever brings a newcomer, the gift is theirs. */

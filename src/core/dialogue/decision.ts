@@ -14,10 +14,12 @@ import type { RecentPayment } from '../money/recent-payment.ts';
 import type { ReferralStats } from '../money/referral.ts';
 import type { Spending } from '../money/spending.ts';
 import type { Wallet } from '../money/wallet.ts';
+import type { PromptPage, SavedPrompt } from '../prompts/saved-prompt.ts';
 import type { OpenedShare, OwnShare, ShareRef } from '../result/share.ts';
 import type { Dialogue } from './dialogue.ts';
 import type { HistoryCounts, HistoryFilter } from './history.ts';
 import type { NoticeScreen, Screen } from './screen.ts';
+import type { UserSettings } from './user-settings.ts';
 
 /** All that a decision may know. Read in the transaction that commits it, under the user's lock. */
 export interface Facts {
@@ -61,12 +63,17 @@ export interface Facts {
   /** What somebody with a role asks for. */
   readonly admin: AdminFacts;
   readonly budget: DailyBudget;
+  readonly settings: UserSettings;
   /** Whose link a new user has followed; null: nobody's that we know. */
   readonly inviterId: number | null;
   /** When the update asks for it; else null. */
   readonly referralStats: ReferralStats | null;
   /** The promo code that the update is about; null when there is no such code. */
   readonly promo: PromoFacts | null;
+  /** A page of the words that the user keeps, when the update asks for it; else null. */
+  readonly prompts: PromptPage | null;
+  /** Kept words that the update is about; null when the user keeps no such ones. */
+  readonly prompt: SavedPrompt | null;
   /** What the user has spent, when the update asks for it; else null. */
   readonly spending: Spending | null;
   /** The last payments of the user, newest first, when the update asks for them; else none. */
@@ -99,6 +106,9 @@ export interface Needs {
   readonly shareToken: string | null;
   readonly chargeId: string | null;
   readonly modelUse: boolean;
+  /** From 0; null when none is asked for. */
+  readonly promptPage: number | null;
+  readonly promptId: number | null;
   readonly promoCode: string | null;
   /** Of the link that was followed, not looked at yet. */
   readonly referralToken: string | null;
@@ -119,6 +129,9 @@ export interface Decision {
 export type Deed =
   | { readonly kind: 'set-language'; readonly language: Language }
   | { readonly kind: 'set-blocked'; readonly blocked: boolean }
+  | { readonly kind: 'keep-prompt'; readonly body: string }
+  | { readonly kind: 'delete-prompt'; readonly promptId: number }
+  | { readonly kind: 'set-settings'; readonly settings: UserSettings }
   /** Once in a lifetime, however often it is asked for. */
   | { readonly kind: 'welcome'; readonly kopecks: Kopecks }
   /** Holds the price and makes the order. The facts say that the wallet can pay. */
@@ -163,7 +176,12 @@ export type Alarm =
 /** What the user sees. */
 export type Reply =
   /** The panel: changed in place after a tap on it, otherwise sent anew at the end of the chat. */
-  | { readonly kind: 'panel'; readonly screen: Screen }
+  | {
+      readonly kind: 'panel';
+      readonly screen: Screen;
+      /** Changed in place though it was no tap: nothing came after it that it belongs below. */
+      readonly isInPlace?: true;
+    }
   /** A message that stays. */
   | { readonly kind: 'message'; readonly screen: Screen }
   /** The progress message of the order made in this turn; it takes the place of the panel. */

@@ -1,6 +1,7 @@
 import type { AdminInput } from '../admin/admin-input.ts';
 import type { FormState } from '../form/form-state.ts';
 import type { Wish } from '../wish/wish.ts';
+import type { AnsweredAlbum } from './album.ts';
 import { type HistoryPlace, historyStart } from './history.ts';
 import { noPace, type Pace } from './pace.ts';
 
@@ -22,6 +23,8 @@ export interface Dialogue {
   readonly adminInput: AdminInput | null;
   /** The form that became an order last: its buttons may be tapped again before they are gone. */
   readonly startedDraftId: string | null;
+  /** The album whose part was answered last; null: something else was. */
+  readonly album: AnsweredAlbum | null;
   /** When the user last did something. */
   readonly touchedAtMs: number;
   readonly pace: Pace;
@@ -36,6 +39,7 @@ export const noDialogue: Dialogue = {
   historyPlace: historyStart,
   adminInput: null,
   startedDraftId: null,
+  album: null,
   touchedAtMs: 0,
   pace: noPace,
 };

@@ -18,6 +18,8 @@ const NOTHING: Needs = {
   referralToken: null,
   referralStats: false,
   modelUse: false,
+  promptPage: null,
+  promptId: null,
   spending: false,
   recentPayments: false,
 };
@@ -83,6 +85,19 @@ function ofAction(action: Action): Needs {
       return { ...NOTHING, referralStats: true };
     case 'paysupport':
       return { ...NOTHING, recentPayments: true };
+    case 'prompts':
+    case 'choose-prompt':
+      return { ...NOTHING, promptPage: action.page };
+    case 'prompt':
+    case 'use-prompt':
+    case 'take-prompt':
+      return { ...NOTHING, promptId: action.promptId };
+    case 'delete-prompt':
+      return { ...NOTHING, promptPage: 0, promptId: action.promptId };
+    case 'keep-form-prompt':
+      return { ...NOTHING, promptPage: 0 };
+    case 'keep-order-prompt':
+      return { ...NOTHING, promptPage: 0, generationId: action.generationId };
     case 'past':
     case 'cancel':
     case 'repeat':

@@ -3,17 +3,21 @@ import type { AdminScreen } from '../admin/admin-screen.ts';
 import type { ModelUse } from '../catalogue/model-use.ts';
 import type { Offer } from '../catalogue/offer.ts';
 import type { PickList } from '../catalogue/picks.ts';
+import type { Trial } from '../catalogue/trial.ts';
 import type { FormScreen } from '../form/form-screen.ts';
 import type { Delivery, Generation } from '../generation/generation.ts';
 import type { DailyBudget } from '../money/daily-budget.ts';
-import type { FreeAllowance } from '../money/free-tier.ts';
+import type { FreeAllowance, FreeUsesByModel } from '../money/free-tier.ts';
 import type { Kopecks } from '../money/kopecks.ts';
 import type { RecentPayment } from '../money/recent-payment.ts';
 import type { ReferralStats } from '../money/referral.ts';
 import type { Spending } from '../money/spending.ts';
 import type { Wallet } from '../money/wallet.ts';
+import type { PromptPage, SavedPrompt } from '../prompts/saved-prompt.ts';
 import type { TaskOffer } from '../wish/task-offers.ts';
+import type { HelpTopic } from './help-topic.ts';
 import type { HistoryCounts, HistoryFilter, HistoryPlace } from './history.ts';
+import type { UserSettings } from './user-settings.ts';
 
 /** What a message shows. Words, markup and buttons are made from it in `src/telegram/screens`. */
 export type Screen =
@@ -21,6 +25,8 @@ export type Screen =
       readonly kind: 'welcome';
       readonly firstName: string;
       readonly creditKopecks: Kopecks;
+      /** Null: there is nothing to begin with. */
+      readonly trial: Trial | null;
     }
   /** The wallet is null where it is not read: PASSIVE does not look at money. */
   | { readonly kind: 'menu'; readonly wallet: Wallet | null; readonly notice: NoticeScreen | null }
@@ -44,7 +50,20 @@ export type Screen =
       readonly list: PickList;
       readonly page: number;
       readonly uses: readonly ModelUse[];
+      readonly freeUses: FreeUsesByModel;
     }
+  /** Words that the user keeps. */
+  | { readonly kind: 'prompts'; readonly page: number; readonly prompts: PromptPage }
+  | { readonly kind: 'prompt'; readonly prompt: SavedPrompt }
+  /** Words for the open question of a form. */
+  | {
+      readonly kind: 'choose-prompt';
+      readonly draftId: string;
+      readonly modelId: string;
+      readonly page: number;
+      readonly prompts: PromptPage;
+    }
+  | { readonly kind: 'examples' }
   /** Ready tasks. */
   | { readonly kind: 'ideas' }
   /** What can be done with what the user has sent, or with a result. */
@@ -127,6 +146,8 @@ export type Screen =
       readonly canPayRub: boolean;
     }
   | { readonly kind: 'help' }
+  | { readonly kind: 'help-topic'; readonly topic: HelpTopic }
+  | { readonly kind: 'settings'; readonly settings: UserSettings }
   | { readonly kind: 'paysupport'; readonly payments: readonly RecentPayment[] }
   | { readonly kind: 'terms' }
   | { readonly kind: 'language' }

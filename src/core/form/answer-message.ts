@@ -8,7 +8,7 @@ import { placeOfFile, placeOfText } from './answer-place.ts';
 import { fileFaults } from './file-faults.ts';
 import { answered, type FormAnswer, goneOn, refused } from './form-draft.ts';
 import { fieldAt } from './form-place.ts';
-import { noPlaceForFile, notAnAnswer, tooLongTogether } from './form-problem.ts';
+import { noPlaceForFile, notAnAnswer, onlyOneFile, tooLongTogether } from './form-problem.ts';
 import type { FormState, Step } from './form-state.ts';
 import { pathText, valueAt } from './form-values.ts';
 import { mediaSeconds, referenceOf } from './media-reference.ts';
@@ -82,20 +82,29 @@ function addTyped(
   return added(state, fields, { field, path, value: answer.value });
 }
 
+/** A file of the user, perhaps with words under it, perhaps a part of an album. */
+export interface GivenFile {
+  readonly file: SentFile;
+  readonly caption?: string;
+  readonly albumId?: string;
+}
+
 /**
- * A file as an answer: to the open question, else to the one that it obviously belongs to. Its
+ * A file as an answer: to the open question, else to the one that it obviously belongs to. All of
+ * an album is one answer: what has no room where its first part went is left out, and said so. Its
  * caption answers an open question of words, or the first one that is needed and empty.
  */
 export function answerFile(
   state: FormState,
   fields: readonly FormField[],
-  file: SentFile,
-  caption: string,
+  { file, caption = '', albumId }: GivenFile,
 ): FormAnswer {
-  const isOpen = fieldAt(fields, state.focus)?.media != null;
-  const path = isOpen ? state.focus : placeOfFile(fields, state, file);
+  const begun = albumId !== undefined && state.album?.id === albumId ? state.album.path : null;
+  const isOpen = begun === null && fieldAt(fields, state.focus)?.media != null;
+  const path = begun ?? (isOpen ? state.focus : placeOfFile(fields, state, file));
   const field = path === null ? null : fieldAt(fields, path);
   if (path === null || field?.media == null) return refused(state, [noPlaceForFile()]);
+  if (begun !== null && !field.media.isList) return refused(state, [onlyOneFile(pathText(path))]);
   const faults = fileFaults(field.media, file, pathText(path));
   if (faults.length > 0) return refused(state, faults);
   const reference = referenceOf(file);
@@ -106,9 +115,15 @@ export function answerFile(
     : answered(withFile, fields, { field, path, value });
   if (answer.problems.length > 0) return refused(state, answer.problems);
   // Who was asked for something else is still asked for it.
-  const isAside = state.focus.length > 0 && !isOpen;
-  const next = isAside ? { ...answer.state, focus: state.focus, page: state.page } : answer.state;
+  const isAsked = isOpen || isSame(path, state.focus);
+  const isAside = state.focus.length > 0 && !isAsked;
+  const placed = isAside ? { ...answer.state, focus: state.focus, page: state.page } : answer.state;
+  const next = albumId === undefined ? placed : { ...placed, album: { id: albumId, path } };
   return withCaption({ state, next }, fields, caption);
+}
+
+function isSame(path: readonly Step[], other: readonly Step[]): boolean {
+  return pathText(path) === pathText(other);
 }
 
 function withCaption(

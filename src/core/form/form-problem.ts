@@ -44,6 +44,22 @@ export function noPlaceForFile(): Problem {
   });
 }
 
+/** The rest of an album, where one file is asked for. */
+export function onlyOneFile(path: string): Problem {
+  return problem(path, 'too-many', {
+    en: 'One file is enough here: I have taken the first one of the album.',
+    ru: 'Здесь нужен один файл: из альбома взят первый.',
+  });
+}
+
+/** Not all files of a wish fit into a form. */
+export function filesLeftOut(taken: number, total: number): Problem {
+  return problem('', 'too-many', {
+    en: `Of your files (${total}) as many fit here as: ${taken}. Another task or model may take more.`,
+    ru: `Из ваших файлов (${total}) здесь поместились: ${taken}. Другая задача или модель может взять больше.`,
+  });
+}
+
 /** Files of a list are too long together, in seconds. */
 export function tooLongTogether(path: string, seconds: number, most: number): Problem {
   return problem(path, 'too-large', {

@@ -23,4 +23,6 @@ export interface FormState {
    * next message is a text of its own.
    */
   readonly continuation: string | null;
+  /** The album that a part was taken of last, and for which question; absent: none was. */
+  readonly album?: { readonly id: string; readonly path: readonly Step[] };
 }

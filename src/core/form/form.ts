@@ -27,7 +27,7 @@ export type { FormAnswer } from './form-draft.ts';
 export type FormEvent =
   | FormAction
   | { readonly text: string }
-  | { readonly file: SentFile; readonly caption?: string };
+  | { readonly file: SentFile; readonly caption?: string; readonly albumId?: string };
 
 /**
  * A new form with its first open question, or the overview when there is nothing left to ask. What
@@ -79,7 +79,7 @@ export function answerForm(state: FormState, event: FormEvent): FormAnswer {
   if (fields.length === 0) return stale(state);
   if ('kind' in event) return answerAction(state, fields, event);
   if ('text' in event) return answerText(state, fields, event.text);
-  return answerFile(state, fields, event.file, event.caption ?? '');
+  return answerFile(state, fields, event);
 }
 
 /**

@@ -9,6 +9,7 @@ import type { FormState } from '../form/form-state.ts';
 import { askedByRule, firstMissing } from '../form/next-question.ts';
 import { PROMPT_NAMES } from '../form/prompt-names.ts';
 import { questionsOf } from '../form/questions.ts';
+import type { SentFile } from '../incoming.ts';
 import { findTasks } from '../search/find-models.ts';
 import type { Wish } from './wish.ts';
 import { wishedValues } from './wished-values.ts';
@@ -41,15 +42,15 @@ export function offersForWish(wish: Said, task: Task): readonly Offer[] {
 }
 
 /** A form of the model with all that the wish says; null when the model does not take it. */
-export function fillIn(draftId: string, said: Said, modelId: string): FormState | null {
-  const { text, file, others = [] } = said;
+export function fillIn(draftId: string, wish: Said, modelId: string): FormState | null {
+  const { text } = wish;
   const fields = questionsOf(modelId);
   const values = { ...usualValues(modelId, fields), ...wishedValues(text, fields) };
   let form = startForm(draftId, modelId, values);
   if (form === null) return null;
-  const files = file === null ? [] : [file, ...others];
-  for (const each of files) {
-    const answer = answerForm({ ...form, focus: [] }, { file: each });
+  const files = filesOf(wish);
+  for (const file of files) {
+    const answer = answerForm({ ...form, focus: [] }, { file });
     if (answer.problems.length > 0) return null;
     form = answer.state;
   }
@@ -68,6 +69,11 @@ export function fillIn(draftId: string, said: Said, modelId: string): FormState 
   const { values: given } = overview;
   const missing = firstMissing(fields, given) ?? askedByRule(modelId, fields, given);
   return { ...overview, focus: missing === null ? [] : [missing.name] };
+}
+
+/** All files of a wish, in their order. */
+export function filesOf({ file, others = [] }: Said): readonly SentFile[] {
+  return file === null ? [] : [file, ...others];
 }
 
 /** What is to be made, without the words before it: `a square picture: a fox` is about a fox. */

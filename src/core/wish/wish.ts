@@ -9,6 +9,8 @@ export interface Wish {
   readonly others?: readonly SentFile[];
   /** It is a result: the user chooses task and model, nothing is proposed. */
   readonly isResult?: boolean;
+  /** The album of which they are parts; absent: of none. */
+  readonly albumId?: string;
   /** What it was taken for last; null while the user is asked. */
   readonly task: Task | null;
   /** The form that was proposed for it; null when there is none. */

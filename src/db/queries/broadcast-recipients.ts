@@ -1,21 +1,32 @@
+import type { Language } from '../../../generated/messages.ts';
 import type { Queryable } from '../pool.ts';
 
+/** Whose turn it is. */
+export interface Recipient {
+  readonly userId: number;
+  readonly language: Language;
+  readonly body: string;
+  /** They have switched news off by now: nothing is to be sent, and that is written down. */
+  readonly isDeclined: boolean;
+}
+
 /** The next one of a broadcast that runs, marked as being sent to; null when there is none. */
-export async function takeRecipient(
-  db: Queryable,
-  broadcastId: string,
-): Promise<{ readonly userId: number; readonly body: string } | null> {
-  const { rows } = await db.query<{ userId: number; body: string }>(
-    `UPDATE broadcast_recipients AS recipient SET state = 'sending'
-     FROM broadcasts
+export async function takeRecipient(db: Queryable, broadcastId: string): Promise<Recipient | null> {
+  const { rows } = await db.query<Recipient>(
+    `UPDATE broadcast_recipients AS recipient
+     SET state = CASE WHEN users.news_off_at IS NULL THEN 'sending' ELSE 'refused' END,
+         is_declined = users.news_off_at IS NOT NULL
+     FROM broadcasts, users
      WHERE broadcasts.id = $1::text AND broadcasts.state = 'running'
        AND recipient.broadcast_id = broadcasts.id
+       AND users.id = recipient.user_id
        AND recipient.user_id = (
          SELECT user_id FROM broadcast_recipients
          WHERE broadcast_id = $1::text AND state = 'waiting'
          ORDER BY user_id LIMIT 1
        )
-     RETURNING recipient.user_id::float8 AS "userId", body`,
+     RETURNING recipient.user_id::float8 AS "userId", body, users.language,
+               recipient.is_declined AS "isDeclined"`,
     [broadcastId],
   );
   return rows[0] ?? null;

@@ -13,18 +13,21 @@ const CONDITIONS: Readonly<Record<Segment, string>> = {
   en: `language = 'en'`,
 };
 
-/** How many people are in each segment now. */
+/** How many people are in each segment now. Who has switched news off is none of them. */
 export async function countSegments(db: Queryable): Promise<SegmentSizes> {
   const counts = Object.entries(CONDITIONS).map(
     ([segment, condition]) => `(count(*) FILTER (WHERE ${condition}))::int AS "${segment}"`,
   );
   const { rows } = await db.query<SegmentSizes>(
-    `SELECT ${counts.join(', ')} FROM users WHERE ${REACHABLE}`,
+    `SELECT ${counts.join(', ')} FROM users WHERE ${REACHABLE} AND news_off_at IS NULL`,
   );
   return rows[0] as SegmentSizes;
 }
 
-/** Writes a broadcast down with everybody who is to get it. Once for each id. */
+/**
+ * Writes a broadcast down with everybody who is to get it, once for each id. Who has switched news
+ * off is on the list too, so that it can be told how many they are; nothing is sent to them.
+ */
 export async function insertBroadcast(
   db: Queryable,
   { id, body, segment }: { readonly id: string; readonly body: string; readonly segment: Segment },

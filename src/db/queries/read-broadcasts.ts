@@ -6,7 +6,8 @@ const COLUMNS = `
   (extract(epoch FROM created_at) * 1000)::float8 AS "createdAtMs",
   count(user_id)::int AS recipients,
   (count(*) FILTER (WHERE recipient.state = 'sent'))::int AS sent,
-  (count(*) FILTER (WHERE recipient.state = 'refused'))::int AS refused,
+  (count(*) FILTER (WHERE recipient.state = 'refused' AND NOT is_declined))::int AS refused,
+  (count(*) FILTER (WHERE is_declined))::int AS declined,
   (count(*) FILTER (WHERE recipient.state = 'unknown'))::int AS unknown`;
 
 const LATEST_MAX = 8;

@@ -2,6 +2,7 @@ import type { GrantedRole } from '../../core/admin/rights.ts';
 import type { Outage } from '../../core/catalogue/breaker.ts';
 import { contractShelf, type Shelf, withOutages } from '../../core/catalogue/shelf.ts';
 import type { Dialogue } from '../../core/dialogue/dialogue.ts';
+import { type UserSettings, usualSettings } from '../../core/dialogue/user-settings.ts';
 import type { DailyBudget } from '../../core/money/daily-budget.ts';
 import type { FreeUsesByModel } from '../../core/money/free-tier.ts';
 import { spendingPeriods } from '../../core/money/spending.ts';
@@ -21,6 +22,7 @@ export interface Standing {
   /** Free orders that count, by model. */
   readonly freeUses: FreeUsesByModel;
   readonly budget: DailyBudget;
+  readonly settings: UserSettings;
   /** The stored one; null: none. */
   readonly role: GrantedRole | null;
   readonly isBanned: boolean;
@@ -45,6 +47,7 @@ interface Row {
   readonly freeUses: FreeUsesByModel | null;
   readonly budget: string | null;
   readonly spentToday: string;
+  readonly settings: UserSettings | null;
   readonly role: GrantedRole | null;
   readonly banned: boolean;
   readonly shelf: Shelf | null;
@@ -81,6 +84,8 @@ export async function readStanding(
        (SELECT coalesce(sum(price_kopecks), 0)::text FROM generations
         WHERE user_id = $1::bigint AND state NOT IN ('failed', 'cancelled', 'expired')
           AND created_at >= to_timestamp($5::float8 / 1000)) AS "spentToday",
+       (SELECT jsonb_build_object('wantsNews', news_off_at IS NULL, 'isQuiet', is_quiet)
+        FROM users WHERE id = $1::bigint) AS settings,
        (SELECT role FROM admin_roles WHERE user_id = $1::bigint) AS role,
        EXISTS (SELECT FROM bans WHERE user_id = $1::bigint) AS banned,
        (SELECT jsonb_object_agg(model_id, jsonb_build_object('isOffered', is_offered,
@@ -108,6 +113,7 @@ export async function readStanding(
       limitKopecks: row.budget === null ? null : BigInt(row.budget),
       spentKopecks: BigInt(row.spentToday),
     },
+    settings: row.settings ?? usualSettings,
     role: row.role,
     isBanned: row.banned,
     shelf: withOutages(row.shelf ?? contractShelf, row.outages ?? {}),

@@ -17,8 +17,9 @@ export interface PresentUser {
 }
 
 /**
- * Locks the row of a user until the transaction ends, and notes the present names. On first sight
- * makes the row, in the given language, and both accounts.
+ * Locks the row of a user until the transaction ends, and notes the present names. Who is heard of
+ * has not blocked the bot, unless that is what is heard. On first sight makes the row, in the given
+ * language, and both accounts.
  */
 export async function touchUser(db: Queryable, user: PresentUser): Promise<TouchedUser> {
   const known = await lockKnown(db, user);
@@ -33,6 +34,7 @@ interface KnownUser {
   readonly language: Language;
   readonly firstName: string;
   readonly username: string | null;
+  readonly isBlocked: boolean;
 }
 
 async function lockKnown(
@@ -40,15 +42,19 @@ async function lockKnown(
   { id, firstName, username = null }: PresentUser,
 ): Promise<Language | null> {
   const { rows } = await db.query<KnownUser>(
-    `SELECT language, first_name AS "firstName", username FROM users
+    `SELECT language, first_name AS "firstName", username,
+            blocked_at IS NOT NULL AS "isBlocked"
+     FROM users
      WHERE id = $1::bigint FOR NO KEY UPDATE`,
     [id],
   );
   const [known] = rows;
   if (known === undefined) return null;
-  if (known.firstName !== firstName || known.username !== username) {
+  const isRenamed = known.firstName !== firstName || known.username !== username;
+  if (isRenamed || known.isBlocked) {
     await db.query(
-      `UPDATE users SET first_name = $2::text, username = $3::text, username_noted_at = now()
+      `UPDATE users SET first_name = $2::text, username = $3::text, username_noted_at = now(),
+                        blocked_at = NULL
        WHERE id = $1::bigint`,
       [id, firstName, username],
     );

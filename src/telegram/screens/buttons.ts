@@ -1,4 +1,5 @@
 import type { Language } from '../../../generated/messages.ts';
+import type { PickList } from '../../core/catalogue/picks.ts';
 import type { Action } from '../../core/dialogue/action.ts';
 import type { Button, Keyboard } from '../message.ts';
 import { text } from '../texts.ts';
@@ -11,6 +12,30 @@ export function menuButton(language: Language): Button {
 
 export function historyButton(language: Language): Button {
   return { text: text(language, 'menu-history'), action: { kind: 'history', page: 0 } };
+}
+
+export function ideasButton(language: Language): Button {
+  return { text: text(language, 'menu-ideas'), action: { kind: 'ideas' } };
+}
+
+export function promptsButton(language: Language): Button {
+  return { text: text(language, 'menu-prompts'), action: { kind: 'prompts', page: 0 } };
+}
+
+export function examplesButton(language: Language): Button {
+  return { text: text(language, 'menu-examples'), action: { kind: 'examples' } };
+}
+
+/** Keeps what was said for the next time. */
+export function keepOrderPromptButton(language: Language, generationId: number): Button {
+  return {
+    text: text(language, 'prompt-keep'),
+    action: { kind: 'keep-order-prompt', generationId },
+  };
+}
+
+export function pickButton(language: Language, list: PickList): Button {
+  return { text: text(language, `menu-${list}`), action: { kind: 'pick', list, page: 0 } };
 }
 
 export function familiesButton(language: Language): Button {

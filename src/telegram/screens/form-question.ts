@@ -4,6 +4,7 @@ import { CHOICES_PER_PAGE, choicesOf, lastPage } from '../../core/form/answer-ac
 import { placeOf } from '../../core/form/form-place.ts';
 import type { FormScreen } from '../../core/form/form-screen.ts';
 import { valueAt } from '../../core/form/form-values.ts';
+import { PROMPT_NAMES } from '../../core/form/prompt-names.ts';
 import { shortName } from '../../core/form/short-name.ts';
 import { isRowOfNumbers } from '../../core/form/typed-answer.ts';
 import { type Html, html, joinHtml } from '../html.ts';
@@ -78,6 +79,7 @@ export function questionKeyboard(
   return [
     ...choiceRows(screen, field, language),
     ...goOnRow(screen, field, language),
+    ...promptRows(screen, field, language),
     ...leaveRows(screen, field, language),
   ];
 }
@@ -128,6 +130,23 @@ function goOnRow({ state }: FormScreen, field: FormField, language: Language): B
   const words = answerWords(field, field.default, language, KEEP_LENGTH_MAX);
   const label = text(language, 'form-keep', { value: words });
   return [[formButton(state, label, { kind: 'keep', place })]];
+}
+
+/** Words that were said before or are ready, and to keep those that are there. */
+function promptRows({ state }: FormScreen, field: FormField, language: Language): Button[][] {
+  const isAboutResult = field.widget === 'text' && field.text?.url !== true;
+  if (!isAboutResult || !PROMPT_NAMES.has(field.name)) return [];
+  const { draftId } = state;
+  const isSaid = valueAt(state.values, state.focus) !== undefined;
+  const keep: Button = {
+    text: text(language, 'prompt-keep'),
+    action: { kind: 'keep-form-prompt', draftId },
+  };
+  const choose: Button = {
+    text: text(language, 'prompt-choose'),
+    action: { kind: 'choose-prompt', draftId, page: 0 },
+  };
+  return [...(isSaid ? [[keep]] : []), [choose]];
 }
 
 /** Without an answer, without the last file, without this entry; and the way back. */

@@ -1,17 +1,25 @@
 import type { Language } from '../../../generated/messages.ts';
+import { helpTopics } from '../../core/dialogue/help-topic.ts';
 import type { Screen } from '../../core/dialogue/screen.ts';
 import { formatKopecks } from '../../core/money/format-kopecks.ts';
 import { formatMoment } from '../format-date.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Message } from '../message.ts';
 import { text } from '../texts.ts';
-import { menuButton } from './buttons.ts';
+import { menuButton, pairs } from './buttons.ts';
 
 /** How to use the bot, and where to go with questions. */
 export function renderHelp(language: Language): Message {
   return {
     html: joinHtml([text(language, 'help'), text(language, 'help-commands')], '\n\n'),
     keyboard: [
+      ...pairs(
+        helpTopics.map((topic) => ({
+          text: text(language, `help-topic-${topic}`),
+          action: { kind: 'help', topic },
+        })),
+      ),
+      [{ text: text(language, 'help-tour'), action: { kind: 'tour' } }],
       [
         { text: text(language, 'menu-status'), action: { kind: 'status' } },
         { text: text(language, 'menu-terms'), action: { kind: 'terms' } },

@@ -12,7 +12,7 @@ import { formatDay } from '../format-date.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Button, Message } from '../message.ts';
 import { text } from '../texts.ts';
-import { menuButton, pairs } from './buttons.ts';
+import { menuButton, pairs, promptsButton } from './buttons.ts';
 import { firstWords } from './order-parameters.ts';
 
 const ICONS: Readonly<Record<GenerationState, string>> = {
@@ -69,7 +69,7 @@ export function renderHistory(
       ]),
       turns,
       isNew ? [] : [filterButton(name, language)],
-      [menuButton(language)],
+      [promptsButton(language), menuButton(language)],
     ].filter((row) => row.length > 0),
   };
 }

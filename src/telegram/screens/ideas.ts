@@ -8,7 +8,7 @@ import { formatKopecks } from '../../core/money/format-kopecks.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Button, Message } from '../message.ts';
 import { text } from '../texts.ts';
-import { menuButton } from './buttons.ts';
+import { examplesButton, menuButton, promptsButton } from './buttons.ts';
 
 type QuickAction = (typeof quickActions)[number];
 
@@ -19,6 +19,7 @@ export function renderIdeas(language: Language): Message {
     html: joinHtml(lines, '\n\n'),
     keyboard: [
       ...quickActions.flatMap((action) => ideaRow(action, language)),
+      [promptsButton(language), examplesButton(language)],
       [menuButton(language)],
     ],
   };

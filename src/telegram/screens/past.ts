@@ -5,13 +5,14 @@ import { type Screen, unknownProgress } from '../../core/dialogue/screen.ts';
 import type { Delivery, Generation } from '../../core/generation/generation.ts';
 import { outputOf } from '../../core/generation/model-of.ts';
 import { formatKopecks } from '../../core/money/format-kopecks.ts';
+import { wordsOfValues } from '../../core/prompts/words-of-values.ts';
 import { resultFiles } from '../../core/result/result-files.ts';
 import { shareableOf } from '../../core/result/share.ts';
 import { formatMoment } from '../format-date.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Button, Keyboard, Message } from '../message.ts';
 import { text } from '../texts.ts';
-import { backButton, menuButton, originalsButton } from './buttons.ts';
+import { backButton, keepOrderPromptButton, menuButton, originalsButton } from './buttons.ts';
 import { stateLines } from './generation.ts';
 import { historyAction, titleOf } from './history.ts';
 import { parameterLines } from './order-parameters.ts';
@@ -73,7 +74,12 @@ function actionRows(
         : []),
     ],
     hasCome ? [resend, repeat] : [repeat],
-    originals ? [originalsButton(language, generationId)] : [],
+    [
+      ...(originals ? [originalsButton(language, generationId)] : []),
+      ...(wordsOfValues(generation.input) === null
+        ? []
+        : [keepOrderPromptButton(language, generationId)]),
+    ],
   ];
 }
 

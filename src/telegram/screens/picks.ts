@@ -1,44 +1,94 @@
+import { freeTier } from '../../../generated/bot.ts';
 import type { Language, MessageKey } from '../../../generated/messages.ts';
 import { familyLabels } from '../../../generated/models/labels.ts';
 import { type Offer, pageAt } from '../../core/catalogue/offer.ts';
 import {
   cheapestOffers,
+  freeOffers,
+  newOffers,
   offeredFamilies,
   offersOfFamily,
   type PickList,
+  pickLists,
   popularOffers,
 } from '../../core/catalogue/picks.ts';
 import type { Action } from '../../core/dialogue/action.ts';
 import type { Screen } from '../../core/dialogue/screen.ts';
+import { type FreeUsesByModel, freeAllowance } from '../../core/money/free-tier.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Button, Message } from '../message.ts';
 import { text } from '../texts.ts';
-import { backButton, familiesButton, menuButton, pairs } from './buttons.ts';
+import { backButton, familiesButton, menuButton, pairs, pickButton } from './buttons.ts';
 import { offerButton, pageButtons } from './choose-model.ts';
 import { renderNotice } from './notice.ts';
 
 type ScreenOf<Kind extends Screen['kind']> = Extract<Screen, { readonly kind: Kind }>;
 
-const ABOUT: Readonly<Record<PickList, MessageKey & `${PickList}-about`>> = {
+const ABOUT = {
   popular: 'popular-about',
   cheapest: 'cheapest-about',
-};
+  new: 'new-about',
+} as const satisfies Partial<Record<PickList, MessageKey>>;
 
-/** Models that others use, or the cheapest for each task. */
-export function renderPick({ list, page, uses }: ScreenOf<'pick'>, language: Language): Message {
-  const offers = list === 'popular' ? popularOffers(uses) : cheapestOffers();
-  const other: PickList = list === 'popular' ? 'cheapest' : 'popular';
+/** Models for somebody who does not know yet what they want. */
+export function renderPick(
+  { list, page, uses, freeUses }: ScreenOf<'pick'>,
+  language: Language,
+): Message {
+  const offers = offersOf(list, { uses, freeUses });
   const ways: Button[] = [
-    { text: text(language, `menu-${other}`), action: { kind: 'pick', list: other, page: 0 } },
+    ...pickLists.filter((other) => other !== list).map((other) => pickButton(language, other)),
     familiesButton(language),
   ];
-  const about = text(language, offers.length === 0 ? 'popular-empty' : ABOUT[list]);
+  const about = aboutOf(list, offers.length === 0, language);
   return listMessage(
-    { title: text(language, list), about, offers, page, ways },
+    { title: text(language, list), about, offers, page, ways, rowOf: rowsOf(list, freeUses) },
     (to) => ({ kind: 'pick', list, page: to }),
     language,
   );
 }
+
+function offersOf(
+  list: PickList,
+  { uses, freeUses }: Pick<ScreenOf<'pick'>, 'uses' | 'freeUses'>,
+): readonly Offer[] {
+  switch (list) {
+    case 'popular':
+      return popularOffers(uses);
+    case 'cheapest':
+      return cheapestOffers();
+    case 'new':
+      return newOffers();
+    case 'free':
+      return freeOffers(freeUses).map(({ offer }) => offer);
+  }
+}
+
+function aboutOf(list: PickList, isEmpty: boolean, language: Language): string {
+  if (list === 'popular' && isEmpty) return text(language, 'popular-empty');
+  if (list === 'free') {
+    if (isEmpty) return text(language, 'free-empty');
+    const { perHour, perDay } = freeTier;
+    return text(language, 'free-about', { hourly: String(perHour), daily: String(perDay) });
+  }
+  return text(language, ABOUT[list]);
+}
+
+/** Where orders are free, what is left says more than the price. */
+function rowsOf(list: PickList, freeUses: FreeUsesByModel): RowOf {
+  if (list !== 'free') return offerButton;
+  return ({ model }, language) => {
+    const left = freeAllowance(model.id, freeUses)?.left ?? 0;
+    const title = model.title[language];
+    const label =
+      left > 0
+        ? text(language, 'free-row', { title, count: String(left) })
+        : text(language, 'free-row-later', { title });
+    return { text: label, action: { kind: 'model', modelId: model.id } };
+  };
+}
+
+type RowOf = (offer: Offer, language: Language) => Button;
 
 /** Families with how many models each has. */
 export function renderFamilies(language: Language): Message {
@@ -82,10 +132,12 @@ interface OfferList {
   readonly page: number;
   /** Where else to look. */
   readonly ways: readonly Button[];
+  /** Usually with the price. */
+  readonly rowOf?: RowOf;
 }
 
 function listMessage(
-  { title, about, offers: all, page: wanted, ways }: OfferList,
+  { title, about, offers: all, page: wanted, ways, rowOf = offerButton }: OfferList,
   actionOf: (page: number) => Action,
   language: Language,
 ): Message {
@@ -98,9 +150,9 @@ function listMessage(
   return {
     html: joinHtml(lines),
     keyboard: [
-      ...offers.map((offer) => [offerButton(offer, language)]),
+      ...offers.map((offer) => [rowOf(offer, language)]),
       pageButtons({ page, pages }, actionOf),
-      ways,
+      ...pairs(ways),
       [menuButton(language)],
     ].filter((row) => row.length > 0),
   };

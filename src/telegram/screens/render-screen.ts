@@ -10,15 +10,19 @@ import { renderSection, renderTask } from './choose-model.ts';
 import { renderForm } from './form.ts';
 import { renderGeneration } from './generation.ts';
 import { renderHelp, renderPaySupport, renderTerms } from './help.ts';
+import { renderHelpTopic } from './help-topic.ts';
 import { renderHistory, renderHistoryFilters } from './history.ts';
 import { renderIdeas } from './ideas.ts';
 import { renderInvite } from './invite.ts';
-import { renderMenu, renderWelcome } from './menu.ts';
+import { renderMenu } from './menu.ts';
 import { renderNotice } from './notice.ts';
 import { renderPast } from './past.ts';
 import { renderFamilies, renderFamily, renderPick } from './picks.ts';
+import { renderChoosePrompt, renderExamples, renderPrompt, renderPrompts } from './prompts.ts';
 import { renderSearch } from './search.ts';
+import { renderSettings } from './settings.ts';
 import { renderShare, renderShared } from './share.ts';
+import { renderWelcome } from './welcome.ts';
 import { renderWhichResult } from './which-result.ts';
 import { renderWishModels, renderWishTasks } from './wish.ts';
 
@@ -51,8 +55,6 @@ function render(screen: Screen, language: Language): Message {
       return renderWishTasks(screen, language);
     case 'wish-models':
       return renderWishModels(screen, language);
-    case 'ideas':
-      return renderIdeas(language);
     case 'search':
       return renderSearch(screen, language);
     case 'card':
@@ -85,6 +87,10 @@ function render(screen: Screen, language: Language): Message {
       return renderTopUp(screen, language);
     case 'help':
       return renderHelp(language);
+    case 'help-topic':
+      return renderHelpTopic(screen, language);
+    case 'settings':
+      return renderSettings(screen, language);
     case 'paysupport':
       return renderPaySupport(screen, language);
     case 'terms':
@@ -95,5 +101,28 @@ function render(screen: Screen, language: Language): Message {
       return renderAdmin(screen.view, language);
     case 'notice':
       return renderNotice(screen, language);
+    default:
+      return renderReady(screen, language);
+  }
+}
+
+type ReadyKind = 'ideas' | 'prompts' | 'prompt' | 'choose-prompt' | 'examples';
+
+/** What is ready to be taken: ideas, and words that are kept or are examples. */
+function renderReady(
+  screen: Extract<Screen, { readonly kind: ReadyKind }>,
+  language: Language,
+): Message {
+  switch (screen.kind) {
+    case 'prompts':
+      return renderPrompts(screen, language);
+    case 'prompt':
+      return renderPrompt(screen, language);
+    case 'choose-prompt':
+      return renderChoosePrompt(screen, language);
+    case 'examples':
+      return renderExamples(language);
+    case 'ideas':
+      return renderIdeas(language);
   }
 }

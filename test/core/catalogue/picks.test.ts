@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { freeTier } from '../../../generated/bot.ts';
 import { models } from '../../../generated/models/index.ts';
 import { offeredTasks, offersFor } from '../../../src/core/catalogue/offer.ts';
 import {
   cheapestOffers,
+  freeOffers,
+  newOffers,
   offeredFamilies,
   offersOfFamily,
   popularOffers,
 } from '../../../src/core/catalogue/picks.ts';
 import { priceRange } from '../../../src/core/catalogue/price-range.ts';
 import { sections } from '../../../src/core/catalogue/sections.ts';
+import { unchanged, underShelf } from '../../../src/core/catalogue/shelf.ts';
 
 const use = (modelId: string, orders: number) => ({ modelId, orders, usualSeconds: null });
 const sold = Object.values(models).filter((model) => model.sold);
@@ -33,6 +37,37 @@ describe('what is cheapest', () => {
     for (const { model, price } of offers) {
       for (const other of offersFor(model.task)) expect(other.price.from >= price.from).toBe(true);
     }
+  });
+});
+
+describe('what is new', () => {
+  it('joined the catalogue no earlier than anything that is left out', () => {
+    const offers = newOffers();
+    const days = offers.map(({ model }) => model.since);
+    expect(days).toEqual(days.toSorted().reverse());
+    const listed = new Set<string>(offers.map(({ model }) => model.id));
+    for (const { id, since } of sold) {
+      expect(since, id).toMatch(/^20\d\d-\d\d-\d\d$/);
+      if (!listed.has(id)) expect(since <= (days.at(-1) ?? ''), id).toBe(true);
+    }
+  });
+});
+
+describe('what is free', () => {
+  it('says how many are left for this user, and stays in the list when none is', () => {
+    const left = (lastHour: number) =>
+      freeOffers({ 'z-image': { lastHour, lastDay: lastHour } }).map(({ offer, free }) => [
+        offer.model.id,
+        free.left,
+      ]);
+    expect(left(0)).toEqual([['z-image', freeTier.perHour]]);
+    expect(left(1)).toEqual([['z-image', freeTier.perHour - 1]]);
+    expect(left(freeTier.perHour)).toEqual([['z-image', 0]]);
+  });
+
+  it('is nothing that is not offered', () => {
+    const shelf = { 'z-image': { ...unchanged, isOffered: false } };
+    expect(underShelf(shelf, () => freeOffers({}))).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { models } from '../../../generated/models/index.ts';
 import { decodeAction, encodeAction } from '../../../src/core/dialogue/action-data.ts';
-import { anyAction } from './any.ts';
+import { anyAction } from './any-action.ts';
 
 describe('what a button carries', () => {
   it('means what was meant, and fits', () => {

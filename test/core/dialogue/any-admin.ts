@@ -198,6 +198,7 @@ const anyBroadcast: fc.Arbitrary<Broadcast> = fc.record({
   recipients: fc.constant(9),
   sent: fc.nat({ max: 3 }),
   refused: fc.nat({ max: 3 }),
+  declined: fc.nat({ max: 3 }),
   unknown: fc.nat({ max: 3 }),
 });
 

@@ -1,107 +1,18 @@
 import fc from 'fast-check';
 import { languages } from '../../../generated/messages.ts';
-import { models } from '../../../generated/models/index.ts';
 import { rateLimits } from '../../../generated/security.ts';
 import { withOutages } from '../../../src/core/catalogue/shelf.ts';
-import type { Action } from '../../../src/core/dialogue/action.ts';
 import { encodeAction } from '../../../src/core/dialogue/action-data.ts';
 import type { Facts } from '../../../src/core/dialogue/decision.ts';
 import { startForm } from '../../../src/core/form/form.ts';
 import type { FormState } from '../../../src/core/form/form-state.ts';
 import type { Incoming, IncomingContent } from '../../../src/core/incoming.ts';
-import { anyAdminAction, anyAdminFacts, anyAdminInput } from './any-admin.ts';
-import { anyGeneration, anyHistoryPlace, anyResultAction, anyResultFacts } from './any-result.ts';
+import { anyAction, modelId } from './any-action.ts';
+import { anyAdminFacts, anyAdminInput } from './any-admin.ts';
+import { anyGeneration, anyHistoryPlace, anyResultFacts } from './any-result.ts';
 import { completeForm, DRAFT_ID, facts, incoming, NOW_MS, photo } from './situation.ts';
 
 /** Whatever may happen to the bot, and whatever it may know then. */
-
-const modelId = fc.oneof(fc.constantFrom(...Object.keys(models)), fc.constant('gone'));
-const draftId = fc.constantFrom(DRAFT_ID, 'otherone', 'started1');
-const id = fc.integer({ min: 0, max: 10 ** 12 });
-const place = fc.record({
-  question: fc.stringMatching(/^[A-Za-z0-9_-]{5}$/),
-  at: fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 2 }),
-});
-const shortName = fc.stringMatching(/^[A-Za-z0-9_-]{5}$/);
-
-export const anyAction: fc.Arbitrary<Action> = fc.oneof(
-  fc.constantFrom<Action>(
-    { kind: 'menu' },
-    { kind: 'help' },
-    { kind: 'status' },
-    { kind: 'paysupport' },
-    { kind: 'terms' },
-    { kind: 'balance' },
-    { kind: 'promo' },
-    { kind: 'invite' },
-    { kind: 'budget', kopecks: null },
-    { kind: 'budget', kopecks: 0 },
-    { kind: 'budget', kopecks: 7_500 },
-    { kind: 'language', language: null },
-    { kind: 'section', section: 'audio' },
-    { kind: 'families' },
-    { kind: 'example', modelId: 'z-image' },
-    { kind: 'example', modelId: 'gone' },
-    { kind: 'wish' },
-    { kind: 'wish-tasks' },
-    { kind: 'wish-task', task: 'image-to-video' },
-    { kind: 'wish-task', task: 'gone' },
-    { kind: 'wish-models', page: 0 },
-    { kind: 'wish-models', page: 9 },
-    { kind: 'wish-model', modelId: 'z-image' },
-    { kind: 'wish-model', modelId: 'google/nano-banana-edit' },
-    { kind: 'wish-model', modelId: 'gone' },
-    { kind: 'ideas' },
-    { kind: 'quick', action: 'music' },
-    { kind: 'quick', action: 'gone' },
-    { kind: 'family', family: 'kling', page: 1 },
-    { kind: 'family', family: 'gone', page: 0 },
-    { kind: 'pick', list: 'popular', page: 0 },
-    { kind: 'pick', list: 'cheapest', page: 3 },
-    { kind: 'search' },
-    { kind: 'found', page: 0 },
-    { kind: 'found', page: 9 },
-  ),
-  fc.record({ kind: fc.constant('language' as const), language: fc.constantFrom(...languages) }),
-  fc.record({
-    kind: fc.constant('task' as const),
-    task: fc.constantFrom('text-to-image', 'music', 'speech-to-text', 'gone'),
-    page: fc.nat({ max: 99 }),
-  }),
-  fc.record({ kind: fc.constantFrom('model' as const, 'new' as const), modelId }),
-  fc.record({
-    kind: fc.constant('form' as const),
-    draftId,
-    form: fc.oneof(
-      fc.constant({ kind: 'overview' as const }),
-      fc.record({ kind: fc.constant('optional' as const), shown: fc.boolean() }),
-      fc.record({
-        kind: fc.constantFrom('open' as const, 'clear' as const, 'done' as const),
-        place,
-      }),
-      fc.record({ kind: fc.constant('choose' as const), place, value: shortName }),
-      fc.record({ kind: fc.constant('page' as const), place, page: fc.nat({ max: 99 }) }),
-    ),
-  }),
-  fc.record({
-    kind: fc.constant('confirm' as const),
-    draftId,
-    priceKopecks: fc.oneof(fc.constantFrom(0, 100), id),
-  }),
-  fc.record({ kind: fc.constantFrom('discard' as const, 'resume' as const), draftId }),
-  fc.record({ kind: fc.constant('history' as const), page: fc.nat({ max: 999 }) }),
-  fc.record({
-    kind: fc.constantFrom(...(['past', 'cancel', 'repeat', 'resend', 'originals'] as const)),
-    generationId: id,
-  }),
-  fc.record({
-    kind: fc.constant('buy' as const),
-    currency: fc.constantFrom('XTR' as const, 'RUB' as const),
-    amount: fc.constantFrom(50, 100, 15_000, 7),
-  }),
-  anyResultAction,
-  anyAdminAction.map((admin) => ({ kind: 'admin' as const, admin })),
-);
 
 const words = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
@@ -142,6 +53,12 @@ const anyContent: fc.Arbitrary<IncomingContent> = fc.oneof(
       kind: fc.constantFrom('image', 'video', 'audio', 'document'),
     }) as unknown as fc.Arbitrary<typeof photo>,
     caption: words,
+  }),
+  fc.record({
+    kind: fc.constant('file' as const),
+    file: fc.constant(photo),
+    caption: words,
+    albumId: fc.constantFrom('a1', 'a2'),
   }),
   fc.record({
     kind: fc.constant('tap' as const),
@@ -201,7 +118,9 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
         { text: 'a cat', file: null, task: null, draftId: null },
         { text: 'make it blue', file: photo, task: 'image-edit' as const, draftId: DRAFT_ID },
         { text: '', file: photo, task: 'upscale' as const, draftId: 'otherone' },
+        { text: '', file: photo, others: [photo], albumId: 'a1', task: null, draftId: null },
       ),
+      album: fc.constantFrom(null, { id: 'a1', trouble: '' }, { id: 'a1', trouble: 'x' }),
       adminInput: anyAdminInput,
       startedDraftId: fc.constantFrom(null, 'started1'),
       historyPlace: anyHistoryPlace,
@@ -247,6 +166,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
     ),
     admin: anyAdminFacts,
     budget: fc.record({ limitKopecks: fc.constantFrom(null, 100n), spentKopecks: kopecks }),
+    settings: fc.record({ wantsNews: fc.boolean(), isQuiet: fc.boolean() }),
     inviterId: fc.constantFrom(null, 700, 701),
     referralStats: fc.constantFrom(null, {
       link: 'https://t.me/bot?start=r_1_x',
@@ -272,6 +192,12 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
         { 'z-image': { isResting: true, failures: 3, retryAtMs: NOW_MS + 1, said: '<501>' } },
       ),
     ),
+    prompts: fc.constantFrom(
+      null,
+      { items: [{ id: 5, body: 'a cat' }], total: 1 },
+      { items: [], total: 50 },
+    ),
+    prompt: fc.constantFrom(null, { id: 5, body: 'a cat' }, { id: 6, body: 'x'.repeat(5000) }),
     spending: fc.option(
       fc.record({ todayKopecks: kopecks, weekKopecks: kopecks, monthKopecks: kopecks }),
     ),

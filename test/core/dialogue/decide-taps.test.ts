@@ -16,7 +16,7 @@ type Row = readonly [what: string, facts: Facts, incoming: Incoming, seen: strin
 
 const TABLE: readonly Row[] = [
   ['menu', facts(), taps({ kind: 'menu' }), ['panel menu']],
-  ['help', facts(), taps({ kind: 'help' }), ['panel help']],
+  ['help', facts(), taps({ kind: 'help', topic: null }), ['panel help']],
   ['status', facts(), taps({ kind: 'status' }), ['toast status-active']],
   [
     'status with orders',

@@ -15,6 +15,8 @@ const nothing = {
   referralToken: null,
   referralStats: false,
   modelUse: false,
+  promptPage: null,
+  promptId: null,
   spending: false,
   recentPayments: false,
 };
@@ -33,6 +35,18 @@ describe('what is read besides the user', () => {
       'a page of favourites',
       taps({ kind: 'history', page: 1, filter: 'favourite' }),
       { ...nothing, historyPage: 1, historyFilter: 'favourite' },
+    ],
+    ['kept words', taps({ kind: 'prompts', page: 2 }), { ...nothing, promptPage: 2 }],
+    ['one of them', taps({ kind: 'prompt', promptId: 5 }), { ...nothing, promptId: 5 }],
+    [
+      'to delete one',
+      taps({ kind: 'delete-prompt', promptId: 5 }),
+      { ...nothing, promptPage: 0, promptId: 5 },
+    ],
+    [
+      'to keep those of an order',
+      taps({ kind: 'keep-order-prompt', generationId: 9 }),
+      { ...nothing, promptPage: 0, generationId: 9 },
     ],
     ['the filters', taps({ kind: 'history-filters' }), { ...nothing, historyCounts: true }],
     [

@@ -2,6 +2,7 @@ import type { Action } from '../../../src/core/dialogue/action.ts';
 import { encodeAction } from '../../../src/core/dialogue/action-data.ts';
 import type { Facts } from '../../../src/core/dialogue/decision.ts';
 import { noDialogue } from '../../../src/core/dialogue/dialogue.ts';
+import { usualSettings } from '../../../src/core/dialogue/user-settings.ts';
 import { answerForm, startForm } from '../../../src/core/form/form.ts';
 import type { FormState } from '../../../src/core/form/form-state.ts';
 import type { Generation } from '../../../src/core/generation/generation.ts';
@@ -36,10 +37,13 @@ export function facts(changes: Partial<Facts> = {}): Facts {
     payment: null,
     admin: { kind: 'nothing' },
     budget: { limitKopecks: null, spentKopecks: 0n },
+    settings: usualSettings,
     inviterId: null,
     referralStats: null,
     promo: null,
     shelf: {},
+    prompts: null,
+    prompt: null,
     spending: null,
     recentPayments: [],
     canPayRub: false,

@@ -73,8 +73,17 @@ export function renderBroadcastAsk(
 
 /** How far it is, and what may be done with it. */
 export function renderBroadcast({ broadcast }: ViewOf<'broadcast'>, language: Language): Message {
-  const { id: broadcastId, segment, state, recipients, sent, refused, unknown } = broadcast;
-  const left = state === 'done' ? 0 : recipients - sent - refused - unknown;
+  const {
+    id: broadcastId,
+    segment,
+    state,
+    recipients,
+    sent,
+    refused,
+    declined,
+    unknown,
+  } = broadcast;
+  const left = state === 'done' ? 0 : recipients - sent - refused - declined - unknown;
   const moves = (['pause', 'resume', 'stop'] as const)
     .filter((move) => mayMove(broadcast, move))
     .map((move) =>
@@ -84,7 +93,9 @@ export function renderBroadcast({ broadcast }: ViewOf<'broadcast'>, language: La
     html: joinHtml([
       html`<b>${text(language, `admin-broadcast-${state}`)}</b> · ${nameOf(segment, language)}`,
       firstWords(broadcast),
-      text(language, 'admin-broadcast-counts', { recipients, sent, refused, unknown, left }),
+      text(language, 'admin-broadcast-counts', {
+        ...{ recipients, sent, refused, declined, unknown, left },
+      }),
     ]),
     keyboard: [
       [adminButton(language, 'admin-order-refresh', { kind: 'broadcast', broadcastId }), ...moves],
