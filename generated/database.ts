@@ -86,7 +86,7 @@ export const tables = {
   users: { purpose: 'People who have written to the bot', retentionDays: null, appendOnly: false },
   dialogues: {
     purpose: 'Where each chat stands in its conversation',
-    retentionDays: null,
+    retentionDays: 90,
     appendOnly: false,
   },
   accounts: {
@@ -165,10 +165,10 @@ export const tables = {
     retentionDays: null,
     appendOnly: false,
   },
-  broadcasts: { purpose: 'Texts for many users', retentionDays: null, appendOnly: false },
+  broadcasts: { purpose: 'Texts for many users', retentionDays: 180, appendOnly: false },
   broadcast_recipients: {
     purpose: 'Who gets a broadcast and how that ended',
-    retentionDays: null,
+    retentionDays: 180,
     appendOnly: false,
   },
   saved_prompts: {

@@ -80,10 +80,16 @@ export interface EnvEntry {
   readonly minLength?: number;
 }
 
+interface TableSection {
+  readonly retention_days?: number;
+  readonly kept?: string;
+  readonly append_only?: boolean;
+}
+
 interface DatabaseSection {
   readonly pool: { readonly min: number; readonly max: number };
   readonly migrations: { readonly table: string };
-  readonly tables?: Readonly<Record<string, unknown>>;
+  readonly tables?: Readonly<Record<string, TableSection>>;
   readonly leader_lock: {
     readonly key: readonly number[];
     readonly lease_seconds: number;

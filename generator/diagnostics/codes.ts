@@ -253,6 +253,10 @@ export const codes = {
     'a lease that ends before its renewal',
     'A lease must survive one missed renewal, or a short pause makes two leaders: it lasts more than twice as long as the time between renewals.',
   ),
+  'retention-unclear': error(
+    'a table of whose rows nobody says what becomes',
+    'Rows that nobody thought of grow without end, and what is personal stays for longer than anyone promised. Every table says either `retention_days`, after which the rows go that nothing needs any more, or `kept`, why they stay for ever. An append-only table refuses deletions: its rows stay.',
+  ),
   'pool-too-small': error(
     'more workers than connections',
     'Each worker of the queue may hold a connection. With no more connections than workers, a request waits until a job is done.',

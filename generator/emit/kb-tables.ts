@@ -135,10 +135,10 @@ function tasks(model: ContractModel): string {
 }
 
 function tables(model: ContractModel): string {
-  const rows = model.database.tables.map(({ name, purpose, retentionDays, appendOnly }) => [
+  const rows = model.database.tables.map(({ name, purpose, retentionDays, kept, appendOnly }) => [
     code(name),
     purpose,
-    retentionDays === null ? 'for ever' : `${retentionDays} days`,
+    retentionDays === null ? `for ever: ${kept}` : `${retentionDays} days`,
     appendOnly ? 'yes' : '',
   ]);
   return markdownTable(['table', 'what for', 'kept', 'append-only'], rows);

@@ -69,6 +69,7 @@ export function buildDatabase(database: RawNode): DatabaseSection {
       name,
       purpose: text(table, 'purpose'),
       retentionDays: numberOrNull(table, 'retention_days'),
+      kept: textOrNull(table, 'kept'),
       appendOnly: flag(table, 'append_only'),
     })),
     leaderLock: {

@@ -195,6 +195,8 @@ export interface DatabaseSection {
     readonly name: string;
     readonly purpose: string;
     readonly retentionDays: number | null;
+    /** Why its rows are kept for ever; null when they are not. */
+    readonly kept: string | null;
     readonly appendOnly: boolean;
   }[];
   readonly leaderLock: {

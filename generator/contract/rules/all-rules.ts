@@ -49,6 +49,7 @@ import { queueDropsWork } from './queue-drops-work.ts';
 import { quickActionUnfit } from './quick-action-unfit.ts';
 import { rateUnreachable } from './rate-unreachable.ts';
 import { replacementRemoved } from './replacement-removed.ts';
+import { retentionUnclear } from './retention-unclear.ts';
 import { ruleSaysNothing } from './rule-says-nothing.ts';
 import { ruleValueUnknown } from './rule-value-unknown.ts';
 import { scenarioModuleMissing } from './scenario-module-missing.ts';
@@ -112,6 +113,7 @@ export const rules: readonly Rule[] = [
   labelMissing,
   labelUnused,
   leaseTooShort,
+  retentionUnclear,
   legacyOutsideQuarantine,
   listWithoutItems,
   lockKeyRange,
