@@ -22,7 +22,10 @@ export interface CleanupDeps {
  */
 export async function cleanup(deps: CleanupDeps): Promise<Record<ExpiringTable, number>> {
   const { db, log, isStopping } = deps;
-  const deleted = { inbox: 0, kie_callbacks: 0, incidents: 0, instances: 0, outbox: 0 };
+  const deleted = Object.fromEntries(expiringTables.map((table) => [table, 0])) as Record<
+    ExpiringTable,
+    number
+  >;
   for (const table of expiringTables) {
     while (!isStopping()) {
       const went = await deleteOldRows(db, table, BATCH_ROWS);

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tables } from '../../generated/database.ts';
+import { noDialogue } from '../../src/core/dialogue/dialogue.ts';
 import { type ExpiringTable, expiringTables } from '../../src/db/queries/delete-old-rows.ts';
+import { writeDialogue } from '../../src/db/queries/write-dialogue.ts';
 import { cleanup } from '../../src/jobs/cleanup.ts';
 import { silentLog } from '../sandbox/silent-log.ts';
 import { LedgerUnderTest } from './ledger-under-test.ts';
@@ -11,6 +13,18 @@ beforeEach(async () => {
   ledger = await LedgerUnderTest.open();
 });
 afterEach(() => ledger.close());
+
+const PEOPLE_AND_BROADCASTS = `
+  WITH person AS (
+    INSERT INTO users (id, first_name, language)
+    SELECT id, 'Ann', 'en' FROM generate_series($1::bigint, $2::bigint) AS id
+  ), broadcast AS (
+    INSERT INTO broadcasts (id, body, segment, state, created_by, created_at)
+    SELECT id::text, 'x', 'all', CASE WHEN $4::boolean THEN 'done' ELSE 'paused' END, id,
+           now() - make_interval(days => $3::int)
+    FROM generate_series($1::bigint, $2::bigint) AS id
+    RETURNING id
+  )`;
 
 /**
  * Inserts rows `$1` to `$2`, of an age of `$3` days, done with or not.
@@ -32,6 +46,18 @@ const INSERT: Record<ExpiringTable, string> = {
   outbox: `INSERT INTO outbox (chat_id, method, payload, created_at, done_at)
     SELECT id, 'm', '{}', now() - make_interval(days => $3::int), CASE WHEN $4::boolean THEN now() END
     FROM generate_series($1::bigint, $2::bigint) AS id`,
+  dialogues: `WITH call AS (
+      INSERT INTO outbox (chat_id, method, payload, done_at)
+      SELECT id, 'm', '{}', CASE WHEN $4::boolean THEN now() END
+      FROM generate_series($1::bigint, $2::bigint) AS id
+    )
+    INSERT INTO dialogues (chat_id, state, updated_at)
+    SELECT id, '{}', now() - make_interval(days => $3::int)
+    FROM generate_series($1::bigint, $2::bigint) AS id`,
+  broadcasts: `${PEOPLE_AND_BROADCASTS} SELECT FROM broadcast`,
+  broadcast_recipients: `${PEOPLE_AND_BROADCASTS}
+    INSERT INTO broadcast_recipients (broadcast_id, user_id)
+    SELECT id::text, id FROM generate_series($1::bigint, $2::bigint) AS id`,
 };
 
 const LEFT: Record<ExpiringTable, string> = {
@@ -40,6 +66,9 @@ const LEFT: Record<ExpiringTable, string> = {
   incidents: 'SELECT id::int AS id FROM incidents ORDER BY 1',
   instances: 'SELECT name::int AS id FROM instances ORDER BY 1',
   outbox: 'SELECT chat_id::int AS id FROM outbox ORDER BY 1',
+  dialogues: 'SELECT chat_id::int AS id FROM dialogues ORDER BY 1',
+  broadcasts: 'SELECT id::int AS id FROM broadcasts ORDER BY 1',
+  broadcast_recipients: 'SELECT user_id::int AS id FROM broadcast_recipients ORDER BY 1',
 };
 
 async function left(table: ExpiringTable): Promise<number[]> {
@@ -68,10 +97,12 @@ describe('cleanup', () => {
       await insert(2, days + 1, false);
       await insert(3, days - 1, true);
       await insert(4, 0, false);
-      const nothing = { inbox: 0, kie_callbacks: 0, incidents: 0, instances: 0, outbox: 0 };
+      const nothing = Object.fromEntries(expiringTables.map((each) => [each, 0]));
       // Nothing waits for an incident, or for an instance that has gone.
       const old = table === 'incidents' || table === 'instances' ? [1, 2] : [1];
-      expect(await run()).toEqual({ ...nothing, [table]: old.length });
+      // A broadcast goes in the same run as the last of its recipients.
+      const after = table === 'broadcast_recipients' ? { broadcasts: old.length } : {};
+      expect(await run()).toEqual({ ...nothing, [table]: old.length, ...after });
       expect(await left(table)).toEqual([1, 2, 3, 4].filter((id) => !old.includes(id)));
       expect(await run()).toEqual(nothing);
     },
@@ -89,5 +120,21 @@ describe('cleanup', () => {
     await ledger.pool.query(INSERT.inbox, [2501, 2502, 31, false]);
     expect((await run()).inbox).toBe(2500);
     expect(await left('inbox')).toEqual([2501, 2502]);
+  });
+
+  it('leaves the conversation of somebody who comes back at this moment', async () => {
+    await ledger.pool.query(INSERT.dialogues, [1, 2, 1000, true]);
+    const turn = await ledger.pool.connect();
+    try {
+      await turn.query('BEGIN');
+      await writeDialogue(turn, 1, noDialogue);
+      const cleaning = run();
+      await expect.poll(() => left('dialogues')).toEqual([1]);
+      await turn.query('COMMIT');
+      expect((await cleaning).dialogues).toBe(1);
+    } finally {
+      turn.release();
+    }
+    expect(await left('dialogues')).toEqual([1]);
   });
 });

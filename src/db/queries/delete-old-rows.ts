@@ -8,7 +8,8 @@ export type ExpiringTable = {
 
 /**
  * Oldest first, and only what is done with: a row that still waits is never old. `$1` is how many
- * days are kept, `$2` how many rows go at once.
+ * days are kept, `$2` how many rows go at once. They run from top to bottom: rows that name others
+ * go before those.
  */
 const DELETE: Readonly<Record<ExpiringTable, string>> = {
   inbox: `
@@ -41,9 +42,43 @@ const DELETE: Readonly<Record<ExpiringTable, string>> = {
       WHERE done_at IS NOT NULL AND created_at < now() - make_interval(days => $1::int)
       ORDER BY id LIMIT $2::int
     )`,
+  // Locked, because whoever comes back at this moment writes the row anew: then it is not old.
+  dialogues: `
+    DELETE FROM dialogues WHERE chat_id IN (
+      SELECT chat_id FROM dialogues
+      WHERE updated_at < now() - make_interval(days => $1::int)
+        AND NOT EXISTS (
+          SELECT FROM generations
+          WHERE generations.chat_id = dialogues.chat_id
+            AND generations.state NOT IN ('delivered', 'failed', 'cancelled', 'expired')
+        )
+        AND NOT EXISTS (
+          SELECT FROM outbox WHERE outbox.chat_id = dialogues.chat_id AND done_at IS NULL
+        )
+        AND NOT EXISTS (
+          SELECT FROM inbox WHERE lane = 'chat:' || dialogues.chat_id AND handled_at IS NULL
+        )
+      ORDER BY updated_at LIMIT $2::int
+      FOR UPDATE SKIP LOCKED
+    )`,
+  broadcast_recipients: `
+    DELETE FROM broadcast_recipients WHERE (broadcast_id, user_id) IN (
+      SELECT broadcast_id, user_id
+      FROM broadcasts JOIN broadcast_recipients ON broadcast_id = broadcasts.id
+      WHERE broadcasts.state IN ('stopped', 'done')
+        AND created_at < now() - make_interval(days => $1::int)
+      ORDER BY created_at LIMIT $2::int
+    )`,
+  broadcasts: `
+    DELETE FROM broadcasts WHERE id IN (
+      SELECT id FROM broadcasts
+      WHERE state IN ('stopped', 'done') AND created_at < now() - make_interval(days => $1::int)
+        AND NOT EXISTS (SELECT FROM broadcast_recipients WHERE broadcast_id = broadcasts.id)
+      ORDER BY created_at LIMIT $2::int
+    )`,
 };
 
-/** All tables whose rows are not kept for ever. */
+/** All tables whose rows are not kept for ever, in the order in which they are cleaned. */
 export const expiringTables = Object.keys(DELETE) as readonly ExpiringTable[];
 
 /**
