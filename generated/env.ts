@@ -103,7 +103,7 @@ export interface Env {
    * @contract env.variables.OTEL_EXPORTER_OTLP_HEADERS
    */
   readonly OTEL_EXPORTER_OTLP_HEADERS: string | undefined;
-  /** Time for draining after SIGTERM. From 1 to 300. @contract env.variables.SHUTDOWN_SECONDS */
+  /** Time for draining after SIGTERM. From 1 to 295. @contract env.variables.SHUTDOWN_SECONDS */
   readonly SHUTDOWN_SECONDS: number;
 }
 
@@ -290,7 +290,7 @@ export const envDescriptor = {
       description: 'Time for draining after SIGTERM.',
       default: 25,
       minimum: 1,
-      maximum: 300,
+      maximum: 295,
     },
   },
   forbidden: {

@@ -31,6 +31,8 @@ export function buildApp(options: AppOptions): FastifyInstance {
     logger: false,
     ajv: { customOptions: { ...validatorOptions } },
     routerOptions: { maxParamLength: PARAM_LENGTH_MAX },
+    // What was sent to an instance that ends is still taken.
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
     requestTimeout: REQUEST_TIMEOUT_MS,
     http: { connectionsCheckingInterval: TIMEOUT_CHECK_MS },

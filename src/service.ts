@@ -11,6 +11,7 @@ import { LeaderConnection } from './db/leader-connection.ts';
 import { createPool, type MeasuredPool } from './db/pool.ts';
 import { insertCallback } from './db/queries/insert-callback.ts';
 import { CannotListen } from './http/cannot-listen.ts';
+import { DrainingServer } from './http/draining-server.ts';
 import { health } from './http/health.ts';
 import { kieCallback, kieCallbackToken } from './http/kie-callback.ts';
 import { metrics } from './http/metrics.ts';
@@ -55,7 +56,9 @@ export interface ServiceOptions {
 export interface Service {
   readonly port: number;
   readonly log: Log;
-  /** Takes nothing new, finishes what is under way, gives the lock back, closes the pool. */
+  /**
+   * Finishes what is under way, gives the lock back, stores what still comes, closes port and pool.
+   */
   stop(): Promise<void>;
 }
 
@@ -72,6 +75,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const running = new RunningService(options, reporting);
   sentinel.storeIn(running.pool, log);
   const app = running.app();
+  const server = new DrainingServer(app);
   try {
     await app.listen({ host: env.HOST, port: env.PORT });
   } catch (cause) {
@@ -86,11 +90,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     stop: async () => {
       running.beginStop();
       log.info({}, 'stopping');
-      // A peer that never ends its request must not hold the process.
-      const cutMs = (env.SHUTDOWN_SECONDS * 1000) / 2;
-      const cut = setTimeout(() => app.server.closeAllConnections(), cutMs);
-      await Promise.all([app.close(), background]);
-      clearTimeout(cut);
+      await Promise.all([server.close(env.SHUTDOWN_SECONDS * 1000, background), background]);
       await sentinel.stop();
       await Promise.all([running.pool.end(), reporting.stopTracing()]);
       log.info({}, 'stopped');

@@ -6,11 +6,8 @@ export interface Front {
   readonly url: string;
   /** Sends what comes to this port of the machine as well, in turn. Returns how to end that. */
   add(port: number): () => void;
-  /**
-   * Sends everything to this port from now on. Resolves when the others have answered what they
-   * had: a platform waits a minute before it ends the old instance.
-   */
-  only(port: number): Promise<void>;
+  /** Sends everything that comes from now on to this port alone. */
+  only(port: number): void;
   close(): Promise<void>;
 }
 
@@ -21,16 +18,10 @@ export interface Front {
 export async function startFront(port = 0): Promise<Front> {
   let backends: readonly number[] = [];
   let turn = 0;
-  const underWay = new Set<Promise<void>>();
   const server = createServer((incoming, outgoing) => {
     turn++;
     const inTurn = backends.map((_, index) => backends[(turn + index) % backends.length] as number);
-    const forwarded = forward(incoming, outgoing, inTurn);
-    const closed = new Promise((resolve) => outgoing.once('close', resolve));
-    const answered = Promise.all([forwarded, closed]).then(() => {
-      underWay.delete(answered);
-    });
-    underWay.add(answered);
+    forward(incoming, outgoing, inTurn);
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -42,9 +33,8 @@ export async function startFront(port = 0): Promise<Front> {
         backends = backends.filter((each) => each !== backend);
       };
     },
-    only: async (port) => {
+    only: (port) => {
       backends = [port];
-      await Promise.all(underWay);
     },
     close: async () => {
       const closed = once(server, 'close');

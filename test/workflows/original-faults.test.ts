@@ -118,22 +118,23 @@ describe('its verification was one test of one state machine', () => {
 });
 
 describe('its deploy was called live when anything answered', () => {
-  it('so the step after it waits for the commit, and a smoke test follows', () => {
+  it('so the step after it waits for the commit, and smokes what is served', () => {
     const steps = stepsOf(workflow('deploy_render.yml')).filter(({ place }) =>
       place.endsWith('deploy'),
     );
     const runs = steps.flatMap(({ step }) => step.run ?? []);
-    const deploy = runs.indexOf('node scripts/deploy-render.ts');
-    expect(runs[deploy + 1]).toMatch(/^npx truth smoke --url "\$SERVICE_URL" /);
+    const deploy = runs.indexOf('node scripts/start-deploy.ts');
+    expect(runs[deploy + 1]).toMatch(/^npx truth deploy watch .* --url "\$SERVICE_URL" /);
     expect(steps.filter(({ step }) => step.run?.includes('sleep'))).toEqual([]);
   });
 
   it('so what was asked of the gate is what is checked out and deployed', () => {
-    const { gate, deploy } = workflow('deploy_render.yml').jobs;
+    const { gate, deploy, tag } = workflow('deploy_render.yml').jobs;
     const asked = gate?.steps?.find(({ id }) => id === 'gate')?.env?.['COMMIT'];
-    const deployed = deploy?.steps?.find(({ run }) => run?.includes('deploy-render'))?.env;
+    const deployed = deploy?.steps?.find(({ run }) => run?.includes('start-deploy'))?.env;
     const checkedOut = deploy?.steps?.[0]?.with?.['ref'];
-    expect([deployed?.['COMMIT'], checkedOut]).toEqual([asked, asked]);
+    const tagged = tag?.steps?.at(-1)?.env;
+    expect([deployed?.['COMMIT'], checkedOut, tagged?.['COMMIT']]).toEqual([asked, asked, asked]);
   });
 });
 
@@ -146,7 +147,11 @@ describe('its robots wrote to main', () => {
         )
         .map(([id]) => `${file} ${id}`),
     );
-    expect(writers).toEqual(['kie_sync.yml propose', 'sync-pr-branches.yml sync']);
+    expect(writers).toEqual([
+      'deploy_render.yml tag',
+      'kie_sync.yml propose',
+      'sync-pr-branches.yml sync',
+    ]);
     expect(workflows.flatMap((each) => workflowRules['pushes nothing']?.(each) ?? [])).toEqual([]);
   });
 });

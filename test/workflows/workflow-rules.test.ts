@@ -20,8 +20,8 @@ const SPOILED: Readonly<Record<keyof typeof workflowRules, readonly [string, str
     ['permissions:\n  contents: read\n', ''],
     ['      actions: read\n', '      actions: write\n'],
     [
-      '    timeout-minutes: 45\n',
-      '    timeout-minutes: 45\n    permissions: { contents: write }\n',
+      '    timeout-minutes: 75\n',
+      '    timeout-minutes: 75\n    permissions: { contents: write }\n',
     ],
   ],
   'keeps no credentials': [
@@ -35,7 +35,7 @@ const SPOILED: Readonly<Record<keyof typeof workflowRules, readonly [string, str
       `ref: ${expression('github.event.workflow_run.head_branch')}`,
     ],
   ],
-  'ends in time': [['    timeout-minutes: 45\n', '']],
+  'ends in time': [['    timeout-minutes: 75\n', '']],
   'runs on a machine of a known version': [['ubuntu-24.04', 'ubuntu-latest']],
   'says what happens when it is started twice': [
     ['concurrency:\n  group: deploy-render\n  cancel-in-progress: false\n', ''],

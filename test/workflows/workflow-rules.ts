@@ -9,6 +9,8 @@ const RIGHTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'truth_gate.yml contract': { contents: 'read', 'security-events': 'write' },
   // Asks how the gates went.
   'deploy_render.yml gate': { actions: 'read', contents: 'read' },
+  // Makes the tag that a deploy has earned.
+  'deploy_render.yml tag': { contents: 'write' },
   // Merges, comments on conflicts, starts gates.
   'sync-pr-branches.yml sync': {
     actions: 'write',

@@ -9,7 +9,7 @@ describe('a workflow', () => {
 
   const { text } = workflow('deploy_render.yml');
   it.each([
-    ['a key that does not exist', 'timeout-minutes: 45', 'timeout-minute: 45'],
+    ['a key that does not exist', 'timeout-minutes: 75', 'timeout-minute: 45'],
     ['a job that does not exist', 'needs: gate', 'needs: gates'],
     ['a permission that does not exist', 'contents: read', 'content: read'],
     ['a context that is not there', "vars.SERVICE_URL == ''", "secrets.SERVICE_URL == ''"],
