@@ -110,7 +110,8 @@ async function continueSequences(
     const sequence = rows[0]?.sequence ?? null;
     if (sequence === null) continue;
     await client.query(
-      `SELECT setval($1::regclass, coalesce(max(${column}), 1)::bigint, count(*) > 0) FROM ${table}`,
+      `SELECT setval($1::regclass, coalesce(max(${column}), 1)::bigint, count(*) > 0)
+       FROM ${table}`,
       [sequence],
     );
   }

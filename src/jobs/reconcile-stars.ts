@@ -32,9 +32,9 @@ const OVERLAP = 500;
 const SETTLED_MS = 10 * 60_000;
 
 /**
- * Compares the newest movements of Stars that Telegram knows with the payments here. A payment whose
- * update is gone, as after a restored backup, is put into its wallet. What differs besides is logged
- * for the operator under a forbidden pattern of the contract. Throws what the Bot API and
+ * Compares the newest movements of Stars that Telegram knows with the payments here. A payment
+ * whose update is gone, as after a restored backup, is put into its wallet. What differs besides is
+ * logged for the operator under a forbidden pattern of the contract. Throws what the Bot API and
  * the database throw.
  */
 export async function reconcileStars(deps: ReconcileStarsDeps): Promise<StarMismatches> {

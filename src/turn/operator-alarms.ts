@@ -117,5 +117,7 @@ function aboutPattern({ pattern, instance, heldBack }: SeenPattern): Html {
   const known = forbiddenPatterns.find(({ id }) => id === pattern);
   if (known === undefined) return html`<b>${pattern}</b>`;
   const more = heldBack === 0 ? html`` : html`\nAnd ${heldBack} more since the last message.`;
-  return html`${MARKS[known.severity]} <b>${known.description}</b>\n${known.fix}\n<code>${pattern}</code> in the log of ${instance}.${more}`;
+  const where = html`<code>${pattern}</code> in the log of ${instance}.${more}`;
+  const mark = MARKS[known.severity];
+  return html`${mark} <b>${known.description}</b>\n${known.fix}\n${where}`;
 }

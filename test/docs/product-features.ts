@@ -234,6 +234,12 @@ export const productFeatures = {
     contract: 'modes.active.capabilities',
     capability: 'change_balance',
   },
+  'model-rests': {
+    group: 'resilience',
+    what: 'takes a model off sale that fails again and again, and puts it back when it works',
+    contract: 'bot.model_breaker',
+    capability: 'generate',
+  },
   'nothing-for-nothing': {
     group: 'care',
     what: 'gives the money back when there is no result: failed, refused, late, undeliverable',

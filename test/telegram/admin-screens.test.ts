@@ -36,7 +36,15 @@ it('the list has every screen of the admin part', () => {
     [
       ...(['adjustment', 'ask', 'ask-free', 'ask-percent', 'audit', 'broadcast'] as const),
       ...(['broadcast-ask', 'broadcasts', 'incident', 'incidents', 'menu', 'model'] as const),
-      ...(['models', 'order', 'order-refund', 'orders', 'promo', 'promo-draft'] as const),
+      ...([
+        'model-news',
+        'models',
+        'order',
+        'order-refund',
+        'orders',
+        'promo',
+        'promo-draft',
+      ] as const),
       ...(['promos', 'segments', 'staff', 'stats', 'user'] as const),
     ].toSorted(),
   );
