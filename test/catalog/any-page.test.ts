@@ -22,7 +22,10 @@ const odd = fc.constantFrom<unknown>(
   ...[null, true, -1, '', ' x ', 'uri', [], [null], {}, { type: null }, { type: {} }],
   ...[{ $ref: '#' }, { $ref: '#/components/schemas/No%20where' }, { $ref: 1 }, { enum: [{}, 1] }],
   ...[{ oneOf: [{}, { type: 'string' }] }, { allOf: 'x' }, { const: {} }, [{ a: [1] }]],
-  ...[{ constructor: { type: 'string' }, toString: { type: 'array' } }],
+  ...[
+    { type: 'string', enum: [{ a: 1 }], format: {} },
+    { constructor: { type: 'string' }, toString: { type: 'array' } },
+  ],
 );
 const oddName = fc.constantFrom(' name ', 'constructor', 'toString', '', 'POST', 'a.b', 'required');
 

@@ -223,3 +223,36 @@ it('reads a site over the network', async () => {
   expect([code, err]).toEqual([0, expect.stringContaining('Models read: 1.\nDifferences: none.')]);
   expect(vendor.paths).toEqual(['/llms.txt', `/${path}`]);
 });
+
+it('asks the catalogue with the key, once a second on its clock, and then the page', async () => {
+  const vendor = await PlayedVendor.start();
+  const [id, path] = ['google/imagen4', '/market/google/imagen4.md'];
+  const list = { models: [{ model: id, pricingDesc: null }] };
+  vendor.say(
+    '/api/v1/models',
+    { status: 429, headers: { 'retry-after': '1' } },
+    JSON.stringify({ code: 200, data: list }),
+  );
+  vendor.sayJson(`/api/v1/models/${id}/schema`, null);
+  vendor.say('/llms.txt', `- A > B [Imagen](https://docs.kie.ai${path}): `);
+  vendor.say(path, page({}, { model: { enum: [id] } }));
+  const env = { KIE_API_KEY: 'sk-1', KIE_API_BASE: vendor.base };
+  const { err } = await truthIn(
+    copy.root,
+    ['catalog', 'sync', '--only', id, '--from', vendor.base],
+    env,
+  );
+  await vendor.stop();
+  expect(err).toContain('Models read: 1.');
+  expect(vendor.asked.map((each) => [each.path, each.authorization])).toEqual([
+    ['/api/v1/models', 'Bearer sk-1'],
+    ['/api/v1/models', 'Bearer sk-1'],
+    [`/api/v1/models/${id}/schema`, 'Bearer sk-1'],
+    ['/llms.txt', undefined],
+    [path, undefined],
+  ]);
+  const gaps = vendor.asked.slice(1).map((each, at) => {
+    return each.arrivedMs - (vendor.asked[at]?.arrivedMs ?? 0);
+  });
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1000);
+});

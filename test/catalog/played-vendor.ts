@@ -15,6 +15,8 @@ export interface AskedFor {
   readonly authorization: string | undefined;
   /** On the clock of the test. */
   readonly atMs: number;
+  /** On the clock of this machine, from its arrival here. */
+  readonly arrivedMs: number;
 }
 
 /** A vendor over real HTTP, with a clock that runs only while somebody waits. */
@@ -27,7 +29,7 @@ export class PlayedVendor {
   readonly #server = createServer((request, response) => {
     const path = request.url ?? '';
     const { authorization } = request.headers;
-    this.asked.push({ path, authorization, atMs: this.nowMs });
+    this.asked.push({ path, authorization, atMs: this.nowMs, arrivedMs: performance.now() });
     const list = this.answers.get(path) ?? [{ status: 404 }];
     const answer = (list.length > 1 ? list.shift() : list[0]) ?? {};
     this.nowMs += answer.takesMs ?? 0;
