@@ -194,4 +194,25 @@ describe('buttons', () => {
     await bot.settled();
     expect(bot.world.telegram.control.openTaps).toBe(0);
   });
+
+  it('lead on when the conversation was deleted because nobody went on with it', async () => {
+    const user = bot.user();
+    await openForm(user, MODEL);
+    await bot.settled();
+    const message = user.messages.findLast(({ keyboard }) => keyboard.length > 0);
+    await bot.rows(
+      "UPDATE dialogues SET updated_at = now() - interval '91 days' WHERE chat_id = $1",
+      [user.id],
+    );
+    await bot.rows("SELECT FROM graphile_worker.add_job('cleanup', '{}')");
+    await until('the conversation is gone', async () =>
+      (await bot.rows('SELECT FROM dialogues WHERE chat_id = $1', [user.id])).length === 0
+        ? true
+        : null,
+    );
+    user.tapData(message?.messageId ?? 0, user.buttons[0]?.data ?? '');
+    await user.toast('Эта кнопка устарела. Вот меню.');
+    await user.hears('Что сделаем?');
+    expect(await availableOf(bot, user)).toBe(GIFT_KOPECKS);
+  });
 });
