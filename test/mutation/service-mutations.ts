@@ -57,8 +57,8 @@ export const serviceMutations: readonly Mutation[] = [
     gate: { test: 'test/ops/logger.test.ts', title: 'is the password of the database' },
     breaks: 'a finished line is not scrubbed',
     file: 'src/ops/logger.ts',
-    find: 'options.write(scrub(line));',
-    replace: 'options.write(line);',
+    find: 'options.write(scrub(written));',
+    replace: 'options.write(written);',
     red: 'not to contain',
   },
   {

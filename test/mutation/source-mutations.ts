@@ -69,9 +69,8 @@ export const sourceMutations: readonly Mutation[] = [
     gate: { rule: 'process-entry' },
     breaks: 'a second file listens for signals of the process',
     file: 'src/service.ts',
-    find: 'const NOT_CONTENDING: LeadershipFacts = {',
-    replace:
-      "process.on('SIGTERM', () => process.exit(0));\nconst NOT_CONTENDING: LeadershipFacts = {",
+    find: 'export async function startService(',
+    replace: "process.on('SIGTERM', () => process.exit(0));\nexport async function startService(",
     red: 'src/service.ts starts by itself',
   },
   {

@@ -21,8 +21,8 @@ export const updateMutations: readonly Mutation[] = [
     gate: { scenario: 'S3' },
     breaks: 'updates are acknowledged and not stored',
     file: 'src/service.ts',
-    find: 'store: (updateId, lane, payload) => inbox.store(updateId, lane, payload),',
-    replace: 'store: async () => true,',
+    find: 'this.#tracing.receive(updateId, () => this.inbox.store(updateId, lane, payload));',
+    replace: 'this.#tracing.receive(updateId, async () => lane !== payload);',
     red: 'The webhook answered 200 for an update that is not stored.',
   },
   {
@@ -130,11 +130,11 @@ export const updateMutations: readonly Mutation[] = [
     },
     breaks: 'an instance that does not lead stores nothing',
     file: 'src/service.ts',
-    find: 'store: (updateId, lane, payload) => inbox.store(updateId, lane, payload),',
-    replace: `store: async (updateId, lane, payload) => {
-            if (!this.leadership.held) throw new Error('PASSIVE');
-            return inbox.store(updateId, lane, payload);
-          },`,
+    find: 'this.#tracing.receive(updateId, () => this.inbox.store(updateId, lane, payload));',
+    replace: `this.#tracing.receive(updateId, async () => {
+      if (!this.leadership.held) throw new Error('PASSIVE');
+      return this.inbox.store(updateId, lane, payload);
+    });`,
     red: '503',
   },
   {

@@ -95,7 +95,7 @@ describe('a change that does not compile:', () => {
     ],
     [
       'a health without a declared field',
-      'src/core/health.ts',
+      'src/core/describe-health.ts',
       { replace: '    contract: facts.contract,\n', by: '' },
       /^TS2741 Property 'contract' is missing/,
     ],
@@ -124,8 +124,8 @@ describe('a change that does not compile:', () => {
       'an optional variable used as if it were always there',
       'src/service.ts',
       {
-        replace: "commit: env.RENDER_GIT_COMMIT ?? 'unknown'",
-        by: 'commit: env.RENDER_GIT_COMMIT',
+        replace: "env.RENDER_GIT_COMMIT ?? 'unknown'",
+        by: 'env.RENDER_GIT_COMMIT',
       },
       /^TS2322 Type 'string \| undefined' is not assignable to type 'string'/,
     ],

@@ -36,15 +36,19 @@ const HEALTH = JSON.stringify({
   lock: { held: true, epoch: 1, lease_age_seconds: 2 },
   queue: { depth: 0, received_total: 0 },
   money: {},
+  reasons: [],
+  vendor: {},
+  deploy: { started_at: '2026-01-01T00:00:00.000Z' },
 });
 
 /** What the contract promises to these requests. */
 function asPromised({ method, url, headers, body }: StubRequest) {
   const [path = ''] = url.split('?');
-  const isPost = path.startsWith('/webhook/') || path === '/kie-callback';
+  const isSignIn = path === '/ops/login' || path === '/ops/logout';
+  const isPost = isSignIn || path.startsWith('/webhook/') || path === '/kie-callback';
   if (method !== (isPost ? 'POST' : 'GET')) return { status: 405 };
   if (!isPost) return { status: 200, body: HEALTH };
-  if (body.length > 1_048_576) return { status: 413 };
+  if (body.length > (isSignIn ? 4_096 : 1_048_576)) return { status: 413 };
   return { status: headers['content-type'] === 'text/xml' ? 415 : 400 };
 }
 
@@ -201,7 +205,7 @@ describe('a failure', () => {
     const first = await smokeUrl('--only', 'routes');
     expect([first.code, first.err]).toEqual([
       1,
-      expect.stringContaining('16 passed, 1 failed, 0 skipped.'),
+      expect.stringContaining('30 passed, 1 failed, 0 skipped.'),
     ]);
     expect(withoutFigures(first.err)).toBe(shownReport('http://'));
 
