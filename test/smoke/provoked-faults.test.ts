@@ -121,6 +121,9 @@ const faults: readonly ProvokedFault[] = [
   },
 ];
 
+/** They end and start whole processes: where the fault is not theirs, they are left out. */
+const SLOW = ['S4', 'S8'];
+
 let smoke: SmokeUnderTest;
 beforeAll(async () => {
   smoke = await SmokeUnderTest.start();
@@ -139,7 +142,8 @@ describe('without a fault', () => {
 
 describe('exactly one scenario fails, for its own reason, when', () => {
   it.each(faults)('$scenario: $fault', async ({ scenario, reason, ...sabotage }) => {
-    const results = await smoke.run(sabotage);
+    const others = scenarios.map(({ id }) => id).filter((id) => !SLOW.includes(id));
+    const results = await smoke.run(sabotage, [...others, scenario]);
     const failed = results.filter(({ outcome }) => outcome !== 'passed');
     expect(failed.map(({ id, outcome, reason }) => [id, outcome, reason])).toEqual([
       [scenario, 'failed', expect.stringMatching(reason)],
@@ -165,7 +169,7 @@ describe('S5 also fails', () => {
           return () => world.rows('DROP FUNCTION early CASCADE');
         },
       },
-      'S5',
+      ['S5'],
     );
     expect(result).toMatchObject({
       outcome: 'failed',
@@ -185,7 +189,7 @@ describe('S7 also fails', () => {
           return () => world.telegram.control.clearFaults();
         },
       },
-      'S7',
+      ['S7'],
     );
     expect(result).toMatchObject({
       outcome: 'failed',
