@@ -60,7 +60,7 @@ withBrowser('the page for everybody', () => {
     const animations = async (chat: typeof still): Promise<number> => {
       await chat.say('/start');
       await chat
-        .key('Help')
+        .key('Pictures')
         .evaluate((key: { setAttribute(name: string, value: string): void }) =>
           key.setAttribute('aria-busy', 'true'),
         );
