@@ -9,7 +9,7 @@ import type { World } from '../sandbox/world.ts';
 export const OLD_COMMIT = 'a'.repeat(40);
 export const NEW_COMMIT = 'b'.repeat(40);
 const PEOPLE = 60;
-const UPDATES_PER_SECOND = 30;
+const UPDATES_PER_SECOND = 10;
 /** Orders that are with the vendor, or on their way to the chat, when the deploy begins. */
 const ORDERS = 3;
 /** Of the result of the first order, into the chat. */
