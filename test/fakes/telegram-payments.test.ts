@@ -164,7 +164,7 @@ it('roubles go through a provider and leave the Stars alone', async () => {
   const before = starsOf(ANNA);
   const roubles = {
     currency: 'RUB',
-    provider_token: '1:TEST',
+    provider_token: '1:TEST:abc',
     prices: [{ label: 'x', amount: 15000 }],
   };
   bill = (await sendBill(roubles)).message_id;
