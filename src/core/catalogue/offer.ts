@@ -3,7 +3,7 @@ import type { ModelSummary } from '../../../generated/runtime/model-summary.ts';
 import type { Section } from '../dialogue/screen.ts';
 import { type PriceRange, priceRange } from './price-range.ts';
 import { type Task, tasksIn } from './sections.ts';
-import { changeOf, isResting } from './shelf.ts';
+import { isOnSale, isResting } from './shelf.ts';
 
 /** A model in a list. */
 export interface Offer {
@@ -29,7 +29,7 @@ const shown: readonly (typeof models)[ModelId][] = Object.values(models);
 export function offeredModel(id: string): Offer['model'] | null {
   if (!Object.hasOwn(models, id)) return null;
   const model = models[id as ModelId];
-  return model.sold && changeOf(id).isOffered && !isResting(id) ? model : null;
+  return model.sold && isOnSale(id) && !isResting(id) ? model : null;
 }
 
 /** What is said of a model that {@link offeredModel} does not have. */
@@ -40,7 +40,7 @@ export function unavailableKey(id: string): 'error-model-resting' | 'error-model
 /** What a section offers: tasks for which a model is sold. */
 export function offeredTasks(section: Section): readonly Task[] {
   return tasksIn(section).filter((task) =>
-    shown.some((model) => offeredModel(model.id) !== null && model.task === task),
+    shown.some((model) => model.task === task && offeredModel(model.id) !== null),
   );
 }
 

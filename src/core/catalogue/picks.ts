@@ -1,7 +1,7 @@
 import { models } from '../../../generated/models/index.ts';
 import { type FreeAllowance, type FreeUsesByModel, freeAllowance } from '../money/free-tier.ts';
 import type { ModelUse } from './model-use.ts';
-import { type Offer, offeredTasks, offerOf, offersFor } from './offer.ts';
+import { type Offer, offeredModel, offeredTasks, offerOf, offersFor } from './offer.ts';
 import { sections } from './sections.ts';
 
 /** A list of models that somebody might like without knowing what they want. */
@@ -30,20 +30,24 @@ export function cheapestOffers(): readonly Offer[] {
  * each family comes first, so that a family with many does not hide the others.
  */
 export function newOffers(): readonly Offer[] {
-  const ofFamilies = Map.groupBy(
-    allOffers().sort(byPrice),
-    ({ model }) => `${model.since} ${model.family}`,
+  const ofDays = [...Map.groupBy(offeredModels(), ({ since }) => since)].sort(([a], [b]) =>
+    a < b ? 1 : -1,
   );
+  const found: Offer[] = [];
+  for (const [, ofDay] of ofDays) {
+    if (found.length >= PICKS_MAX) break;
+    found.push(...familiesInTurn(priced(ofDay)));
+  }
+  return found.slice(0, PICKS_MAX);
+}
+
+/** The cheapest of each family, then the second of each, and so on. */
+function familiesInTurn(offers: readonly Offer[]): readonly Offer[] {
+  const ofFamilies = Map.groupBy(offers.toSorted(byPrice), ({ model }) => model.family);
   return [...ofFamilies.values()]
-    .flatMap((offers) => offers.map((offer, rank) => ({ offer, rank })))
-    .sort(
-      (a, b) =>
-        compared(b.offer.model.since, a.offer.model.since) ||
-        a.rank - b.rank ||
-        byPrice(a.offer, b.offer),
-    )
-    .map(({ offer }) => offer)
-    .slice(0, PICKS_MAX);
+    .flatMap((ofOne) => ofOne.map((offer, rank) => ({ offer, rank })))
+    .sort((a, b) => a.rank - b.rank || byPrice(a.offer, b.offer))
+    .map(({ offer }) => offer);
 }
 
 /** A model of which some orders are free, and how many are left for this user. */
@@ -54,10 +58,11 @@ export interface FreeOffer {
 
 /** Those with most left first. */
 export function freeOffers(uses: FreeUsesByModel): readonly FreeOffer[] {
-  return allOffers()
-    .flatMap((offer) => {
-      const free = freeAllowance(offer.model.id, uses);
-      return free === null ? [] : [{ offer, free }];
+  return offeredModels()
+    .flatMap(({ id }) => {
+      const free = freeAllowance(id, uses);
+      const offer = free === null ? null : offerOf(id);
+      return free === null || offer === null ? [] : [{ offer, free }];
     })
     .sort((a, b) => b.free.left - a.free.left);
 }
@@ -70,7 +75,7 @@ export interface Family {
 
 /** Families of which a model is sold, by name. */
 export function offeredFamilies(): readonly Family[] {
-  const counts = Map.groupBy(allOffers(), ({ model }) => model.family);
+  const counts = Map.groupBy(offeredModels(), ({ family }) => family);
   return [...counts]
     .map(([family, { length: count }]) => ({ family, count }))
     .sort((a, b) => (a.family < b.family ? -1 : 1));
@@ -78,19 +83,18 @@ export function offeredFamilies(): readonly Family[] {
 
 /** Models of a family, cheapest first; empty for what is no family, or is none any more. */
 export function offersOfFamily(family: string): readonly Offer[] {
-  return allOffers()
-    .filter(({ model }) => model.family === family)
-    .sort(byPrice);
+  return priced(offeredModels().filter((model) => model.family === family)).sort(byPrice);
 }
 
 function byPrice(a: Offer, b: Offer): number {
   return Number(a.price.from - b.price.from) || (a.model.id < b.model.id ? -1 : 1);
 }
 
-function compared(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
+/** Without prices: the first look at the price of a model costs milliseconds. */
+function offeredModels(): Offer['model'][] {
+  return Object.keys(models).flatMap((id) => offeredModel(id) ?? []);
 }
 
-function allOffers(): Offer[] {
-  return Object.keys(models).flatMap((id) => offerOf(id) ?? []);
+function priced(offered: readonly Offer['model'][]): Offer[] {
+  return offered.flatMap(({ id }) => offerOf(id) ?? []);
 }

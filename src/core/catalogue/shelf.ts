@@ -51,6 +51,11 @@ export function changeOf(modelId: string): ShelfChange {
   return change;
 }
 
+/** Nobody has taken the model off. */
+export function isOnSale(modelId: string): boolean {
+  return placeOf(modelId).isOffered;
+}
+
 /** Why a model rests or is tried again; null while it works. */
 export function outageOf(modelId: string): Outage | null {
   return placeOf(modelId).outage ?? null;
@@ -58,7 +63,7 @@ export function outageOf(modelId: string): Outage | null {
 
 /** It is on sale as far as people decide, and takes a break because the vendor fails at it. */
 export function isResting(modelId: string): boolean {
-  return placeOf(modelId).isOffered && outageOf(modelId)?.isResting === true;
+  return isOnSale(modelId) && outageOf(modelId)?.isResting === true;
 }
 
 function placeOf(modelId: string): ShelfPlace {
@@ -75,7 +80,7 @@ export function withOutages(shelf: Shelf, outages: Readonly<Record<string, Outag
 
 /** The price of what the contract prices so: in favour of the house by less than a kopeck. */
 export function onShelf(modelId: string, kopecks: Kopecks): Kopecks {
-  const { pricePercent } = changeOf(modelId);
+  const { pricePercent } = placeOf(modelId);
   return (kopecks * BigInt(pricePercent) + 99n) / 100n;
 }
 
