@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BotUnderTest } from '../bot/bot-under-test.ts';
 import { picturesOf } from '../bot/quick-order.ts';
-import { OLD_COMMIT, type Rehearsal, refusals, rehearseDeploy } from './rehearse-deploy.ts';
+import {
+  OLD_COMMIT,
+  type Rehearsal,
+  refusals,
+  rehearseDeploy,
+  SHUTDOWN_SECONDS,
+} from './rehearse-deploy.ts';
 
 /** A deploy that overlaps, under load and with orders in work: nobody may notice it. */
 
@@ -9,14 +15,16 @@ let bot: BotUnderTest;
 let deploy: Rehearsal;
 beforeAll(async () => {
   bot = await BotUnderTest.start({
-    env: { RENDER_GIT_COMMIT: OLD_COMMIT },
+    env: { RENDER_GIT_COMMIT: OLD_COMMIT, SHUTDOWN_SECONDS },
     kie: { timeScale: 1, durationMs: DURATIONS },
   });
-  deploy = await rehearseDeploy(bot.world);
+  deploy = await rehearseDeploy(bot.world, TAPS_PER_SECOND);
   await bot.idle();
 }, 90_000);
 afterAll(() => bot.stop());
 
+/** Fewer than in the benchmark: other tests run beside this one. */
+const TAPS_PER_SECOND = 10;
 const DURATIONS = { image: 1_500, video: 1_500, audio: 1_500, text: 1_500, json: 1_500 };
 
 describe('a deploy under load', () => {

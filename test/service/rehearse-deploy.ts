@@ -8,8 +8,9 @@ import type { World } from '../sandbox/world.ts';
 
 export const OLD_COMMIT = 'a'.repeat(40);
 export const NEW_COMMIT = 'b'.repeat(40);
+/** As in production: how long the port stays open after SIGTERM is a share of it. */
+export const SHUTDOWN_SECONDS = '25';
 const PEOPLE = 60;
-const UPDATES_PER_SECOND = 10;
 /** Orders that are with the vendor, or on their way to the chat, when the deploy begins. */
 const ORDERS = 3;
 /** Of the result of the first order, into the chat. */
@@ -43,7 +44,7 @@ export function refusals({ telegram }: World): DeliveryRecord[] {
  * starts and gets healthy; the old one gets SIGTERM; the new one gets all requests. A platform that
  * switches before SIGTERM asks less of the old one than this.
  */
-export async function rehearseDeploy(world: World): Promise<Rehearsal> {
+export async function rehearseDeploy(world: World, tapsPerSecond: number): Promise<Rehearsal> {
   const { control } = world.telegram;
   const chatters = await newcomers(control, PEOPLE);
   const people = await orderSome(world);
@@ -53,7 +54,7 @@ export async function rehearseDeploy(world: World): Promise<Rehearsal> {
   };
   let isOver = false;
   begin('before');
-  const tapping = tapSteadily(control, chatters, UPDATES_PER_SECOND, () => !isOver);
+  const tapping = tapSteadily(control, chatters, tapsPerSecond, () => !isOver);
   await pause(1_500);
   for (const person of people)
     await person.tap(({ data }) => data?.startsWith('1:confirm:') === true);
