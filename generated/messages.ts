@@ -279,13 +279,13 @@ export interface MessageVariables {
   readonly 'free-used-hour': Record<string, never>;
   readonly help: Record<string, never>;
   readonly 'help-commands': Record<string, never>;
-  readonly 'help-free': { readonly amount: string | number; readonly daily: string | number; readonly hourly: string | number };
-  readonly 'help-order': { readonly jobs: string | number; readonly megabytes: string | number; readonly minutes: string | number };
+  readonly 'help-free': { readonly amount: string | number; readonly daily: string | number; readonly hourly: number };
+  readonly 'help-order': { readonly jobs: number; readonly megabytes: string | number; readonly minutes: string | number };
   readonly 'help-payment': { readonly least: string | number; readonly most: string | number };
   readonly 'help-prices': { readonly least: string | number };
   readonly 'help-privacy': Record<string, never>;
   readonly 'help-privacy-days': { readonly days: number };
-  readonly 'help-problem': { readonly hourly: string | number };
+  readonly 'help-problem': { readonly hourly: number };
   readonly 'help-topic-free': Record<string, never>;
   readonly 'help-topic-order': Record<string, never>;
   readonly 'help-topic-payment': Record<string, never>;
@@ -304,7 +304,7 @@ export interface MessageVariables {
   readonly 'history-show': { readonly name: string | number };
   readonly ideas: Record<string, never>;
   readonly 'ideas-about': Record<string, never>;
-  readonly invite: { readonly amount: string | number; readonly daily: string | number };
+  readonly invite: { readonly amount: string | number; readonly daily: number };
   readonly 'invite-bonus': { readonly amount: string | number };
   readonly 'invite-button': Record<string, never>;
   readonly 'invite-no-link': Record<string, never>;

@@ -110,7 +110,10 @@ help-topic-payment = 💳 Payment
 help-order =
     1. Choose what to make and a model, or just write what you want and add a photo.
     2. Answer the questions. Files may have up to { $megabytes } MB. The form waits { $minutes } min for an answer.
-    3. Check the price and press “Start”. Up to { $jobs } generations can run at the same time.
+    3. Check the price and press “Start”. Up to { $jobs ->
+        [one] { $jobs } generation
+       *[other] { $jobs } generations
+    } can run at the same time.
     The result comes here by itself, there is no need to wait in the chat.
 help-prices =
     You see the price before the start. It depends on the model and the settings; the least is { $least }.
@@ -118,7 +121,10 @@ help-prices =
     No result: the money returns to your balance by itself, there is no need to ask. Before a repeat you see the price too.
 help-free =
     A gift for newcomers: { $amount } on the balance.
-    Models in the list “Free” have up to { $hourly } generations an hour and { $daily } a day for nothing: the button then says “Start for free”.
+    Models in the list “Free” have up to { $hourly ->
+        [one] { $hourly } generation
+       *[other] { $hourly } generations
+    } an hour and { $daily } a day for nothing: the button then says “Start for free”.
     If a free generation fails, the try is not used up.
 help-privacy =
     A file that you send goes only to the model that you have chosen, and only after “Start”.
@@ -131,7 +137,10 @@ help-privacy-days =
     }
 help-problem =
     It failed: the money is back already. Say it in other words or take another model.
-    It came out wrong: “Once more” in “My results” opens the same form. Change the description and start again, up to { $hourly } times an hour.
+    It came out wrong: “Once more” in “My results” opens the same form. Change the description and start again, up to { $hourly ->
+        [one] once
+       *[other] { $hourly } times
+    } an hour.
     The file got lost: there is “Send again” in the same place.
     The bot named the number of an error: send it to us, /paysupport and the number in one message.
 help-payment =
@@ -656,7 +665,10 @@ promo-added =
 ## Invitations and the limit for a day
 
 invite-button = 🤝 Invite
-invite = Invite a friend by your link. When they pay for the first time, you get { $amount } on your balance: at most { $daily } times a day, and only for those who are new to the bot.
+invite = Invite a friend by your link. When they pay for the first time, you get { $amount } on your balance: at most { $daily ->
+        [one] once
+       *[other] { $daily } times
+    } a day, and only for those who are new to the bot.
 invite-no-link = The link will be there in a minute, please open this screen again.
 invite-stats = Came: { $invited }. Paid: { $rewarded }. You got: { $earned }.
 invite-bonus = 🤝 Your friend has paid. Added: { $amount }. Thank you!
