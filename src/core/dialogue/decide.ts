@@ -8,12 +8,12 @@ import { type Answer, menu, say } from './answer.ts';
 import { decideAdminText } from './decide-admin-text.ts';
 import { decideCommand } from './decide-command.ts';
 import { answerOpenForm } from './decide-form.ts';
+import { meetNewcomer } from './decide-newcomer.ts';
 import { decideCheckout, decidePaid, decideRefunded } from './decide-payment.ts';
 import { broughtBy } from './decide-referral.ts';
-import { withLink } from './decide-start.ts';
 import { decideTap } from './decide-tap.ts';
-import { welcome } from './decide-tour.ts';
 import type { Decide, Deed, Facts } from './decision.ts';
+import { formEventOf } from './form-event-of.ts';
 import { notUnderstood } from './not-understood.ts';
 import { alert, notice, toast } from './notice.ts';
 import { excessOf, type Pace, paceAfter, secondsLeft } from './pace.ts';
@@ -52,10 +52,8 @@ const decideUnderShelf: Decide = (facts, incoming) => {
 
 /** `before` still has the form that is too old. */
 function answerOf(facts: Facts, before: Facts, incoming: Incoming): Answer {
-  if (facts.user.isNew && asksForNothing(incoming)) {
-    const link = incoming.kind === 'command' ? incoming.argument : '';
-    return withLink(facts, link, welcome(facts, incoming.firstName));
-  }
+  const first = meetNewcomer(facts, incoming);
+  if (first !== null) return first;
   const refusal = facts.user.isBanned ? refuseBanned(incoming) : null;
   if (refusal !== null) return refusal;
   switch (incoming.kind) {
@@ -65,16 +63,14 @@ function answerOf(facts: Facts, before: Facts, incoming: Incoming): Answer {
       return (
         formExpired(facts, before) ??
         decideAdminText(facts, incoming.text) ??
-        answerOpenForm(facts, { text: incoming.text })
+        answerOpenForm(facts, formEventOf(incoming))
       );
-    case 'file': {
-      const { file, caption, albumId } = incoming;
+    case 'file':
       return (
         formExpired(facts, before) ??
-        decideAdminText(facts, caption) ??
-        answerOpenForm(facts, { file, caption, ...(albumId === undefined ? {} : { albumId }) })
+        decideAdminText(facts, incoming.caption) ??
+        answerOpenForm(facts, formEventOf(incoming))
       );
-    }
     case 'tap':
       return tapOnExpired(facts, before, incoming.data) ?? decideTap(facts, incoming.data);
     case 'checkout':
@@ -101,19 +97,6 @@ function refuseBanned(incoming: Incoming): Answer | null {
     return { replies: [{ kind: 'answer-checkout', queryId: incoming.queryId, refusal }] };
   }
   return counts(incoming) ? say(notice('banned')) : null;
-}
-
-/** What a newcomer may send without knowing anything of the bot. */
-function asksForNothing(incoming: Incoming): boolean {
-  switch (incoming.kind) {
-    case 'command':
-      return incoming.command === 'start' || incoming.command === 'menu';
-    case 'text':
-    case 'file':
-      return true;
-    default:
-      return false;
-  }
 }
 
 /** Whatever brings a newcomer, the gift is theirs. */

@@ -32,7 +32,7 @@ function wordsOf(topic: HelpTopic, language: Language): string {
     case 'order':
       return text(language, 'help-order', {
         minutes: String(limits.dialogueExpiryMinutes),
-        jobs: String(limits.activeJobsPerUser),
+        jobs: limits.activeJobsPerUser,
         megabytes: String(megabytes(limits.mediaDownloadBytesMax)),
       });
     case 'prices':
@@ -42,7 +42,7 @@ function wordsOf(topic: HelpTopic, language: Language): string {
     case 'free':
       return text(language, 'help-free', {
         amount: formatKopecks(welcomeCreditKopecks, language),
-        hourly: String(freeTier.perHour),
+        hourly: freeTier.perHour,
         daily: String(freeTier.perDay),
       });
     case 'privacy':
@@ -51,7 +51,7 @@ function wordsOf(topic: HelpTopic, language: Language): string {
         text(language, 'help-privacy-days', { days: tables.inbox.retentionDays }),
       ].join('\n');
     case 'problem':
-      return text(language, 'help-problem', { hourly: String(rateLimits.userGenerations.count) });
+      return text(language, 'help-problem', { hourly: rateLimits.userGenerations.count });
     case 'payment': {
       const counts = stars.packages.map((each) => each.stars);
       const [least, most] = [Math.min(...counts), Math.max(...counts)].map(String);

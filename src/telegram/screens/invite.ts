@@ -16,7 +16,7 @@ export function renderInvite(
   const amount = formatKopecks(referral.bonusKopecks, language);
   const earned = formatKopecks(earnedKopecks, language);
   const lines = [
-    text(language, 'invite', { amount, daily: String(referral.dailyLimit) }),
+    text(language, 'invite', { amount, daily: referral.dailyLimit }),
     link === null ? text(language, 'invite-no-link') : html`<code>${link}</code>`,
     text(language, 'invite-stats', {
       invited: String(invited),
