@@ -66,6 +66,12 @@ export const productFeatures = {
     contract: 'bot.free_tier',
     capability: 'show_menu',
   },
+  'newcomer-wish': {
+    group: 'discovery',
+    what: 'proposes a form to a newcomer whose first message says what they want',
+    contract: 'bot.welcome_credit_kopecks',
+    capability: 'generate',
+  },
   wish: {
     group: 'discovery',
     what: 'makes a form with model, parameters and price of a wish in plain words',

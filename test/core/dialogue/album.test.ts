@@ -38,6 +38,14 @@ describe('an album out of nowhere', () => {
     expect(Object.values(dialogue.form?.values ?? {})).toContain('put these things on one table');
   });
 
+  it('of a newcomer is one form too, below the gift', () => {
+    const isNew = { ...facts().user, isNew: true };
+    const first = decide(facts({ user: isNew }), ofAlbum(0, 'put these things on one table'));
+    expect(first.replies.map(({ kind }) => kind)).toEqual(['message', 'panel']);
+    const { dialogue } = decide(facts({ dialogue: first.dialogue }), ofAlbum(1, ''));
+    expect(Object.keys(dialogue.form?.media ?? {})).toHaveLength(2);
+  });
+
   it('says how many have no room where the words lead', () => {
     const { files, problems } = afterAlbum(3, 'remove the background');
     expect(files).toEqual(['file-0']);

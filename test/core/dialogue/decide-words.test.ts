@@ -4,12 +4,13 @@ import { decide } from '../../../src/core/dialogue/decide.ts';
 import type { Facts } from '../../../src/core/dialogue/decision.ts';
 import type { Incoming } from '../../../src/core/incoming.ts';
 import { seen } from './seen.ts';
-import { command, emptyForm, facts, filling, incoming, says, taps } from './situation.ts';
+import { command, emptyForm, facts, filling, incoming, photo, says, taps } from './situation.ts';
 
 const newcomer = facts({
   user: { id: 700, language: 'en', isNew: true, role: null, isBanned: false },
   wallet: { availableKopecks: 0n, heldKopecks: 0n },
 });
+const pictured = incoming({ kind: 'file', file: photo, caption: '' });
 const sticker = incoming({ kind: 'other', what: 'sticker', needsAnswer: true });
 
 type Row = readonly [what: string, facts: Facts, incoming: Incoming, seen: string[]];
@@ -18,6 +19,13 @@ const TABLE: readonly Row[] = [
   ['/start of a newcomer', newcomer, command('start'), ['panel welcome']],
   ['/start with a link', facts(), command('start', 'ref_1'), ['panel menu']],
   ['the first words of a newcomer', newcomer, says('hi'), ['panel welcome']],
+  [
+    'a wish of a newcomer',
+    newcomer,
+    says('a lighthouse in a storm at night'),
+    ['message welcome-credit', 'panel form'],
+  ],
+  ['a picture of a newcomer', newcomer, pictured, ['message welcome-credit', 'panel wish-tasks']],
   ['words that name a model', facts(), says('flux'), ['panel search']],
   ['words that nobody knows', facts(), says('xyzzy'), ['panel search']],
   ['/menu', facts(), command('menu'), ['panel menu']],
