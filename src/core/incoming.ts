@@ -35,7 +35,13 @@ export type IncomingContent =
       readonly messageId: number | null;
     }
   | { readonly kind: 'checkout'; readonly queryId: string; readonly invoice: PaidInvoice }
-  | { readonly kind: 'paid'; readonly chargeId: string; readonly invoice: PaidInvoice }
+  | {
+      readonly kind: 'paid';
+      readonly chargeId: string;
+      /** The payment provider's own number of it; absent: Stars have none. */
+      readonly providerChargeId?: string | undefined;
+      readonly invoice: PaidInvoice;
+    }
   /** Telegram gave a payment back, whoever asked for it. */
   | { readonly kind: 'refunded'; readonly chargeId: string; readonly invoice: PaidInvoice }
   /** The user has blocked the bot, or lets it speak again. */

@@ -116,7 +116,10 @@ function fileContent(message: JsonFields, file: SentFile): IncomingContent {
 function paymentContent(kind: 'paid' | 'refunded', payment: JsonFields): IncomingContent {
   const chargeId = textOf(payment['telegram_payment_charge_id']);
   if (chargeId === null) return { kind: 'other', what: kind, needsAnswer: true };
-  return { kind, chargeId, invoice: invoiceOf(payment) };
+  const content = { chargeId, invoice: invoiceOf(payment) };
+  // Telegram leaves it empty for Stars.
+  const providerChargeId = textOf(payment['provider_payment_charge_id']) || undefined;
+  return kind === 'paid' ? { kind, ...content, providerChargeId } : { kind, ...content };
 }
 
 function invoiceOf(holder: JsonFields): PaidInvoice {

@@ -112,9 +112,10 @@ async function carryOutOne(
     case 'unshare':
       return keepOrShow(db, deed);
     case 'top-up': {
-      const { chargeId, amount, kopecks } = deed;
+      const { chargeId, providerChargeId, amount, kopecks } = deed;
       const currency = deed.currency as PaidCurrency;
-      await topUp(db, { chargeId, userId, currency, amount, kopecks }, epoch);
+      const paid = { chargeId, providerChargeId, userId, currency, amount, kopecks };
+      await topUp(db, paid, epoch);
       return oweReward(db, userId);
     }
     case 'note-referral':

@@ -115,6 +115,16 @@ const MESSAGES: readonly [string, object, IncomingContent][] = [
     { kind: 'file', caption: '', file: { ...sent, kind: 'document', mimeType: 'image/png' } },
   ],
   ['a payment', { successful_payment: payment }, { kind: 'paid', chargeId: 'charge', invoice }],
+  [
+    'a payment by card',
+    { successful_payment: { ...payment, currency: 'RUB', provider_payment_charge_id: 'theirs' } },
+    {
+      kind: 'paid',
+      chargeId: 'charge',
+      providerChargeId: 'theirs',
+      invoice: { ...invoice, currency: 'RUB' },
+    },
+  ],
   ['a refund', { refunded_payment: payment }, { kind: 'refunded', chargeId: 'charge', invoice }],
   ['a sticker', { sticker: file }, { kind: 'other', what: 'sticker', needsAnswer: true }],
   [

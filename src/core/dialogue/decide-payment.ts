@@ -30,7 +30,7 @@ export function decideCheckout(incoming: IncomingOf<'checkout'>): Answer {
  * is told of what was not expected.
  */
 export function decidePaid(facts: Facts, incoming: IncomingOf<'paid'>): Answer {
-  const { chargeId, invoice } = incoming;
+  const { chargeId, providerChargeId, invoice } = incoming;
   const bought = boughtWith(invoice, incoming.userId);
   const kopecks = bought?.kopecks ?? worthOf(invoice);
   const alarms: Deed[] =
@@ -48,7 +48,7 @@ export function decidePaid(facts: Facts, incoming: IncomingOf<'paid'>): Answer {
       { kind: 'message', screen: done },
       ...backToForm({ ...facts, wallet: { ...facts.wallet, availableKopecks: available } }),
     ],
-    deeds: [{ kind: 'top-up', chargeId, currency, amount, kopecks }, ...alarms],
+    deeds: [{ kind: 'top-up', chargeId, providerChargeId, currency, amount, kopecks }, ...alarms],
   };
 }
 

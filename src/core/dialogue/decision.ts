@@ -146,6 +146,7 @@ export type Deed =
   | {
       readonly kind: 'top-up';
       readonly chargeId: string;
+      readonly providerChargeId?: string | undefined;
       readonly currency: string;
       readonly amount: number;
       readonly kopecks: Kopecks;

@@ -1,6 +1,6 @@
-import { type PaidIn, topUpTransfer } from '../../core/money/transfer.ts';
+import { topUpTransfer } from '../../core/money/transfer.ts';
 import type { Queryable } from '../pool.ts';
-import { insertPayment } from '../queries/insert-payment.ts';
+import { insertPayment, type ReportedPayment } from '../queries/insert-payment.ts';
 import { type WrittenTransfer, writeTransfer } from './write-transfer.ts';
 
 /**
@@ -9,7 +9,7 @@ import { type WrittenTransfer, writeTransfer } from './write-transfer.ts';
  */
 export async function topUp(
   db: Queryable,
-  payment: PaidIn & { /** Whole Stars, or kopecks. */ readonly amount: number },
+  payment: ReportedPayment,
   epoch: number,
 ): Promise<WrittenTransfer> {
   const written = await writeTransfer(db, topUpTransfer(payment), epoch);

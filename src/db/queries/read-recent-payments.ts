@@ -8,7 +8,8 @@ export async function readRecentPayments(
   count: number,
 ): Promise<readonly RecentPayment[]> {
   const { rows } = await db.query<Omit<RecentPayment, 'kopecks'> & { readonly kopecks: string }>(
-    `SELECT charge_id AS "chargeId", kopecks::text, currency, refund_id IS NOT NULL AS "isRefunded",
+    `SELECT charge_id AS "chargeId", provider_charge_id AS "providerChargeId", kopecks::text,
+            currency, refund_id IS NOT NULL AS "isRefunded",
             (extract(epoch FROM paid_at) * 1000)::float8 AS "paidAtMs"
      FROM payments WHERE user_id = $1::bigint
      ORDER BY paid_at DESC LIMIT $2::int`,

@@ -105,7 +105,8 @@ function wirePayment({ currency, amount, payload, chargeId }: Payment): Wire {
     total_amount: amount,
     invoice_payload: payload,
     telegram_payment_charge_id: chargeId,
-    provider_payment_charge_id: '',
+    // Stars have no provider.
+    provider_payment_charge_id: currency === 'XTR' ? '' : `provider-${chargeId.slice(-12)}`,
   };
 }
 

@@ -68,14 +68,15 @@ function userLines(user: UserCard, language: Language): readonly (Html | string)
 
 /** With the number by which a payment is given back. */
 function paymentLine(
-  { chargeId, kopecks, currency, paidAtMs, isRefunded }: RecentPayment,
+  { chargeId, providerChargeId, kopecks, currency, paidAtMs, isRefunded }: RecentPayment,
   language: Language,
 ) {
   const mark = isRefunded ? '↩️' : '💳';
   const words = `${mark} ${formatDay(paidAtMs, language)} · ${formatKopecks(kopecks, language)}`;
   // Stars go back by the bot, with this number; roubles only by who took them.
   const way = currency === 'XTR' ? '' : ` · ${text(language, 'admin-payment-provider')}`;
-  return html`${words} · <code>${chargeId}</code>${way}`;
+  const theirs = providerChargeId == null ? '' : html` · <code>${providerChargeId}</code>`;
+  return html`${words} · <code>${chargeId}</code>${way}${theirs}`;
 }
 
 const NAME_LENGTH_MAX = 64;
