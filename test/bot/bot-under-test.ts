@@ -54,8 +54,8 @@ export class BotUnderTest {
   }
 
   /** A person who has not written yet. */
-  user(languageCode = 'ru', stars = 1_000_000): ChatUser {
-    return new ChatUser(this.world.telegram.control, { firstName: 'Лев', languageCode, stars });
+  user(languageCode = 'ru', stars = 1_000_000, firstName = 'Лев'): ChatUser {
+    return new ChatUser(this.world.telegram.control, { firstName, languageCode, stars });
   }
 
   async rows<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {

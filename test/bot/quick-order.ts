@@ -34,6 +34,11 @@ export async function prepareOrder(user: ChatUser, words = 'Лодка'): Promis
 /** Orders a picture. Resolves when Start has been tapped. */
 export async function startOrder(user: ChatUser, words = 'Лодка'): Promise<void> {
   await prepareOrder(user, words);
+  await startPrepared(user);
+}
+
+/** Taps Start. */
+export async function startPrepared(user: ChatUser): Promise<void> {
   await user.tap(({ data }) => data?.startsWith('1:confirm:') === true);
 }
 

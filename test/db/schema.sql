@@ -178,6 +178,7 @@ payments.topup_id bigint NOT NULL
 payments.refund_id bigint
 payments.paid_at timestamp with time zone NOT NULL DEFAULT now()
 payments.refused_refunds integer NOT NULL DEFAULT 0
+payments.provider_charge_id text
 postings.transfer_id bigint NOT NULL
 postings.account_id bigint NOT NULL
 postings.amount_kopecks bigint NOT NULL
@@ -291,6 +292,7 @@ outbox outbox_pkey PRIMARY KEY (id)
 payments payments_amount_check CHECK ((amount > 0))
 payments payments_kopecks_check CHECK ((kopecks > 0))
 payments payments_pkey PRIMARY KEY (charge_id)
+payments payments_provider_charge_id_check CHECK ((provider_charge_id <> ''::text))
 payments payments_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES transfers(id)
 payments payments_refund_id_key UNIQUE (refund_id)
 payments payments_topup_id_fkey FOREIGN KEY (topup_id) REFERENCES transfers(id)

@@ -24,7 +24,7 @@ export interface ServiceUnderTest {
 }
 
 /**
- * Starts it and waits until it is ACTIVE. Variables in `overrides` replace those of the sandbox.
+ * Starts it and waits until it is ACTIVE and has taken the queue over. Variables in `overrides` replace those of the sandbox.
  */
 export async function startServiceUnderTest(
   overrides: Record<string, string> = {},
@@ -51,6 +51,9 @@ export async function startServiceUnderTest(
       return fits(answer) ? answer : null;
     });
   await health(({ status, mode }) => status === 'ok' && mode === 'ACTIVE');
+  await until('it works off the queue', () =>
+    log.some((line) => line.includes('working off the queue')) ? true : null,
+  );
   return {
     address,
     env,

@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { BOT_TOKEN, ok } from '../fakes/telegram-call.ts';
 import { type FakeKie, startFakeKie } from '../sandbox/fake-kie/start-fake-kie.ts';
@@ -7,7 +7,7 @@ import { playPeople } from '../sandbox/fake-telegram/people.ts';
 import { type PageServer, startPage } from '../sandbox/page/page-server.ts';
 import { until } from '../sandbox/until.ts';
 import { ChatPage } from './chat-page.ts';
-import { findChromium } from './find-chromium.ts';
+import { launchChromium } from './launch-chromium.ts';
 import { withBrowser } from './with-browser.ts';
 
 const { ben } = playPeople;
@@ -25,10 +25,7 @@ withBrowser('what a bot does', () => {
     kie = await startFakeKie({ apiKey: 'key' });
     const nothing = { databaseUrl: NOWHERE, services: [], startService: () => never() };
     server = await startPage({ telegram, kie, ...nothing });
-    browser = await chromium.launch({
-      executablePath: findChromium() ?? '',
-      args: ['--no-sandbox'],
-    });
+    browser = await launchChromium();
   });
   afterEach(async () => {
     expect(chat.complaints).toEqual([]);

@@ -1,6 +1,5 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { eventually, STEP_MS } from './eventually.ts';
-import { findChromium } from './find-chromium.ts';
 
 /** The page of the operator in a window of its own. */
 export class OpsPage {
@@ -16,10 +15,6 @@ export class OpsPage {
       if (message.type() === 'error' && !isRefusal) this.complaints.push(message.text());
     });
     page.on('pageerror', (error) => this.complaints.push(error.message));
-  }
-
-  static launch(): Promise<Browser> {
-    return chromium.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] });
   }
 
   static async open(

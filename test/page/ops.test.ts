@@ -6,6 +6,7 @@ import { orderIn, startOrder } from '../bot/quick-order.ts';
 import { occupyLock } from '../sandbox/occupied-lock.ts';
 import { faintTexts } from './contrast.ts';
 import { eventually } from './eventually.ts';
+import { launchChromium } from './launch-chromium.ts';
 import { OpsPage } from './ops-page.ts';
 import { picture } from './picture.ts';
 import { withBrowser } from './with-browser.ts';
@@ -28,7 +29,7 @@ withBrowser('the page of the operator', () => {
         line = await DatabaseLine.to(url);
         return line.url;
       }),
-      OpsPage.launch(),
+      launchChromium(),
     ]);
     ops = await open();
   });

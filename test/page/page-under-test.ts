@@ -1,9 +1,9 @@
-import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { BotUnderTest } from '../bot/bot-under-test.ts';
 import { type PageServer, startPage } from '../sandbox/page/page-server.ts';
 import type { WorldOptions } from '../sandbox/world.ts';
 import { ChatPage } from './chat-page.ts';
-import { findChromium } from './find-chromium.ts';
+import { launchChromium } from './launch-chromium.ts';
 
 export const DESKTOP = { width: 1400, height: 900 };
 export const PHONE = { width: 390, height: 844 };
@@ -22,10 +22,7 @@ export class PageUnderTest {
   }
 
   static async start(options: WorldOptions = {}): Promise<PageUnderTest> {
-    const [bot, browser] = await Promise.all([
-      BotUnderTest.start(options),
-      chromium.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] }),
-    ]);
+    const [bot, browser] = await Promise.all([BotUnderTest.start(options), launchChromium()]);
     return new PageUnderTest(bot, await startPage(bot.world), browser);
   }
 

@@ -1,7 +1,9 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { prepareOrder, startPrepared } from '../bot/quick-order.ts';
 import { type VendorFault, vendorFaults } from '../sandbox/page/protocol.ts';
+import type { ChatPage } from './chat-page.ts';
 import { eventually } from './eventually.ts';
-import { beginPicture } from './order-by-mouse.ts';
 import { PageUnderTest } from './page-under-test.ts';
 import { withBrowser } from './with-browser.ts';
 
@@ -15,31 +17,33 @@ const endOf = (fault: VendorFault): RegExp =>
 /** Whatever the vendor does: there is a result that is charged, or the money is given back. */
 withBrowser('a vendor that goes wrong', () => {
   let sandbox: PageUnderTest;
+  let chat: ChatPage;
+  let choice: Locator;
   beforeAll(async () => {
     sandbox = await PageUnderTest.start();
+    chat = await sandbox.open();
+    choice = (await chat.inspect('Vendor')).getByLabel('The vendor');
   });
   afterEach(async () => {
-    expect(await sandbox.closeWindows()).toEqual([]);
+    expect(chat.complaints).toEqual([]);
+    expect(await sandbox.bot.ledgerFaults()).toEqual([]);
   });
   afterAll(() => sandbox?.stop());
 
   it.each(vendorFaults)('%s', async (fault) => {
-    const chat = await sandbox.open({ person: { name: `Fay ${fault}` } });
-    const vendor = await chat.inspect('Vendor');
-    const choice = vendor.getByLabel('The vendor');
-    await choice.selectOption(fault);
-    const asked = sandbox.bot.world.kie.control.requests().length;
-    await beginPicture(chat, `With ${fault}`);
-    await chat.tap(/^🚀/);
-    const requests = async () => sandbox.bot.world.kie.control.requests().length;
-    await eventually(requests).toBeGreaterThan(asked);
-    const orders = await chat.inspect('Orders');
-    const order = orders.locator('.card', { hasText: `Fay ${fault}` });
-    await order.waitFor();
+    const { control } = sandbox.bot.world.kie;
+    const name = `Fay ${fault}`;
+    const person = sandbox.bot.user('en', 5_000, name);
+    person.say('/start');
+    await prepareOrder(person, `With ${fault}`);
     await chat.inspect('Vendor');
+    await choice.selectOption(fault);
+    const asked = control.requests().length;
+    await startPrepared(person);
+    await eventually(async () => control.requests().length).toBeGreaterThan(asked);
     await choice.selectOption('none');
-    await chat.inspect('Orders');
+    const orders = await chat.inspect('Orders');
+    const order = orders.locator('.card', { hasText: name });
     await order.getByText(endOf(fault)).waitFor({ timeout: 20_000 });
-    expect(await sandbox.bot.ledgerFaults()).toEqual([]);
   });
 });
