@@ -6,8 +6,8 @@ export function formatPretty(report: SyncReport, color: boolean): string {
   const paint = (code: number, text: string): string =>
     color ? `\u001b[${code}m${text}\u001b[0m` : text;
   const lines: string[] = [];
-  const told = report.items.filter(({ state }) => state !== 'kept');
-  for (const [id, items] of groupedBy(told, (each) => each.id)) {
+  const { alone, together } = goneTogether(report.items.filter(({ state }) => state !== 'kept'));
+  for (const [id, items] of groupedBy(alone, (each) => each.id)) {
     const [first] = items;
     lines.push(`${paint(1, id)}  ${first?.file ?? ''}`);
     if (first?.page) lines.push(`  ${first.page}`);
@@ -18,10 +18,30 @@ export function formatPretty(report: SyncReport, color: boolean): string {
     }
     lines.push('');
   }
+  for (const [more, items] of together) {
+    const names = items.map((each) => each.id).join(', ');
+    lines.push(`${paint(COLORS.removed, 'removed')}  the vendor no longer documents ${names}`);
+    lines.push(`  ${more}`, '');
+  }
   for (const { page, reason } of report.unreadable) {
     lines.push(`${paint(31, 'unreadable')}  ${page}`, `  ${reason}`, '');
   }
   return [...lines, ...summaryLines(report), ''].join('\n');
+}
+
+/** So many models that are gone for the same reason are named in one sentence. */
+const GONE_TOGETHER = 4;
+
+/** The items that have a place of their own, and the models of which one thing is to be said. */
+function goneTogether(items: readonly SyncItem[]): {
+  readonly alone: readonly SyncItem[];
+  readonly together: ReadonlyMap<string, readonly SyncItem[]>;
+} {
+  const gone = items.filter(({ kind }) => kind === 'removed');
+  const byReason = groupedBy(gone, (each) => remark(each) ?? '');
+  const together = new Map([...byReason].filter(([, each]) => each.length >= GONE_TOGETHER));
+  const named = new Set([...together.values()].flat());
+  return { alone: items.filter((each) => !named.has(each)), together };
 }
 
 const COLORS = { new: 32, removed: 31, widened: 36, narrowed: 33, changed: 33, price: 35 } as const;

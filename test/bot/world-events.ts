@@ -151,6 +151,20 @@ export class WorldEvents {
       await killHard(await this.#bot.leader());
       await this.#bot.startLeader();
     },
+    /** What Telegram tells of payments from here on is gone, as after a restored backup. */
+    'payments get lost': async () => {
+      await this.#bot.rows(`
+        CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`);
+      await this.#bot.rows(`
+        CREATE TRIGGER lose BEFORE INSERT ON inbox FOR EACH ROW
+        WHEN (NEW.payload LIKE '%"successful_payment"%') EXECUTE FUNCTION lose()`);
+    },
+    /** An hour later what Telegram knows of Stars is compared with the ledger. */
+    'the books are compared': async () => {
+      await this.#bot.rows('DROP FUNCTION lose CASCADE');
+      this.#bot.world.telegram.control.agePayments(3_600);
+      await this.#bot.rows(`SELECT graphile_worker.add_job('reconcile', job_key := 'reconcile')`);
+    },
     /** Another instance comes, which may send invoices in roubles. */
     'roubles are taken': async () => {
       await killHard(await this.#bot.leader());

@@ -154,6 +154,9 @@ describe('--write', () => {
     put('llms.txt', '# docs.kie.ai\n- A [Pro](https://docs.kie.ai/pro.md): \n');
     const { code, err } = await sync('--write');
     expect([code, err]).toEqual([1, expect.stringContaining('the index may have come in part')]);
+    // All of them have one reason, which is told once.
+    expect(err.split('the index may have come in part')).toHaveLength(2);
+    expect(err).toMatch(/removed {2}the vendor no longer documents .*\bz-image\b/);
     expect(copy.read('contract/models/z-image/z-image.yaml')).toContain('status: current');
   });
 });

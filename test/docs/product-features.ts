@@ -36,6 +36,12 @@ export const productFeatures = {
     contract: 'models',
     capability: 'show_menu',
   },
+  card: {
+    group: 'discovery',
+    what: 'shows of a model what it needs, its limits, its price, how long it usually takes, an example',
+    contract: 'models',
+    capability: 'show_menu',
+  },
   example: {
     group: 'discovery',
     what: 'fills a form in with the example on the card of its model',
@@ -216,11 +222,23 @@ export const productFeatures = {
     contract: 'bot.referral',
     capability: 'change_balance',
   },
+  'found-payment': {
+    group: 'money',
+    what: 'compares the payments of Telegram with its books, and adds one that never arrived',
+    contract: 'payments.stars',
+    capability: 'take_payment',
+  },
   budget: {
     group: 'money',
     what: 'holds a limit for a day that the user sets',
     contract: 'bot.commands',
     capability: 'change_balance',
+  },
+  limits: {
+    group: 'care',
+    what: 'lets nobody run more at a time than the contract says, also after a crash',
+    contract: 'bot.limits.active_jobs_per_user',
+    capability: 'generate',
   },
   settings: {
     group: 'care',

@@ -171,6 +171,11 @@ export class Control extends UserActions {
     return { origin: new URL(webhook.url).origin, maxConnections: webhook.maxConnections };
   }
 
+  /** All payments so far were made so much earlier. */
+  agePayments(seconds: number): void {
+    for (const payment of this.#telegram.payments.values()) payment.dateS -= seconds;
+  }
+
   /** Telegram gives a payment back without being asked by the bot. */
   refundByTelegram(chargeId: string): void {
     const payment = this.#telegram.payments.get(chargeId);

@@ -31,7 +31,7 @@ export interface Payment {
   readonly payload: string;
   readonly currency: string;
   readonly amount: number;
-  readonly dateS: number;
+  dateS: number;
   refundedS: number | null;
 }
 
