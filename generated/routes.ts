@@ -169,7 +169,7 @@ export interface OpsIncident {
   readonly id: string;
   readonly at_ms: number;
   readonly user_id?: number | undefined;
-  readonly update_id: number;
+  readonly update_id?: number | undefined;
   /** What the user did, such as tap confirm. @contract schemas.ops_incident.properties.asked */
   readonly asked: string;
   /** Order that it was about. @contract schemas.ops_incident.properties.order_id */
@@ -816,7 +816,7 @@ export const schemas = {
   ops_incident: {
     type: 'object',
     additionalProperties: false,
-    required: ['id', 'at_ms', 'update_id', 'asked', 'error'],
+    required: ['id', 'at_ms', 'asked', 'error'],
     properties: {
       id: { type: 'string' },
       at_ms: { type: 'integer' },

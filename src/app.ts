@@ -1,9 +1,9 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { mountRoutes, type RouteAuthenticators, type RouteHandlers } from '../generated/routes.ts';
 import { validatorOptions } from '../generated/runtime/mount-routes.ts';
-import type { Log } from './core/log.ts';
 import { clientErrorHandler } from './http/client-error.ts';
 import { errorHandler, notFoundHandler } from './http/error-handler.ts';
+import type { FaultPorts } from './http/note-fault.ts';
 import { addSafeHeaders } from './http/ops/safe-headers.ts';
 import type { Meter } from './ops/meter.ts';
 
@@ -14,10 +14,9 @@ const PARAM_LENGTH_MAX = 512;
 const REQUEST_TIMEOUT_MS = 30_000;
 const TIMEOUT_CHECK_MS = 5_000;
 
-export interface AppOptions {
+export interface AppOptions extends FaultPorts {
   readonly handlers: RouteHandlers;
   readonly authenticators: RouteAuthenticators;
-  readonly log: Log;
   readonly meter: Meter;
   /** Told how long each answer took. */
   readonly onAnswered: (routeId: string, ms: number) => void;
@@ -26,7 +25,7 @@ export interface AppOptions {
 /** The HTTP server with all routes of the contract. It does not listen yet. */
 export function buildApp(options: AppOptions): FastifyInstance {
   const { handlers, authenticators, log, meter, onAnswered } = options;
-  const onError = errorHandler(log);
+  const onError = errorHandler(options);
   const app = Fastify({
     logger: false,
     ajv: { customOptions: { ...validatorOptions } },

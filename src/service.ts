@@ -151,11 +151,11 @@ class RunningService {
   }
 
   app() {
-    const { env, now } = this.#options;
+    const { env, now, secrets } = this.#options;
     const [log, meter] = [this.#log, this.#meter];
     const answerHealth = health(() => this.gatherFacts());
     return buildApp({
-      ...{ log, meter },
+      ...{ db: this.pool, log, meter, secrets },
       onAnswered: (routeId, ms) => this.#self.countAnswer(routeId, ms, now()),
       authenticators: {
         webhook_secret: webhookSecret(env.WEBHOOK_SECRET),

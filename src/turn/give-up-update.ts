@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { defaultLanguage } from '../../generated/bot.ts';
 import type { Language } from '../../generated/messages.ts';
 import { askedOf, errorOf, wordsOf } from '../core/admin/incident.ts';
@@ -15,6 +14,7 @@ import { markHandled } from '../db/queries/mark-handled.ts';
 import type { WaitingUpdate } from '../db/queries/next-update.ts';
 import { readUserLanguage } from '../db/queries/read-user-language.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { newIncidentId } from '../ops/new-incident-id.ts';
 import { callsFor } from '../telegram/calls.ts';
 import { parseUpdate } from '../telegram/parse-update.ts';
 
@@ -35,7 +35,7 @@ export async function giveUpUpdate(
   update: WaitingUpdate,
   cause: unknown,
 ): Promise<void> {
-  const incident = randomUUID().slice(0, 8);
+  const incident = newIncidentId();
   const { updateId } = update;
   ports.log.error({ err: cause, incident, update_id: updateId }, 'an update cannot be handled');
   await inTransaction(ports.db, async (db) => {

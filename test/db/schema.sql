@@ -116,7 +116,7 @@ inbox.lane text NOT NULL DEFAULT 'chat:0'::text
 inbox.incident text
 incidents.id text NOT NULL
 incidents.happened_at timestamp with time zone NOT NULL DEFAULT now()
-incidents.update_id bigint NOT NULL
+incidents.update_id bigint
 incidents.user_id bigint
 incidents.asked text NOT NULL
 incidents.order_id bigint

@@ -142,7 +142,7 @@ export const ADMIN_SCREENS: readonly ShownToAdmin[] = [
   {
     view: {
       show: 'incident',
-      incident: { ...incident, userId: null, orderId: null, toldIn: null },
+      incident: { ...incident, updateId: null, userId: null, orderId: null, toldIn: null },
       role: 'support',
     },
   },

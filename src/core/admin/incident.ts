@@ -2,12 +2,13 @@ import type { Language } from '../../../generated/messages.ts';
 import { decodeAction } from '../dialogue/action-data.ts';
 import type { Incoming } from '../incoming.ts';
 
-/** What went wrong with an update, as those see it who help. */
+/** What went wrong with an update or a request, as those see it who help. */
 export interface Incident {
   /** As the user was told it. */
   readonly id: string;
   readonly atMs: number;
-  readonly updateId: number;
+  /** Null: it was a request that is no update. */
+  readonly updateId: number | null;
   /** Null: the update could not be read. */
   readonly userId: number | null;
   /** What they did: {@link askedOf}. */

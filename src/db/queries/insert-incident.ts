@@ -2,8 +2,8 @@ import type { Incident } from '../../core/admin/incident.ts';
 import type { Queryable } from '../pool.ts';
 
 /**
- * Writes down what went wrong; in the transaction that puts the update aside. A number that was
- * given before keeps its first meaning: the update must be put aside all the same.
+ * Writes down what went wrong; of an update in the transaction that puts it aside. A number that
+ * was given before keeps its first meaning: the update must be put aside all the same.
  */
 export async function insertIncident(
   db: Queryable,

@@ -50,7 +50,8 @@ export function opsIncident({ find, ...port }: IncidentPort): RouteHandlers['ops
 function incidentBody(incident: Incident): OpsIncident {
   const { id, atMs, userId, updateId, asked, orderId } = incident;
   return {
-    ...{ id, at_ms: Math.round(atMs), update_id: updateId, asked, error: errorWords(incident) },
+    ...{ id, at_ms: Math.round(atMs), asked, error: errorWords(incident) },
+    ...(updateId === null ? {} : { update_id: updateId }),
     ...(userId === null ? {} : { user_id: userId }),
     ...(orderId === null ? {} : { order_id: orderId }),
   };

@@ -36,7 +36,9 @@ export function renderIncident(
   return {
     html: joinHtml([
       html`<b>${text(language, 'admin-incident')}</b> <code>${id}</code>`,
-      html`${formatSecond(atMs, language)} · update <code>${updateId}</code>`,
+      updateId === null
+        ? formatSecond(atMs, language)
+        : html`${formatSecond(atMs, language)} · update <code>${updateId}</code>`,
       userId === null ? '' : html`${text(language, 'admin-order-owner')} <code>${userId}</code>`,
       html`${text(language, 'admin-incident-asked')} <b>${asked}</b>`,
       html`<b>${errorClass}</b>: <i>${errorMessage}</i>`,

@@ -1,0 +1,4 @@
+-- What went wrong with a request has a number too, and whoever was told it is helped in the same place. Null: it was no
+-- update.
+-- reason: a value may be absent from now on; nothing that is there is lost.
+ALTER TABLE incidents ALTER COLUMN update_id DROP NOT NULL;
