@@ -30,7 +30,7 @@ const NO_TESTS = ['test/golden/**', '**/node_modules/**'];
  * tests that hang, not measures: some generate everything several times, others start and kill
  * processes, on machines that may be busy.
  */
-const EVERYWHERE = { isolate: false, testTimeout: 30_000, hookTimeout: 30_000 };
+const EVERYWHERE = { isolate: false, maxConcurrency: 10, testTimeout: 30_000, hookTimeout: 30_000 };
 
 export default defineConfig({
   test: {
