@@ -111,10 +111,21 @@ describe('the migrations of the service', () => {
   });
 });
 
+/** As the service does it: who has waited for another one in vain comes back. */
+async function migrateInTheEnd(each: pg.Client): Promise<string[]> {
+  for (;;) {
+    try {
+      return await migrate(each, migrationsFolder);
+    } catch (error) {
+      if (!/lock timeout/.test((error as Error).message)) throw error;
+    }
+  }
+}
+
 describe('instances that start together', () => {
   it('run each migration once', async () => {
     const clients = await Promise.all(Array.from({ length: 6 }, open));
-    const ran = await Promise.all(clients.map((each) => migrate(each, migrationsFolder)));
+    const ran = await Promise.all(clients.map(migrateInTheEnd));
     expect(ran.flat().sort()).toEqual(await names());
     expect(ran.filter((each) => each.length > 0)).toHaveLength(1);
   });
