@@ -26,7 +26,8 @@ const MEASURED = [
 const NO_TESTS = ['test/golden/**', '**/node_modules/**'];
 
 /**
- * No test changes what others load, so that a worker loads it once. The times are guards against
+ * No test changes what others load, so that a worker loads it once. Only tests that say so run at
+ * once within a file: they wait for the bot, not for the machine. The times are guards against
  * tests that hang, not measures: some generate everything several times, others start and kill
  * processes, on machines that may be busy.
  */

@@ -176,7 +176,11 @@ export const tables = {
     retentionDays: null,
     appendOnly: false,
   },
-  incidents: { purpose: 'What went wrong with updates', retentionDays: 90, appendOnly: false },
+  incidents: {
+    purpose: 'What went wrong with updates and requests',
+    retentionDays: 90,
+    appendOnly: false,
+  },
   bans: {
     purpose: 'Users whom the bot does not serve and why',
     retentionDays: null,

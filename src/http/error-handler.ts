@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { MethodNotAllowed } from '../../generated/runtime/mount-routes.ts';
 import { newIncidentId } from '../ops/new-incident-id.ts';
-import { type FaultPorts, noteFault } from './note-fault.ts';
+import { type FaultPorts, faultNotes } from './note-fault.ts';
 import { problem } from './problem.ts';
 
 /** Refusals of the server itself, by status: a stable code, and what to do. */
@@ -21,15 +21,16 @@ const REFUSALS: Readonly<Record<number, readonly [error: string, remedy: string]
  * cause, and under which it is noted for those who help.
  */
 export function errorHandler(ports: FaultPorts) {
+  const noteFault = faultNotes(ports);
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
     const status = error.statusCode ?? 500;
     const [code, remedy] = REFUSALS[status] ?? [];
     if (error instanceof MethodNotAllowed) reply.header('allow', error.allow);
     if (code === undefined || remedy === undefined) {
       const incident = newIncidentId();
-      const { method, url: route = 'no route' } = request.routeOptions;
+      const { url: route = 'no route' } = request.routeOptions;
       ports.log.error({ err: error, incident, route }, 'request failed');
-      noteFault(ports, incident, `${method} ${route}`, error);
+      noteFault(incident, `${request.method} ${route}`, error);
       const message = `Something went wrong here. Tell support the incident ${incident}.`;
       reply.code(500).send(problem('internal', message, incident));
       return;

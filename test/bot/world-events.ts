@@ -146,6 +146,16 @@ export class WorldEvents {
       const running = control.tasks().filter(({ state }) => !['success', 'fail'].includes(state));
       for (const { id } of running) await control.settle(id);
     },
+    /** Whatever is sent there is put off, for longer than a conversation takes. */
+    'the vendor closes for a while': async () => {
+      this.#bot.world.kie.control.fault({ kind: 'maintenance' });
+    },
+    'the vendor is open again': async () => {
+      this.#bot.world.kie.control.clearFaults();
+      await this.#bot.rows(
+        `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key LIKE 'submit:%'`,
+      );
+    },
     /** Killed without a word; another instance comes. */
     'the bot is killed and another one comes': async () => {
       await killHard(await this.#bot.leader());
@@ -161,7 +171,7 @@ export class WorldEvents {
     },
     /** An hour later what Telegram knows of Stars is compared with the ledger. */
     'the books are compared': async () => {
-      await this.#bot.rows('DROP FUNCTION lose CASCADE');
+      await this.#losePaymentsNoMore();
       this.#bot.world.telegram.control.agePayments(3_600);
       await this.#bot.rows(`SELECT graphile_worker.add_job('reconcile', job_key := 'reconcile')`);
     },
@@ -200,6 +210,7 @@ export class WorldEvents {
     await this.#giveBackLock?.();
     this.#giveBackLock = null;
     this.#bot.world.kie.control.clearFaults();
+    await this.#losePaymentsNoMore();
     await this.#bot.rows('DELETE FROM model_breakers');
     await this.#bot.rows('DROP TRIGGER IF EXISTS break_a_chat ON dialogues');
     await this.#bot.rows('DELETE FROM admin_roles WHERE granted_by = user_id');
@@ -219,6 +230,10 @@ export class WorldEvents {
       return this.#bot.world.telegram.control.openTaps === 0 ? true : null;
     });
   };
+
+  async #losePaymentsNoMore(): Promise<void> {
+    await this.#bot.rows('DROP FUNCTION IF EXISTS lose CASCADE');
+  }
 
   #spoilVendor(rest: string): void {
     const { control } = this.#bot.world.kie;

@@ -509,7 +509,7 @@ dialogues: Where each chat stands in its conversation
 generation_events: How each order went, step by step
 generations: What users have ordered, from the confirmation on
 inbox: Telegram updates as they arrived
-incidents: What went wrong with updates
+incidents: What went wrong with updates and requests
 instances: Processes of the bot and how they are
 kie_callbacks: Vendor callbacks as they arrived
 leader: Lease row of the ACTIVE instance: epoch, holder, expiry

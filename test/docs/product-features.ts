@@ -234,6 +234,12 @@ export const productFeatures = {
     contract: 'bot.commands',
     capability: 'change_balance',
   },
+  fairness: {
+    group: 'care',
+    what: 'serves whoever has least under way first, and says how many go before',
+    contract: 'queue',
+    capability: 'generate',
+  },
   limits: {
     group: 'care',
     what: 'lets nobody run more at a time than the contract says, also after a crash',

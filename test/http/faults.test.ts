@@ -25,15 +25,24 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function failing(pool: DatabasePool, log: Log = silentLog) {
+function failingApp(pool: DatabasePool, log: Log = silentLog) {
   const app = Fastify();
   app.setErrorHandler(errorHandler({ db: pool, log, secrets: [SECRET] }));
   app.get('/things/:id', () => {
     throw new TypeError(`no thing for ${SECRET}`);
   });
-  const answer = await app.inject({ path: '/things/private-7' });
+  return app;
+}
+
+async function failing(pool: DatabasePool, log: Log = silentLog) {
+  const answer = await failingApp(pool, log).inject({ path: '/things/private-7' });
   expect(answer.statusCode).toBe(500);
   return answer.json() as { readonly incident: string; readonly message: string };
+}
+
+async function incidents(): Promise<number> {
+  const { rows } = await db.query<{ count: number }>('SELECT count(*)::int FROM incidents');
+  return rows[0]?.count ?? 0;
 }
 
 it('is an incident like that of an update: where it was, without secrets and values', async () => {
@@ -44,6 +53,13 @@ it('is an incident like that of an update: where it was, without secrets and val
     ...{ id: incident, asked: 'GET /things/:id', updateId: null, userId: null, toldIn: null },
     ...{ errorClass: 'TypeError', errorMessage: 'no thing for [redacted]' },
   });
+});
+
+it('that comes with every request is noted some times, not with each of them', async () => {
+  const app = failingApp(db);
+  const before = await incidents();
+  for (let count = 0; count < 30; count++) await app.inject({ path: '/things/again' });
+  await until('some are noted', async () => ((await incidents()) === before + 20 ? true : null));
 });
 
 it('is answered all the same when the database is away, and the log says where to look', async () => {

@@ -34,7 +34,6 @@ withBrowser('a vendor that goes wrong', () => {
     const { control } = sandbox.bot.world.kie;
     const name = `Fay ${fault}`;
     const person = sandbox.bot.user('en', 5_000, name);
-    person.say('/start');
     await prepareOrder(person, `With ${fault}`);
     await chat.inspect('Vendor');
     await choice.selectOption(fault);

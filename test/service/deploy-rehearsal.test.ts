@@ -23,7 +23,7 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => bot.stop());
 
-/** Fewer than in the benchmark: other tests run beside this one. */
+/** Fewer than in the benchmark: here a slow machine must not fail for being slow. */
 const TAPS_PER_SECOND = 10;
 const DURATIONS = { image: 1_500, video: 1_500, audio: 1_500, text: 1_500, json: 1_500 };
 

@@ -23,6 +23,7 @@ const user: UserCard = {
   paidKopecks: 10n ** 9n,
   payments: ['XTR', 'RUB'].map((currency) => ({
     ...{ chargeId: 'x'.repeat(255), kopecks: 7_500n, currency, paidAtMs: 0, isRefunded: false },
+    providerChargeId: currency === 'XTR' ? null : 'y'.repeat(255),
   })),
 };
 const users: readonly UserCard[] = [

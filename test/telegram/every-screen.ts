@@ -69,6 +69,7 @@ const sold = Object.values(models)
 const spending = { todayKopecks: 1n, weekKopecks: 200n, monthKopecks: 10n ** 12n };
 const payment = {
   chargeId: 'x'.repeat(255),
+  providerChargeId: null,
   kopecks: 7_500n,
   currency: 'XTR',
   paidAtMs: Date.UTC(2026, 10, 24),

@@ -4,14 +4,14 @@ import type { Incoming } from '../incoming.ts';
 
 /** What went wrong with an update or a request, as those see it who help. */
 export interface Incident {
-  /** As the user was told it. */
+  /** As the user, or who sent the request, was told it. */
   readonly id: string;
   readonly atMs: number;
   /** Null: it was a request that is no update. */
   readonly updateId: number | null;
-  /** Null: the update could not be read. */
+  /** Null: nobody is known, or the update could not be read. */
   readonly userId: number | null;
-  /** What they did: {@link askedOf}. */
+  /** What they did: {@link askedOf}; of a request its method and route. */
   readonly asked: string;
   /** The order that it was about; null: none. */
   readonly orderId: number | null;

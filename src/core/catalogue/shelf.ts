@@ -56,6 +56,11 @@ export function isOnSale(modelId: string): boolean {
   return placeOf(modelId).isOffered;
 }
 
+/** How many orders of the model people have made free; null: as the contract says. */
+export function freeOnShelf(modelId: string): FreeLimits | null {
+  return placeOf(modelId).free;
+}
+
 /** Why a model rests or is tried again; null while it works. */
 export function outageOf(modelId: string): Outage | null {
   return placeOf(modelId).outage ?? null;

@@ -1,5 +1,5 @@
 import { freeTier } from '../../../generated/bot.ts';
-import { changeOf, type FreeLimits } from '../catalogue/shelf.ts';
+import { type FreeLimits, freeOnShelf } from '../catalogue/shelf.ts';
 
 /** Free orders of one user for one model that count: delivered ones, and those under way. */
 export interface FreeUses {
@@ -28,7 +28,7 @@ export function contractFreeLimits(modelId: string): FreeLimits {
 
 /** The same as it is now: those who run the bot may have changed it. */
 export function freeLimits(modelId: string): FreeLimits {
-  return changeOf(modelId).free ?? contractFreeLimits(modelId);
+  return freeOnShelf(modelId) ?? contractFreeLimits(modelId);
 }
 
 /** Null for a model that is never free. */

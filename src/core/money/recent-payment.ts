@@ -4,8 +4,8 @@ import type { Kopecks } from './kopecks.ts';
 export interface RecentPayment {
   /** Telegram's number of it. */
   readonly chargeId: string;
-  /** The payment provider's; null or absent: Stars have none. */
-  readonly providerChargeId?: string | null;
+  /** The payment provider's; null: Stars have none. */
+  readonly providerChargeId: string | null;
   readonly kopecks: Kopecks;
   /** `XTR` or `RUB`. */
   readonly currency: string;

@@ -2,3 +2,5 @@
 -- update.
 -- reason: a value may be absent from now on; nothing that is there is lost.
 ALTER TABLE incidents ALTER COLUMN update_id DROP NOT NULL;
+
+COMMENT ON TABLE incidents IS 'What went wrong with updates and requests';

@@ -13,6 +13,8 @@ import {
 import { priceRange } from '../../../src/core/catalogue/price-range.ts';
 import { sections } from '../../../src/core/catalogue/sections.ts';
 import { unchanged, underShelf } from '../../../src/core/catalogue/shelf.ts';
+import { trialFor } from '../../../src/core/catalogue/trial.ts';
+import { freeAllowance } from '../../../src/core/money/free-tier.ts';
 
 const use = (modelId: string, orders: number) => ({ modelId, orders, usualSeconds: null });
 const sold = Object.values(models).filter((model) => model.sold);
@@ -83,6 +85,40 @@ describe('families', () => {
     for (const { family, count } of offeredFamilies()) {
       expect(offersOfFamily(family)).toHaveLength(count);
     }
+  });
+});
+
+/** The models whose prices are looked at: the first look at each costs milliseconds. */
+function pricedBy(work: () => unknown): ReadonlySet<string> {
+  const priced = new Set<string>();
+  const places = sold.map(({ id }) => {
+    const place = {
+      ...unchanged,
+      get pricePercent(): number {
+        priced.add(id);
+        return 100;
+      },
+    };
+    return [id, place] as const;
+  });
+  underShelf(Object.fromEntries(places), work);
+  return priced;
+}
+
+describe('a list looks at no price but those that it shows', () => {
+  const free = sold.filter(({ id }) => freeAllowance(id, {}) !== null).map(({ id }) => id);
+
+  it.each<[string, () => unknown, readonly string[]]>([
+    ['what is free', () => freeOffers({}), free],
+    ['the first try of a newcomer', () => trialFor({}), free],
+    ['families', offeredFamilies, []],
+    ['tasks', () => sections.flatMap(offeredTasks), []],
+  ])('%s', (_, work, shown) => {
+    expect([...pricedBy(work)].toSorted()).toEqual(shown.toSorted());
+  });
+
+  it('what is new', () => {
+    expect(pricedBy(newOffers).size).toBeLessThan(sold.length / 2);
   });
 });
 

@@ -118,6 +118,7 @@ export const anyUserCard: fc.Arbitrary<UserCard> = fc.record({
   payments: fc.array(
     fc.record({
       chargeId: words,
+      providerChargeId: fc.option(words),
       kopecks: fc.constant(100n),
       currency: fc.constantFrom('XTR', 'RUB'),
       isRefunded: fc.boolean(),

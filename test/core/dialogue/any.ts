@@ -204,6 +204,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
     recentPayments: fc.array(
       fc.record({
         chargeId: words,
+        providerChargeId: fc.option(words),
         kopecks,
         currency: fc.constantFrom('XTR', 'RUB'),
         paidAtMs: fc.constant(NOW_MS),

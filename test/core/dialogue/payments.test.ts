@@ -178,9 +178,10 @@ describe('a payment that Telegram gave back by itself', () => {
 });
 
 describe('a question about a payment', () => {
+  const inStars = { currency: 'XTR', providerChargeId: null };
   const recentPayments = [
-    { chargeId: 'charge-2', kopecks: 7_500n, currency: 'XTR', paidAtMs: 2, isRefunded: true },
-    { chargeId: 'charge-1', kopecks: 15_000n, currency: 'XTR', paidAtMs: 1, isRefunded: false },
+    { ...inStars, chargeId: 'charge-2', kopecks: 7_500n, paidAtMs: 2, isRefunded: true },
+    { ...inStars, chargeId: 'charge-1', kopecks: 15_000n, paidAtMs: 1, isRefunded: false },
   ];
 
   it('goes to a person, with the last payments and the incidents that it names', () => {

@@ -75,7 +75,7 @@ function paymentLine(
   const words = `${mark} ${formatDay(paidAtMs, language)} · ${formatKopecks(kopecks, language)}`;
   // Stars go back by the bot, with this number; roubles only by who took them.
   const way = currency === 'XTR' ? '' : ` · ${text(language, 'admin-payment-provider')}`;
-  const theirs = providerChargeId == null ? '' : html` · <code>${providerChargeId}</code>`;
+  const theirs = providerChargeId === null ? '' : html` · <code>${providerChargeId}</code>`;
   return html`${words} · <code>${chargeId}</code>${way}${theirs}`;
 }
 
