@@ -59,7 +59,7 @@ function allShown(language: Language): string[] {
 
 /** Sums and moments as another language, or a machine, writes them. */
 const FOREIGN: Readonly<Record<Language, readonly RegExp[]>> = {
-  ru: [/₽ ?\d/, /\d\.\d\d ?₽/u, /\d{4}-\d\d-\d\d/, / (January|November|Moscow)\b/],
+  ru: [/₽[ \u{a0}]?\d/u, /\d\.\d\d[ \u{a0}]?₽/u, /\d{4}-\d\d-\d\d/, / (January|November|Moscow)\b/],
   en: [/\d[ \u{a0}]?₽/u, /₽\d+,\d\d\b(?!\d)/, /\d{4}-\d\d-\d\d/, /\p{Script=Cyrillic} г\./u],
 };
 
