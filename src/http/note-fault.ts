@@ -19,8 +19,8 @@ export type NoteFault = (id: string, asked: string, cause: unknown) => void;
 const NOTES_OF_A_KIND = { messages: 20, perMs: 60_000 };
 
 /**
- * Notes faults where incidents are looked up. The answer does not wait for it; what is one too many,
- * or cannot be stored because the database is at fault, is in the log alone.
+ * Notes faults where incidents are looked up. The answer does not wait for it; what is one too
+ * many, or cannot be stored because the database is at fault, is in the log alone.
  */
 export function faultNotes({ db, log, secrets }: FaultPorts): NoteFault {
   const scrub = scrubber(withPasswords(secrets));
