@@ -36,6 +36,7 @@ const EVERYWHERE = { isolate: false, maxConcurrency: 10, testTimeout: 30_000, ho
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    globalSetup: 'test/sandbox/run-folder.ts',
     sequence: { sequencer: LongestFirst },
     projects: [
       {

@@ -1,4 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { ProjectCopy } from '../gen/project-copy.ts';
 import { catalogueFiles } from './catalogue-files.ts';
 import { type ProcessRun, runProcess } from './whole-process.ts';
@@ -50,6 +51,6 @@ export class BenchProject {
   }
 
   remove(): void {
-    this.#copy.remove();
+    rmSync(dirname(this.root), { recursive: true, force: true });
   }
 }

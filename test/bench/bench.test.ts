@@ -110,7 +110,6 @@ describe('a process', () => {
 describe('a catalogue', () => {
   it('that is multiplied has so many models, and is valid', { timeout: 30_000 }, async () => {
     const copy = new ProjectCopy();
-    cleanups.push(() => copy.remove());
     const folder = copy.path('contract/models');
     const before = catalogueFiles(folder).length;
     multiplyCatalogue(folder, 2);

@@ -148,6 +148,6 @@ export class BotUnderTest {
   async stop(): Promise<void> {
     await this.world.stop();
     await this.#pool.end();
-    await this.#database.drop();
+    await this.#database.leave();
   }
 }

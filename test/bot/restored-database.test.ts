@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await bot?.stop();
-  await restored?.drop();
+  await restored?.leave();
   await rm(folder, { recursive: true });
 });
 

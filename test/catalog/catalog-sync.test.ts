@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ProjectCopy, truthIn } from '../gen/project-copy.ts';
 import { PlayedVendor } from './played-vendor.ts';
 import { type PageParts, vendorPage } from './vendor-page.ts';
@@ -13,10 +13,6 @@ let site: string;
 beforeEach(() => {
   copy = new ProjectCopy();
   site = mkdtempSync(join(tmpdir(), 'truth-site-'));
-});
-afterEach(() => {
-  copy.remove();
-  rmSync(site, { recursive: true, force: true });
 });
 
 const MODEL = 'contract/models/google/nano-banana-pro.yaml';

@@ -1,13 +1,12 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ProjectCopy, truthIn } from '../gen/project-copy.ts';
 
 let copy: ProjectCopy;
 beforeAll(() => {
   copy = new ProjectCopy();
 });
-afterAll(() => copy.remove());
 
 /** The contract with `from` replaced, for the time of one look at it. */
 async function spoilt(from: string, to: string, ...args: string[]) {

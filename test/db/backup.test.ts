@@ -49,7 +49,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await db?.end();
-  await restored?.drop();
+  await restored?.leave();
   await orders.close();
   await rm(folder, { recursive: true });
 });
@@ -168,13 +168,13 @@ describe('a restore is refused', () => {
     const pool = createPool(target.url, 'broken', silentLog);
     expect((await pool.query('SELECT FROM users')).rowCount).toBe(0);
     await pool.end();
-    await target.drop();
+    await target.leave();
   });
 
   it('of a folder without its manifest', async () => {
     expect(await readdir(join(folder, 'whole'))).toContain('manifest.json');
     const target = await emptyDatabase();
     await expect(restore(target, 'nothing')).rejects.toThrow('no whole backup');
-    await target.drop();
+    await target.leave();
   });
 });

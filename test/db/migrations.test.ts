@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((each) => each.end()));
-  await database.drop();
+  await database.leave();
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
 });
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await pool.end();
-  await database.drop();
+  await database.leave();
 });
 
 it('says nothing before the first look, and then what the balances give together', async () => {

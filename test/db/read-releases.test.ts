@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await db.end();
-  await database.drop();
+  await database.leave();
 });
 
 /** Leads once, as a process of this release. */

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await client.end();
-  await database.drop();
+  await database.leave();
 });
 
 /** The code of the error with which the database refuses it, or null. Nothing of it stays. */

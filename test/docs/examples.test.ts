@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { ProjectCopy } from '../gen/project-copy.ts';
 import { checkTypes } from './check-types.ts';
@@ -60,7 +60,6 @@ describe('YAML', () => {
   beforeAll(() => {
     copy = new ProjectCopy();
   });
-  afterAll(() => copy.remove());
 
   it.each(of('yaml').map((block) => [block.at, block] as const))('%s', (_at, block) => {
     const documents = parseAllDocuments(block.text);

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { checkInput, quote } from '../../generated/models/index.ts';
 import { ProjectCopy, truthIn } from '../gen/project-copy.ts';
 
@@ -21,7 +21,6 @@ let copy: ProjectCopy;
 beforeAll(() => {
   copy = new ProjectCopy();
 });
-afterAll(() => copy.remove());
 
 describe('the commands of the README', () => {
   const scripts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts;

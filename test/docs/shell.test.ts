@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ProjectCopy } from '../gen/project-copy.ts';
 import { type CodeBlock, codeBlocks } from './code-blocks.ts';
 import { pages, root } from './pages.ts';
@@ -38,7 +38,6 @@ let copy: ProjectCopy;
 beforeAll(() => {
   copy = new ProjectCopy();
 });
-afterAll(() => copy.remove());
 
 describe('a command of a page', () => {
   it('is in the table that says how it is run', () => {

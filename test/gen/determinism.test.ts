@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { differences, ProjectCopy } from './project-copy.ts';
 
 const truth = join(import.meta.dirname, '../../generator/bin/truth.cjs');
 let copy: ProjectCopy;
-afterEach(() => copy.remove());
 
 /** Generates everything anew, in a process of its own. */
 function regenerate(env: Record<string, string> = {}): Map<string, string> {

@@ -1,5 +1,5 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ProjectCopy } from './project-copy.ts';
 
 /**
@@ -12,7 +12,6 @@ beforeAll(async () => {
   copy = new ProjectCopy();
   await copy.truth('gen');
 });
-afterAll(() => copy.remove());
 
 function edit(path: string, from: string | RegExp, to: string): void {
   const text = copy.read(path);

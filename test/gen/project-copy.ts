@@ -1,12 +1,4 @@
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../generator/cli/main.ts';
@@ -17,7 +9,7 @@ const root = join(import.meta.dirname, '../..');
 const COPIED = ['contract', 'generated', 'kb', '.env.example', 'render.yaml'];
 const LINKED = ['src', 'test', 'scripts', 'Dockerfile', 'README.md', 'package.json', '.github'];
 
-/** A copy of this project in a folder of its own, which a test may spoil. */
+/** A copy of this project in a folder of its own, which a test may spoil. It goes with the run. */
 export class ProjectCopy {
   readonly root: string;
 
@@ -60,10 +52,6 @@ export class ProjectCopy {
       if (existsSync(this.path(file))) files.set(file, this.read(file));
     }
     return files;
-  }
-
-  remove(): void {
-    rmSync(join(this.root, '..'), { recursive: true, force: true });
   }
 }
 

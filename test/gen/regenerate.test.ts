@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { differences, ProjectCopy } from './project-copy.ts';
 
 let copy: ProjectCopy;
-afterEach(() => copy.remove());
 
 const MODEL = 'contract/models/google/google__nano-banana.yaml';
 

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ProjectCopy } from './project-copy.ts';
 
 const truth = join(import.meta.dirname, '../../generator/bin/truth.cjs');
 let copy: ProjectCopy;
-afterEach(() => copy.remove());
 
 describe('truth gen --watch', () => {
   it('follows edits, tells mistakes, and goes on when they are mended', async () => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await db.end();
-  await database.drop();
+  await database.leave();
 });
 
 function failingApp(pool: DatabasePool, log: Log = silentLog) {

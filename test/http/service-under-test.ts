@@ -65,7 +65,7 @@ export async function startServiceUnderTest(
     stop: async () => {
       await service.stop();
       await client.end().catch(() => undefined);
-      await database.drop();
+      await database.leave();
     },
   };
 }

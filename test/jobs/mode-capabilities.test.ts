@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterEach(() => vi.restoreAllMocks());
 afterAll(async () => {
   await db.end();
-  await database.drop();
+  await database.leave();
 });
 
 /** Until the end of the test. */

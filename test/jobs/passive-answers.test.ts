@@ -37,7 +37,7 @@ afterEach(async () => {
   await leadership?.stop();
   await occupant.end();
   await db.end();
-  await database.drop();
+  await database.leave();
 });
 
 function contend(overrides: Partial<PassivePorts> = {}): void {

@@ -37,7 +37,7 @@ export class QueueProcesses {
 
   static async onFreshDatabase(): Promise<QueueProcesses> {
     const database = await freshDatabase();
-    const processes = new QueueProcesses(database.url, () => database.drop());
+    const processes = new QueueProcesses(database.url, () => database.leave());
     await processes.pool.query(
       `CREATE TABLE effects (
          seq bigint GENERATED ALWAYS AS IDENTITY,

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await db.end();
-  await database.drop();
+  await database.leave();
 });
 beforeEach(async () => {
   await db.query('DELETE FROM graphile_worker._private_jobs');

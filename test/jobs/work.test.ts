@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterEach(() => work?.stop());
 afterAll(async () => {
   await db.end();
-  await database.drop();
+  await database.leave();
 });
 
 function start(tasks: Tasks, leads = () => true): void {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ProjectCopy, truthIn } from '../gen/project-copy.ts';
 
 /** `truth logs scan` on this project, as it is typed. */
@@ -10,7 +10,6 @@ let copy: ProjectCopy;
 beforeAll(() => {
   copy = new ProjectCopy();
 });
-afterAll(() => copy.remove());
 
 const clean = '{"time":"2026-11-29T10:00:00.000Z","level":"info","msg":"port bound"}\n';
 const bad = '{"time":"2026-11-29T10:01:00.000Z","level":"fatal","msg":"leader lock lost"}\n';

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -11,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { truthIn } from '../gen/project-copy.ts';
 import { StubService } from '../smoke/stub-service.ts';
 import { packagesFor } from './production-packages.ts';
@@ -49,7 +50,6 @@ beforeAll(async () => {
   await install(packed.filename);
   placeSmallProject(project);
 }, LIMIT_MS);
-afterAll(() => rmSync(temp, { recursive: true, force: true }));
 
 /** Packs a copy, so that two runs at once do not build into one folder. */
 async function pack(): Promise<Packed> {
@@ -76,8 +76,7 @@ async function install(filename: string): Promise<void> {
   const modules = join(project, 'node_modules');
   mkdirSync(modules, { recursive: true });
   await run('tar', ['-xzf', join(temp, filename), '-C', modules]);
-  cpSync(join(modules, 'package'), join(modules, 'truthgen'), { recursive: true });
-  rmSync(join(modules, 'package'), { recursive: true });
+  renameSync(join(modules, 'package'), join(modules, 'truthgen'));
   for (const path of packagesFor(Object.keys(manifest().dependencies))) {
     cpSync(join(root, path), join(project, path), { recursive: true });
   }

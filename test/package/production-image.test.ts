@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { dirname, join, normalize } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { ts } from 'ts-morph';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { endWithMe } from '../sandbox/end-with-me.ts';
 import { serviceEnv } from '../sandbox/service-env.ts';
@@ -148,7 +148,6 @@ describe('the image, made step by step', () => {
     // The user of the image may look at what belongs to somebody else.
     chmodSync(place, 0o755);
   }, 30_000);
-  afterAll(() => rmSync(place, { recursive: true, force: true }));
 
   it('holds the service and its packages, and nothing else', () => {
     expect(readdirSync(folder).sort()).toEqual([...COPIED, 'node_modules'].sort());

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { reportDuplicates } from '../../generator/quarantine/duplicate-report.ts';
 import { twice } from './same-function.ts';
 import { ScratchProject } from './scratch-project.ts';
@@ -12,7 +12,6 @@ beforeAll(async () => {
   project.write('src/cart.ts', twice('cartSum', 'lines'));
   project.write('src/main.ts', "import { basketTotal } from './basket.ts';\n\nbasketTotal([]);\n");
 });
-afterAll(() => project.remove());
 
 describe('truth duplicates', () => {
   it('shows what is the same, what nothing reaches, and the line to type', async () => {

@@ -17,10 +17,7 @@ beforeAll(async () => {
   project = new ScratchProject();
   await project.prepare();
 });
-afterAll(() => {
-  vi.useRealTimers();
-  project.remove();
-});
+afterAll(() => vi.useRealTimers());
 
 /** The words of a command line, without the first. */
 function argumentsOf(line: string): string[] {

@@ -15,10 +15,7 @@ beforeEach(async () => {
   project = new ScratchProject();
   await project.prepare();
 });
-afterEach(() => {
-  vi.useRealTimers();
-  project.remove();
-});
+afterEach(() => vi.useRealTimers());
 
 const entryOf = (file: string, reason: string): string =>
   `    - file: ${file}\n      quarantined: 2026-01-15\n      expires: 2026-07-15\n      reason: ${reason}\n`;

@@ -26,7 +26,7 @@ const FILES: Readonly<Record<string, string>> = {
   'kb/prices.md': 'Last year prices were made in src/old-price.ts.\n',
 };
 
-/** A small project in a folder of its own, kept by git, with everything generated. */
+/** A small project in a folder of its own, kept by git, with everything generated. It goes with the run. */
 export class ScratchProject {
   readonly root = join(mkdtempSync(join(tmpdir(), 'truth-quarantine-')), 'shop');
 
@@ -67,9 +67,5 @@ export class ScratchProject {
 
   filesIn(folder: string): string[] {
     return existsSync(this.path(folder)) ? readdirSync(this.path(folder)).sort() : [];
-  }
-
-  remove(): void {
-    rmSync(dirname(this.root), { recursive: true, force: true });
   }
 }

@@ -11,6 +11,14 @@ import { type Account, findPostgres, type PostgresBinaries } from './postgres-bi
 const run = promisify(execFile);
 
 const USER = 'truth';
+/** What a temporary folder holds need not survive a power cut, nor be swept. */
+const TEMPORARY = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+};
+
 const READY = 'database system is ready to accept connections';
 
 export interface PostgresServer {
@@ -110,8 +118,7 @@ async function launch(
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '200',
-    // What a temporary folder holds need not survive a power cut.
-    ...(kept ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(kept ? {} : TEMPORARY),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   // Detached, because Ctrl-C in a terminal must reach us first and the server last.

@@ -40,7 +40,7 @@ export class Services {
   async dispose(): Promise<void> {
     for (const service of this.#started) service.kill('SIGKILL');
     await Promise.all(this.#started.map(({ exited }) => exited));
-    await this.database.drop();
+    await this.database.leave();
   }
 }
 

@@ -19,10 +19,7 @@ beforeAll(async () => {
   copy = new ProjectCopy();
   stub = await StubService.start(asPromised);
 });
-afterAll(async () => {
-  await stub.close();
-  copy.remove();
-});
+afterAll(() => stub.close());
 afterEach(() => {
   stub.answer = asPromised;
   stub.requests.splice(0);
@@ -260,15 +257,8 @@ describe('a failure', () => {
 describe('a contract that is wrong', () => {
   it('is told before anything is asked', async () => {
     const broken = new ProjectCopy();
-    try {
-      const { code, err } = await truthIn(broken.root, [
-        'smoke',
-        '--contract',
-        'contract/labels.yaml',
-      ]);
-      expect([code, err]).toEqual([1, expect.stringContaining('error[')]);
-    } finally {
-      broken.remove();
-    }
+    const args = ['smoke', '--contract', 'contract/labels.yaml'];
+    const { code, err } = await truthIn(broken.root, args);
+    expect([code, err]).toEqual([1, expect.stringContaining('error[')]);
   });
 });

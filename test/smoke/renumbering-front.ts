@@ -1,6 +1,12 @@
 import { type StubAnswer, type StubRequest, StubService } from './stub-service.ts';
 
-const PASSED_ON = ['content-type', 'x-telegram-bot-api-secret-token'];
+/** Of the connection, or of the length of a body that may change. */
+const OWN_HEADERS: readonly string[] = [
+  'host',
+  'connection',
+  'content-length',
+  'transfer-encoding',
+];
 
 /** Something between Telegram and the service that may mean well, and do harm. */
 export class RenumberingFront {
@@ -31,10 +37,10 @@ export class RenumberingFront {
 
   /** 502 when the service behind it does not answer: Telegram repeats. */
   async #passOn({ method, url, headers, body }: StubRequest): Promise<StubAnswer> {
-    const given = PASSED_ON.flatMap((name) => {
-      const value = headers[name];
-      return typeof value === 'string' ? [[name, value] as [string, string]] : [];
-    });
+    const given = Object.entries(headers).filter(
+      (header): header is [string, string] =>
+        typeof header[1] === 'string' && !OWN_HEADERS.includes(header[0]),
+    );
     try {
       const answer = await fetch(this.#target + url, {
         method,

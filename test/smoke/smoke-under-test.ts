@@ -61,7 +61,7 @@ export class SmokeUnderTest {
       onStop: async () => {
         await front.close();
         await line.close();
-        await database.drop();
+        await database.leave();
       },
     });
     smoke.current = new SmokeUnderTest(world, line, front);

@@ -1,17 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './workflow-files.ts';
 
-/** A folder as a workflow has it after checkout and `npm ci`, with what stands here now. */
-export interface Checkout {
-  readonly folder: string;
-  remove(): void;
-}
-
-/** Copies what git knows or would take, with its history, and links the packages. */
-export function makeCheckout(): Checkout {
+/**
+ * Returns a folder as a workflow has it after checkout and `npm ci`, with what stands here now: what
+ * git knows or would take is copied, with its history, and the packages are linked. It goes with
+ * the run.
+ */
+export function makeCheckout(): string {
   const folder = mkdtempSync(join(tmpdir(), 'truth-checkout-'));
   const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' });
   git('clone', '-q', '--shared', '--no-checkout', root, folder);
@@ -24,5 +22,5 @@ export function makeCheckout(): Checkout {
   execFileSync('tar', ['-C', folder, '--extract', '--file=-'], { input: archive });
   git('-C', folder, 'reset', '-q');
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return folder;
 }

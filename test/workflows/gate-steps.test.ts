@@ -1,17 +1,16 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Checkout, makeCheckout } from './checkout.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeCheckout } from './checkout.ts';
 import { runStep } from './run-step.ts';
 import { stepsOf, workflow } from './workflow-files.ts';
 
 /** The steps of the gates in a fresh checkout, and in one that falls short. */
 
-let checkout: Checkout;
+let folder: string;
 beforeAll(() => {
-  checkout = makeCheckout();
+  folder = makeCheckout();
 });
-afterAll(() => checkout.remove());
 
 const SARIF = / --output (\w+\.sarif)/;
 /** What shows in the log what the reports say, when something is wrong. */
@@ -22,10 +21,10 @@ const gate = stepsOf(workflow('truth_gate.yml')).flatMap(({ step }) =>
 
 describe('in a fresh checkout', () => {
   it.each(gate)('passes: %s', async (run) => {
-    const { code, log } = await runStep('truth_gate.yml', 'contract', run, {}, checkout.folder);
+    const { code, log } = await runStep('truth_gate.yml', 'contract', run, {}, folder);
     const [, report] = SARIF.exec(run) ?? [];
     if (report !== undefined) {
-      const { version, runs } = JSON.parse(readFileSync(join(checkout.folder, report), 'utf8'));
+      const { version, runs } = JSON.parse(readFileSync(join(folder, report), 'utf8'));
       expect([version, runs[0].results]).toEqual(['2.1.0', []]);
     }
     expect([code, log]).toEqual([0, log]);
@@ -33,7 +32,7 @@ describe('in a fresh checkout', () => {
 
   it('makes the same bytes on another Node', async () => {
     const line = 'node generator/bin/truth.cjs gen --check';
-    const { code, log } = await runStep('ci.yml', 'determinism', line, {}, checkout.folder);
+    const { code, log } = await runStep('ci.yml', 'determinism', line, {}, folder);
     expect([code, log]).toEqual([0, log]);
   });
 });
@@ -54,18 +53,17 @@ describe('each file that the gate uploads', () => {
 });
 
 describe('with a fault', () => {
-  const spoil = (path: string, text: string): void =>
-    appendFileSync(join(checkout.folder, path), text);
+  const spoil = (path: string, text: string): void => appendFileSync(join(folder, path), text);
 
   it('in the contract the gate is red, and its report says where', async () => {
     spoil('contract/truth.yaml', '\nprodct: {}\n');
     const [line = ''] = gate.filter((run) => run.includes('validate'));
-    const { code } = await runStep('truth_gate.yml', 'contract', line, {}, checkout.folder);
+    const { code } = await runStep('truth_gate.yml', 'contract', line, {}, folder);
     expect(code).toBe(1);
-    const report = readFileSync(join(checkout.folder, 'truth.sarif'), 'utf8');
+    const report = readFileSync(join(folder, 'truth.sarif'), 'utf8');
     expect(JSON.parse(report).runs[0].results).not.toEqual([]);
 
-    const said = await runStep('truth_gate.yml', 'contract', WORDS, {}, checkout.folder);
+    const said = await runStep('truth_gate.yml', 'contract', WORDS, {}, folder);
     expect([said.code, said.log]).toEqual([1, expect.stringMatching(/^::error .*\bprodct\b/m)]);
   });
 
@@ -76,7 +74,7 @@ describe('with a fault', () => {
       'contract',
       'npx truth gen --check',
       {},
-      checkout.folder,
+      folder,
     );
     expect(code).not.toBe(0);
   });

@@ -15,10 +15,7 @@ beforeAll(async () => {
   symlinkSync(join(root, 'node_modules'), project.path('node_modules'));
   service = await startServiceUnderTest();
 });
-afterAll(async () => {
-  await service.stop();
-  project.remove();
-});
+afterAll(() => service.stop());
 
 describe('smoke.yml live', () => {
   const [file, job] = ['smoke.yml', 'live'];
