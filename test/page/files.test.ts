@@ -88,6 +88,21 @@ withBrowser('files in the chat', () => {
     expect(await widthWhenShown(result.getByRole('img'))).toBeGreaterThan(300);
   });
 
+  it('keeps an album together when the bot answers before all of it is there', async () => {
+    const chat = await sandbox.open();
+    await chat.say('/start');
+    const send = (seed: number): void => {
+      const { buffer: bytes, mimeType, name: fileName } = playPicture(seed);
+      const { control } = sandbox.bot.world.telegram;
+      control.sendFile(chat.personId, { bytes, mimeType, fileName }, 'split-album');
+    };
+    send(1);
+    await chat.hears('What shall I do with it?');
+    send(2);
+    const album = chat.page.locator('article.from-person', { has: chat.page.locator('.album') });
+    await eventually(() => album.locator('.picture').count()).toBe(2);
+  });
+
   it('takes what is dropped and what is pasted, with words and as it is', async () => {
     const chat = await sandbox.open();
     await bring(chat.page.locator('#chat'), 'drop', playPicture(4));

@@ -76,16 +76,13 @@ function blocksOf(chat: Chat, actions: ChatActions): Block[] {
   return blocks;
 }
 
-/** Messages in groups: those of one album together, all others alone. */
+/**
+ * Messages in groups: those of one album together where the first one stands, though the bot may
+ * have answered before the last one was there; all others alone.
+ */
 function albumsOf(messages: readonly ChatMessage[]): ChatMessage[][] {
-  const groups: ChatMessage[][] = [];
-  for (const message of messages) {
-    const last = groups.at(-1);
-    const isSame = message.albumId !== null && last?.[0]?.albumId === message.albumId;
-    if (isSame && last !== undefined) last.push(message);
-    else groups.push([message]);
-  }
-  return groups;
+  const groups = Map.groupBy(messages, ({ id, albumId }) => albumId ?? id);
+  return [...groups.values()];
 }
 
 function dayBlock(atMs: number): Block {
