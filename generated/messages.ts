@@ -7,7 +7,20 @@ export interface MessageVariables {
   readonly 'admin-adjust-reason': { readonly reason: string | number };
   readonly 'admin-adjust-take': { readonly amount: string | number };
   readonly 'admin-adjust-unclear': Record<string, never>;
+  readonly 'admin-alarm-bad-key': Record<string, never>;
+  readonly 'admin-alarm-log': { readonly instance: string | number };
+  readonly 'admin-alarm-log-more': { readonly count: string | number };
+  readonly 'admin-alarm-model-unknown': Record<string, never>;
+  readonly 'admin-alarm-out-of-credits': Record<string, never>;
+  readonly 'admin-alarm-payment-question': Record<string, never>;
+  readonly 'admin-alarm-refund-refused': Record<string, never>;
+  readonly 'admin-alarm-strange-payment': Record<string, never>;
+  readonly 'admin-alarm-unknown-refund': Record<string, never>;
+  readonly 'admin-answer': Record<string, never>;
+  readonly 'admin-answer-sent': Record<string, never>;
+  readonly 'admin-answer-too-long': { readonly max: string | number };
   readonly 'admin-ask-adjustment': Record<string, never>;
+  readonly 'admin-ask-answer': Record<string, never>;
   readonly 'admin-ask-ban-reason': Record<string, never>;
   readonly 'admin-ask-broadcast': Record<string, never>;
   readonly 'admin-ask-free': Record<string, never>;
@@ -465,6 +478,7 @@ export interface MessageVariables {
   readonly 'status-active': Record<string, never>;
   readonly 'status-orders': { readonly count: number };
   readonly 'status-passive': Record<string, never>;
+  readonly 'support-answer': { readonly words: string | number };
   readonly 'task-models': { readonly count: number };
   readonly 'task-page': { readonly page: string | number; readonly pages: string | number };
   readonly 'task-row': { readonly count: string | number; readonly task: string | number };
@@ -513,7 +527,20 @@ export const messageVariables = {
   'admin-adjust-reason': ['reason'],
   'admin-adjust-take': ['amount'],
   'admin-adjust-unclear': [],
+  'admin-alarm-bad-key': [],
+  'admin-alarm-log': ['instance'],
+  'admin-alarm-log-more': ['count'],
+  'admin-alarm-model-unknown': [],
+  'admin-alarm-out-of-credits': [],
+  'admin-alarm-payment-question': [],
+  'admin-alarm-refund-refused': [],
+  'admin-alarm-strange-payment': [],
+  'admin-alarm-unknown-refund': [],
+  'admin-answer': [],
+  'admin-answer-sent': [],
+  'admin-answer-too-long': ['max'],
   'admin-ask-adjustment': [],
+  'admin-ask-answer': [],
   'admin-ask-ban-reason': [],
   'admin-ask-broadcast': [],
   'admin-ask-free': [],
@@ -971,6 +998,7 @@ export const messageVariables = {
   'status-active': [],
   'status-orders': ['count'],
   'status-passive': [],
+  'support-answer': ['words'],
   'task-models': ['count'],
   'task-page': ['page', 'pages'],
   'task-row': ['count', 'task'],

@@ -373,6 +373,10 @@ paysupport-payments = Your last payments
 paysupport-payment = { $date }: { $amount }
 paysupport-refunded = { $date }: { $amount }, given back
 paysupport-received = Thank you, a person will read it and write to you.
+support-answer =
+    💬 An answer from our team:
+    { $words }
+    To write back: /paysupport and your words in one message.
 refund-done = Asked Telegram to give { $amount } back to user { $user }.
 refund-received = Telegram has given your payment back. Taken off the balance: { $amount }.
 refund-usage = Write it like this: /refund CHARGE_ID
@@ -645,6 +649,19 @@ admin-staff-empty = Only owners are in the team. A role is given on the card of 
 admin-audit-list = Audit log, newest first.
 admin-audit-empty = Nothing is in the log yet.
 admin-audit-bot = 🤖 the bot itself
+admin-answer = ✍️ Write to them
+admin-ask-answer = Write what you want to tell them. They get it from the bot, as you write it.
+admin-answer-sent = Your answer is on its way.
+admin-answer-too-long = That is too long for one message, and nothing was sent. Characters at most: { $max }
+admin-alarm-out-of-credits = 🚨 The account with the vendor has no credits left: orders fail, and money goes back to users. Top up the account.
+admin-alarm-bad-key = 🚨 The vendor refuses our key: orders fail, and money goes back to users. Check KIE_API_KEY and its limits.
+admin-alarm-model-unknown = ❗️ The vendor no longer knows a model that we sell: orders of it fail. Run truth catalog sync.
+admin-alarm-strange-payment = ❗️ A payment came that does not fit what we offer.
+admin-alarm-unknown-refund = ❗️ Telegram has given back a payment that is not in our books.
+admin-alarm-payment-question = 💬 A question about a payment
+admin-alarm-refund-refused = ❗️ Telegram refuses to give a payment back. The money is in the wallet again: settle it with the user.
+admin-alarm-log = A line that must not occur is in the log of { $instance }.
+admin-alarm-log-more = More of them since the last message: { $count }
 
 ## Promo codes
 

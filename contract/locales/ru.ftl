@@ -387,6 +387,10 @@ paysupport-payments = Ваши последние платежи
 paysupport-payment = { $date }: { $amount }
 paysupport-refunded = { $date }: { $amount }, возвращён
 paysupport-received = Спасибо! Сообщение прочитает человек и напишет вам.
+support-answer =
+    💬 Ответ нашей команды:
+    { $words }
+    Чтобы написать ещё: /paysupport и ваши слова в том же сообщении.
 refund-done = Попросили Telegram вернуть { $amount } пользователю { $user }.
 refund-received = Telegram вернул вам платёж. Списано с баланса: { $amount }.
 refund-usage = Пишите так: /refund CHARGE_ID
@@ -664,6 +668,19 @@ admin-staff-empty = В команде только владельцы. Роль 
 admin-audit-list = Журнал, сначала новое.
 admin-audit-empty = В журнале пока пусто.
 admin-audit-bot = 🤖 сам бот
+admin-answer = ✍️ Написать
+admin-ask-answer = Напишите, что передать. Бот отправит это слово в слово.
+admin-answer-sent = Ответ отправляется.
+admin-answer-too-long = Слишком длинно для одного сообщения, ничего не отправлено. Знаков не больше: { $max }
+admin-alarm-out-of-credits = 🚨 На счёте у поставщика кончились деньги: заказы срываются, пользователи получают деньги назад. Пополните счёт.
+admin-alarm-bad-key = 🚨 Поставщик не принимает наш ключ: заказы срываются, пользователи получают деньги назад. Проверьте KIE_API_KEY и его лимиты.
+admin-alarm-model-unknown = ❗️ Поставщик больше не знает модель, которую мы продаём: её заказы срываются. Запустите truth catalog sync.
+admin-alarm-strange-payment = ❗️ Пришла оплата, которой нет среди наших предложений.
+admin-alarm-unknown-refund = ❗️ Telegram вернул платёж, которого нет в наших книгах.
+admin-alarm-payment-question = 💬 Вопрос об оплате
+admin-alarm-refund-refused = ❗️ Telegram отказался вернуть платёж. Деньги снова на балансе: договоритесь с пользователем.
+admin-alarm-log = Строка, которой быть не должно, — в журнале { $instance }.
+admin-alarm-log-more = Ещё таких строк с прошлого сообщения: { $count }
 
 ## Промокоды
 

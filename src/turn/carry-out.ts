@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Language } from '../../generated/messages.ts';
-import type { Alarm, Deed } from '../core/dialogue/decision.ts';
+import type { UserAlarm } from '../core/admin/user-alarm.ts';
+import type { Deed } from '../core/dialogue/decision.ts';
 import type { Generation } from '../core/generation/generation.ts';
 import type { Incoming } from '../core/incoming.ts';
 import { type PaidCurrency, welcomeTransfer } from '../core/money/transfer.ts';
@@ -76,11 +77,10 @@ function confirmationOf({ incoming, onOrder: _told, ...rest }: DeedContext): Con
 async function carryOutOne(
   ports: GenerationPorts,
   db: Queryable,
-  { incoming: { userId, chatId }, epoch, nowMs, onOrder }: DeedContext,
+  { incoming: { userId, chatId }, epoch, onOrder }: DeedContext,
   deed: Exclude<Deed, { readonly kind: 'order' | 'redeliver' }>,
 ): Promise<void> {
-  const tellOperator = (about: Alarm, detail: string): Promise<void> =>
-    ports.alarms.raiseOfUser(db, about, { userId, detail }, nowMs);
+  const tellTeam = (alarm: UserAlarm): Promise<void> => ports.alarms.raiseOfUser(db, userId, alarm);
   switch (deed.kind) {
     case 'set-language':
       return setUserLanguage(db, userId, deed.language);
@@ -132,11 +132,11 @@ async function carryOutOne(
       return payBack(db, chatId, deed, epoch);
     case 'note-refund':
       if ((await noteRefund(db, deed.chargeId, epoch)) === 'unknown') {
-        await tellOperator('strange-payment', `refund of ${deed.chargeId}, which is not stored`);
+        await tellTeam({ about: 'unknown-refund', chargeId: deed.chargeId });
       }
       return;
     case 'alarm':
-      return tellOperator(deed.about, deed.detail);
+      return tellTeam(deed.alarm);
     case 'admin':
       return carryOutAdmin(db, { actorId: userId, epoch }, deed.deed);
   }

@@ -1,10 +1,11 @@
 import { type ForbiddenPatternId, repeatLimit } from '../../generated/log-policy.ts';
+import type { SeenPattern } from '../core/admin/seen-pattern.ts';
 import { backoffMs } from '../core/backoff.ts';
 import type { Log } from '../core/log.ts';
 import { repeatLimiter } from '../core/repeat-limit.ts';
 import type { DatabasePool } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { type OperatorAlarms, operatorAlarms, type SeenPattern } from './operator-alarms.ts';
+import { type OperatorAlarms, operatorAlarms } from './operator-alarms.ts';
 
 export interface LogSentinelOptions {
   readonly now: () => number;

@@ -17,7 +17,7 @@ export interface RefusedRefund {
  * often this is done. Throws `Deposed`, and what the database says; then it is to be done again.
  */
 export async function takeBackRefund(
-  { db, alarms, now }: Pick<GenerationPorts, 'db' | 'alarms' | 'now'>,
+  { db, alarms }: Pick<GenerationPorts, 'db' | 'alarms'>,
   epoch: number,
   { chargeId, refundId, said }: RefusedRefund,
 ): Promise<void> {
@@ -26,7 +26,7 @@ export async function takeBackRefund(
     const payment = await putBack(within, chargeId, refundId, epoch);
     if (payment === null) return;
     const { userId, kopecks } = payment;
-    const detail = JSON.stringify({ chargeId, kopecks: String(kopecks), said });
-    await alarms.raiseOfUser(within, 'refund-refused', { userId, detail }, now());
+    const alarm = { about: 'refund-refused', chargeId, kopecks, said } as const;
+    await alarms.raiseOfUser(within, userId, alarm);
   });
 }

@@ -3,21 +3,21 @@ import { insertOutbox } from '../db/queries/insert-outbox.ts';
 import { wakeLanes } from '../db/queries/wake-lanes.ts';
 
 /**
- * Owes each admin a message, in the transaction `db`; `payloadFor` makes it for one of them. In a
- * private chat the chat has the id of the user. Whoever leads sends it.
+ * Owes each of these a message, in the transaction `db`; `payloadFor` makes it for one of them. In
+ * a private chat the chat has the id of the user. Whoever leads sends it.
  */
-export async function tellAdmins(
+export async function tellTeam(
   db: Queryable,
-  adminIds: readonly number[],
-  payloadFor: (adminId: number) => object | Promise<object>,
+  ids: readonly number[],
+  payloadFor: (id: number) => Promise<object>,
 ): Promise<void> {
-  if (adminIds.length === 0) return;
-  for (const adminId of adminIds) {
-    const payload = await payloadFor(adminId);
-    await insertOutbox(db, adminId, [{ method: 'sendMessage', payload, remember: null }]);
+  if (ids.length === 0) return;
+  for (const id of ids) {
+    const payload = await payloadFor(id);
+    await insertOutbox(db, id, [{ method: 'sendMessage', payload, remember: null }]);
   }
   await wakeLanes(
     db,
-    adminIds.map((adminId) => `chat:${adminId}`),
+    ids.map((id) => `chat:${id}`),
   );
 }

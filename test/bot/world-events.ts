@@ -1,4 +1,5 @@
 import { type ModelId, models } from '../../generated/models/index.ts';
+import type { GrantedRole } from '../../src/core/admin/rights.ts';
 import { FAULT_KINDS, type Fault } from '../sandbox/fake-kie/faults.ts';
 import { occupyLock } from '../sandbox/occupied-lock.ts';
 import type { ServiceProcess } from '../sandbox/service-process.ts';
@@ -50,10 +51,8 @@ export class WorldEvents {
       user.say(found?.id ?? 'none');
     },
     /** The speaker belongs to those who run the bot. */
-    'is made admin': async (_rest, { id }) => {
-      const sql = `INSERT INTO admin_roles (user_id, role, granted_by) VALUES ($1, 'admin', $1)`;
-      await this.#bot.rows(sql, [id]);
-    },
+    'is made admin': (_rest, { id }) => this.#grant(id, 'admin'),
+    'is made support': (_rest, { id }) => this.#grant(id, 'support'),
     /** From here on nothing that the speaker sends can be handled. */
     'a fault strikes their chat': async (_rest, { id }) => {
       await this.#bot.rows(
@@ -230,6 +229,11 @@ export class WorldEvents {
       return this.#bot.world.telegram.control.openTaps === 0 ? true : null;
     });
   };
+
+  async #grant(userId: number, role: GrantedRole): Promise<void> {
+    const sql = `INSERT INTO admin_roles (user_id, role, granted_by) VALUES ($1, $2, $1)`;
+    await this.#bot.rows(sql, [userId, role]);
+  }
 
   async #losePaymentsNoMore(): Promise<void> {
     await this.#bot.rows('DROP FUNCTION IF EXISTS lose CASCADE');

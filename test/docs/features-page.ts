@@ -15,15 +15,6 @@ const HEADINGS: Readonly<Record<FeatureGroup, string>> = {
   resilience: 'When something breaks',
 };
 
-/** Groups whose features are shown in both languages. */
-export const spokenGroups: readonly FeatureGroup[] = [
-  'discovery',
-  'user',
-  'results',
-  'money',
-  'care',
-];
-
 /** The tables of what the bot does, one for each group, from what the transcripts show. */
 export function productTables(shown: readonly Shown[]): string {
   const features = Object.entries<ProductFeature>(productFeatures);

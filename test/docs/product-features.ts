@@ -1,6 +1,6 @@
 import type { Capability } from '../../generated/modes.ts';
 
-/** What a feature is about. Of the first five, users see both languages. */
+/** What a feature is about. */
 export type FeatureGroup =
   | 'discovery'
   | 'user'
@@ -200,7 +200,7 @@ export const productFeatures = {
   },
   'payment-questions': {
     group: 'money',
-    what: 'passes a question about a payment on to a person',
+    what: 'passes a question about a payment on to the team, who answer from the bot',
     contract: 'bot.commands',
     capability: 'show_help',
   },
@@ -346,6 +346,12 @@ export const productFeatures = {
     group: 'admin',
     what: 'gives a payment back, once',
     contract: 'payments.stars',
+    capability: 'admin',
+  },
+  'log-alarm': {
+    group: 'admin',
+    what: 'tells owners of a line in the log that must not occur, with what mends it',
+    contract: 'observability',
     capability: 'admin',
   },
   'vendor-alarm': {

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../..');
 const COPIED = ['contract', 'generated', 'kb', '.env.example', 'render.yaml'];
 const LINKED = ['src', 'test', 'scripts', 'Dockerfile', 'README.md', 'package.json', '.github'];
 
-/** A copy of this project in a folder of its own, which a test may spoil. It goes with the run. */
+/** A copy of this project in a folder of its own, which a test may spoil; it goes with the run. */
 export class ProjectCopy {
   readonly root: string;
 

@@ -35,17 +35,26 @@ it('the list has every screen of the admin part', () => {
   expect([...shown].toSorted()).toEqual(
     [
       ...(['adjustment', 'ask', 'ask-free', 'ask-percent', 'audit', 'broadcast'] as const),
-      ...(['broadcast-ask', 'broadcasts', 'incident', 'incidents', 'menu', 'model'] as const),
+      ...([
+        'broadcast-ask',
+        'broadcasts',
+        'incident',
+        'incidents',
+        'log-alarm',
+        'menu',
+        'model',
+      ] as const),
       ...([
         'model-news',
         'models',
         'order',
+        'order-alarm',
         'order-refund',
         'orders',
         'promo',
         'promo-draft',
       ] as const),
-      ...(['promos', 'segments', 'staff', 'stats', 'user'] as const),
+      ...(['promos', 'segments', 'staff', 'stats', 'user', 'user-alarm'] as const),
     ].toSorted(),
   );
 });

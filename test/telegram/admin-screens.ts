@@ -1,3 +1,4 @@
+import { forbiddenPatterns } from '../../generated/log-policy.ts';
 import type { AdminFacts, OrderCard, UserCard } from '../../src/core/admin/admin-facts.ts';
 import type { AdminInput } from '../../src/core/admin/admin-input.ts';
 import type { AdminScreen } from '../../src/core/admin/admin-screen.ts';
@@ -5,6 +6,7 @@ import type { AuditLine } from '../../src/core/admin/audit-entry.ts';
 import { type Broadcast, segments } from '../../src/core/admin/broadcast.ts';
 import type { Incident } from '../../src/core/admin/incident.ts';
 import type { PromoCard } from '../../src/core/admin/promo-card.ts';
+import type { UserAlarm } from '../../src/core/admin/user-alarm.ts';
 import { generation } from '../core/dialogue/situation.ts';
 
 /** A screen of those who run the bot, and what is known when one of its buttons is tapped. */
@@ -76,15 +78,33 @@ const outage = { isResting: true, failures: 3, retryAtMs: 0, said: LONG };
 const sizes = { all: 5, active: 4, payers: 3, ru: 2, en: 0 };
 const asked = { asks: 'broadcast-now', broadcastId: 'newdraft', body: 'x' } as const;
 
+const vendorAlarms = ['out-of-credits', 'bad-key', 'model-unknown'] as const;
+const chargeId = 'x'.repeat(255);
+const userAlarms: readonly UserAlarm[] = [
+  {
+    ...{ about: 'strange-payment', chargeId },
+    invoice: { payload: LONG.slice(0, 128), currency: 'USD', amount: 10 ** 9 },
+  },
+  { about: 'unknown-refund', chargeId },
+  { about: 'payment-question', question: LONG.slice(0, 1_000), payments: [], incidentIds: [] },
+  {
+    ...{ about: 'payment-question', question: 'where?', payments: user.payments },
+    incidentIds: ['0a1b2c3d', 'ffffffff'],
+  },
+  { about: 'refund-refused', chargeId, kopecks: 7_500n, said: LONG },
+];
+
 /** Every screen of the admin part. */
 export const ADMIN_SCREENS: readonly ShownToAdmin[] = [
   ...(['owner', 'admin', 'support'] as const).map((role) => ({
     view: { show: 'menu', role } as const,
   })),
-  ...(['user', 'broadcast', 'order', 'adjustment', 'ban-reason'] as const).map((what) => ({
-    view: { show: 'ask', what, userId: user.id } as const,
-    facts: { kind: 'user', user } as const,
-  })),
+  ...(['user', 'broadcast', 'order', 'adjustment', 'ban-reason', 'answer'] as const).map(
+    (what) => ({
+      view: { show: 'ask', what, userId: user.id } as const,
+      facts: { kind: 'user', user } as const,
+    }),
+  ),
   ...users.map((each) => ({
     view: { show: 'user', user: each, role: 'owner' } as const,
     facts: { kind: 'user', user: each } as const,
@@ -114,6 +134,17 @@ export const ADMIN_SCREENS: readonly ShownToAdmin[] = [
   },
   { view: { show: 'model-news', modelId: 'z-image', outage } },
   { view: { show: 'model-news', modelId: 'z-image', outage: null } },
+  ...vendorAlarms.map((alarm) => ({
+    view: { show: 'order-alarm', alarm, orderId: 9, modelId: 'z-image', said: LONG } as const,
+    facts: { kind: 'order', order } as const,
+  })),
+  ...userAlarms.map((alarm) => ({
+    view: { show: 'user-alarm', userId: user.id, alarm } as const,
+    facts: { kind: 'user', user } as const,
+  })),
+  ...forbiddenPatterns.map(({ id: pattern }, heldBack) => ({
+    view: { show: 'log-alarm', seen: { pattern, instance: 'bot-1', heldBack } } as const,
+  })),
   { view: { show: 'ask-percent', modelId: 'z-image' } },
   { view: { show: 'ask-free', modelId: 'z-image', change } },
   { view: { show: 'promos', latest: [], nowMs: 0 } },

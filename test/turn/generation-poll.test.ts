@@ -140,7 +140,7 @@ describe('an order that the vendor works on', () => {
     const order = await submitted({ code: 401, msg: 'Unauthorized' });
     await orders.poll(order.id);
     expect(await orders.state(order.id)).toBe('submitted');
-    expect(await orders.owed(ADMIN)).toEqual([expect.stringContaining('Check KIE_API_KEY')]);
+    expect(await orders.owed(ADMIN)).toEqual([expect.stringContaining('Проверьте KIE_API_KEY')]);
   });
 
   it('F18: is asked about and delivered although its model has left the catalogue', async () => {

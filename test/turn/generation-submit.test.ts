@@ -139,15 +139,15 @@ describe('a request that the vendor', () => {
       'cannot pay for',
       { code: 402, msg: 'Credits insufficient : top up' },
       'unavailable',
-      'no credits left',
+      'кончились деньги',
     ],
     [
       'cannot pay for, and says 500,',
       { code: 500, msg: 'Credits insufficient : top up' },
       'unavailable',
-      'no credits left',
+      'кончились деньги',
     ],
-    ['does not let in', { code: 401, msg: 'Unauthorized' }, 'unavailable', 'Check KIE_API_KEY'],
+    ['does not let in', { code: 401, msg: 'Unauthorized' }, 'unavailable', 'Проверьте KIE_API_KEY'],
     [
       'D5: does not know the model of',
       { code: 422, msg: 'The page does not exist or is not published' },

@@ -16,6 +16,8 @@ export type AdminAction =
   /** Asks why. */
   | { readonly kind: 'ban'; readonly userId: number }
   | { readonly kind: 'unban'; readonly userId: number }
+  /** Asks what to write to them. */
+  | { readonly kind: 'answer'; readonly userId: number }
   | { readonly kind: 'stats'; readonly days: StatsDays }
   /** Asks for the number of an order. */
   | { readonly kind: 'find-order' }
@@ -71,6 +73,7 @@ export const rightOfAdminAction: Readonly<Record<Kind, Right>> = {
   'adjust-now': 'adjust-wallet',
   ban: 'ban-user',
   unban: 'ban-user',
+  answer: 'answer-user',
   stats: 'see-stats',
   'find-order': 'see-orders',
   orders: 'see-orders',
@@ -112,6 +115,7 @@ const ARGUMENTS: Readonly<Record<Kind, readonly (keyof typeof READERS)[]>> = {
   'adjust-now': ['adjustId'],
   ban: ['userId'],
   unban: ['userId'],
+  answer: ['userId'],
   stats: ['days'],
   'find-order': [],
   orders: ['userId', 'page'],

@@ -23,4 +23,5 @@ export type AdminInput =
       readonly kopecks: string;
       readonly reason: string;
     }
-  | { readonly asks: 'ban-reason'; readonly userId: number };
+  | { readonly asks: 'ban-reason'; readonly userId: number }
+  | { readonly asks: 'answer'; readonly userId: number };

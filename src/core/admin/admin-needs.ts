@@ -65,6 +65,7 @@ function ofInput(
       return { kind: 'segments' };
     case 'adjustment':
     case 'adjust-now':
+    case 'answer':
       return { kind: 'user', by: { id: input.userId }, lock: false };
     case 'ban-reason':
       return { kind: 'user', by: { id: input.userId }, lock: true };
@@ -109,6 +110,7 @@ function ofAction(action: AdminAction, input: AdminInput | null): AdminNeeds {
     case 'user':
     case 'adjust':
     case 'ban':
+    case 'answer':
       return { kind: 'user', by: { id: action.userId }, lock: false };
     case 'unban':
     case 'role':

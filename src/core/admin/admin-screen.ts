@@ -1,5 +1,6 @@
 import type { Outage } from '../catalogue/breaker.ts';
 import type { ShelfChange } from '../catalogue/shelf.ts';
+import type { VendorAlarm } from '../generation/generation-event.ts';
 import type { Kopecks } from '../money/kopecks.ts';
 import type { AuditPage, OrderCard, OrdersPage, StaffMember, UserCard } from './admin-facts.ts';
 import type { Broadcast, Segment, SegmentSizes } from './broadcast.ts';
@@ -7,7 +8,9 @@ import type { Incident } from './incident.ts';
 import type { PromoCard } from './promo-card.ts';
 import type { PromoDraft } from './promo-draft.ts';
 import type { Role } from './rights.ts';
+import type { SeenPattern } from './seen-pattern.ts';
 import type { Stats, StatsDays } from './stats.ts';
+import type { UserAlarm } from './user-alarm.ts';
 
 /** What an admin sees. */
 export type AdminScreen =
@@ -37,6 +40,17 @@ export type AdminScreen =
       readonly modelId: string;
       readonly outage: Pick<Outage, 'failures' | 'retryAtMs' | 'said'> | null;
     }
+  /** The same: nobody's order of it can be made, and only the team can mend that. */
+  | {
+      readonly show: 'order-alarm';
+      readonly alarm: VendorAlarm;
+      readonly orderId: number;
+      readonly modelId: string;
+      readonly said: string;
+    }
+  | { readonly show: 'user-alarm'; readonly userId: number; readonly alarm: UserAlarm }
+  /** A line stands in the log that must not occur. */
+  | { readonly show: 'log-alarm'; readonly seen: SeenPattern }
   | { readonly show: 'ask-percent'; readonly modelId: string }
   | { readonly show: 'ask-free'; readonly modelId: string; readonly change: ShelfChange }
   | { readonly show: 'incidents'; readonly latest: readonly Incident[] }
@@ -62,4 +76,4 @@ export type AdminScreen =
   | { readonly show: 'order-refund'; readonly order: OrderCard };
 
 /** What an admin is asked to write. */
-export type AdminQuestion = 'user' | 'broadcast' | 'order' | 'adjustment' | 'ban-reason';
+export type AdminQuestion = 'user' | 'broadcast' | 'order' | 'adjustment' | 'ban-reason' | 'answer';

@@ -14,6 +14,7 @@ export type AuditAction =
   | 'role'
   | 'ban'
   | 'adjust'
+  | 'answer'
   | 'refund-payment'
   | 'redeliver'
   | 'refund-order'

@@ -6,6 +6,7 @@ export type GrantedRole = 'admin' | 'support';
 /** What not everybody may do. */
 export type Right =
   | 'see-users'
+  | 'answer-user'
   | 'see-orders'
   | 'see-incidents'
   | 'retry-delivery'
@@ -21,7 +22,7 @@ export type Right =
   | 'grant-roles';
 
 const SUPPORT: readonly Right[] = [
-  ...(['see-users', 'see-orders', 'see-incidents', 'retry-delivery'] as const),
+  ...(['see-users', 'answer-user', 'see-orders', 'see-incidents', 'retry-delivery'] as const),
 ];
 const ADMIN: readonly Right[] = [
   ...SUPPORT,

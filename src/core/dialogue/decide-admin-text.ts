@@ -9,7 +9,7 @@ import { incidentTyped } from './decide-admin-incident.ts';
 import { findModel, freeTyped, percentTyped } from './decide-admin-model.ts';
 import { orderScreen } from './decide-admin-order.ts';
 import { promoStepTyped } from './decide-admin-promo.ts';
-import { ban, proposeAdjustment, userScreen } from './decide-admin-user.ts';
+import { answerUser, ban, proposeAdjustment, userScreen } from './decide-admin-user.ts';
 import type { Facts } from './decision.ts';
 import { notice } from './notice.ts';
 import type { NoticeScreen } from './screen.ts';
@@ -28,7 +28,11 @@ const ASKED_BY: Readonly<Record<AdminInput['asks'], AdminAction['kind']>> = {
   adjustment: 'adjust',
   'adjust-now': 'adjust',
   'ban-reason': 'ban',
+  answer: 'answer',
 };
+
+/** A message of Telegram has room for it and the words around it. In UTF-16 units. */
+const ANSWER_LENGTH_MAX = 3_500;
 
 /** What an admin writes who was asked for something; null when nothing was asked. */
 export function decideAdminText(facts: Facts, text: string): Answer | null {
@@ -62,6 +66,10 @@ export function decideAdminText(facts: Facts, text: string): Answer | null {
     }
     case 'ban-reason':
       return ban(facts, user, text);
+    case 'answer':
+      return text.length > ANSWER_LENGTH_MAX
+        ? again(notice('admin-answer-too-long', { max: ANSWER_LENGTH_MAX }))
+        : answerUser(facts, user, text);
   }
 }
 

@@ -94,6 +94,18 @@ function setBan(facts: Facts, user: UserCard, banReason: string | null): Answer 
   return userScreen(facts, { ...user, banReason }, { first: toast('admin-done'), deeds });
 }
 
+/** What an admin has written goes to the user as it is, from the bot. */
+export function answerUser(facts: Facts, user: UserCard, words: string): Answer {
+  const { id: userId, hasBlockedBot } = user;
+  if (hasBlockedBot) return userScreen(facts, user);
+  const deeds = audited(
+    { action: 'answer', subject: `user ${userId}`, before: {}, after: { words } },
+    { kind: 'tell', userId, notice: notice('support-answer', { words }) },
+  );
+  const first = { kind: 'message', screen: notice('admin-answer-sent') } as const;
+  return userScreen(facts, user, { first, deeds });
+}
+
 /** Owners are named by the environment, and nobody changes them here. */
 export function setRole(facts: Facts, user: UserCard, role: GrantedRole | null): Answer {
   if (user.role === 'owner' || user.role === role) return userScreen(facts, user);

@@ -72,6 +72,12 @@ const ANSWERS: Answers = {
         : { replies: [alert('admin-not-staff')] },
     ),
   unban: (facts) => withUser(facts, (user) => unban(facts, user)),
+  answer: (facts) =>
+    withUser(facts, ({ id: userId, hasBlockedBot }) =>
+      hasBlockedBot
+        ? { replies: [alert('admin-user-blocked')] }
+        : askAdmin({ show: 'ask', what: 'answer', userId }, { asks: 'answer', userId }),
+    ),
   stats: (facts) => {
     const { admin } = facts;
     return admin.kind === 'stats'

@@ -35,7 +35,7 @@ export function decidePaid(facts: Facts, incoming: IncomingOf<'paid'>): Answer {
   const kopecks = bought?.kopecks ?? worthOf(invoice);
   const alarms: Deed[] =
     bought === null
-      ? [{ kind: 'alarm', about: 'strange-payment', detail: detailOf(incoming) }]
+      ? [{ kind: 'alarm', alarm: { about: 'strange-payment', chargeId, invoice } }]
       : [];
   if (kopecks === null) return { ...say(notice('topup-strange')), deeds: alarms };
   // A payment that is stored already has been added before: it is in the wallet that we see.
@@ -56,11 +56,6 @@ export function decidePaid(facts: Facts, incoming: IncomingOf<'paid'>): Answer {
 function backToForm(facts: Facts): readonly Reply[] {
   const { form } = facts.dialogue;
   return form === null ? [] : [formPanel(facts, form)];
-}
-
-/** For the operator: the payload was written by somebody else, so it is shown as it is. */
-function detailOf({ chargeId, userId, invoice }: IncomingOf<'paid'>): string {
-  return JSON.stringify({ chargeId, userId, ...invoice });
 }
 
 export function decideRefunded(facts: Facts, incoming: IncomingOf<'refunded'>): Answer {

@@ -2,6 +2,7 @@ import type { Language } from '../../../generated/messages.ts';
 import type { AdminDeed } from '../admin/admin-deed.ts';
 import type { AdminFacts } from '../admin/admin-facts.ts';
 import type { Role } from '../admin/rights.ts';
+import type { UserAlarm } from '../admin/user-alarm.ts';
 import type { ModelUse } from '../catalogue/model-use.ts';
 import type { Shelf } from '../catalogue/shelf.ts';
 import type { Delivery, Generation, Order } from '../generation/generation.ts';
@@ -160,19 +161,11 @@ export type Deed =
   /** The facts say that the code is good. */
   | { readonly kind: 'redeem-promo'; readonly code: string; readonly kopecks: Kopecks }
   | { readonly kind: 'add-promo'; readonly promo: NewPromo }
-  /** A person has to look at it: it goes to the operator, in these words. */
-  | { readonly kind: 'alarm'; readonly about: Alarm; readonly detail: string }
+  /** A person has to look at it: it goes to the team. */
+  | { readonly kind: 'alarm'; readonly alarm: UserAlarm }
   | { readonly kind: 'admin'; readonly deed: AdminDeed };
 
 type GenerationResults = NonNullable<Generation['results']>;
-
-export type Alarm =
-  /** Money came with an invoice that is not ours, or no longer. */
-  | 'strange-payment'
-  /** A user asks for help with a payment. */
-  | 'payment-question'
-  /** Telegram does not give a payment back that was booked as going back. */
-  | 'refund-refused';
 
 /** What the user sees. */
 export type Reply =

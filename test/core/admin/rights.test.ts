@@ -7,7 +7,7 @@ const ALL: readonly Right[] = [...new Set(Object.values(rightOfAdminAction))];
 describe('who may do what', () => {
   it.each<[Role | null, readonly Right[]]>([
     [null, []],
-    ['support', ['see-users', 'see-orders', 'retry-delivery', 'see-incidents']],
+    ['support', ['see-users', 'answer-user', 'see-orders', 'retry-delivery', 'see-incidents']],
     ['admin', ALL.filter((right) => right !== 'grant-roles')],
     ['owner', ALL],
   ])('%s', (role, rights) => {

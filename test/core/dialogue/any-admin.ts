@@ -25,7 +25,10 @@ const words = fc.constantFrom('<b>&"', 'x'.repeat(5000), 'spam');
 
 export const anyAdminAction: fc.Arbitrary<AdminAction> = fc.oneof(
   fc.constantFrom<AdminAction>({ kind: 'menu' }, { kind: 'find-user' }, { kind: 'staff' }),
-  fc.record({ kind: fc.constantFrom(...(['user', 'adjust', 'ban', 'unban'] as const)), userId }),
+  fc.record({
+    kind: fc.constantFrom(...(['user', 'adjust', 'ban', 'unban', 'answer'] as const)),
+    userId,
+  }),
   fc.record({ kind: fc.constant('adjust-now' as const), adjustId }),
   fc.record({
     kind: fc.constant('role' as const),
@@ -90,7 +93,10 @@ export const anyAdminInput: fc.Arbitrary<AdminInput | null> = fc.oneof(
   fc.record({ asks: fc.constant('broadcast-now' as const), broadcastId, body: words }),
   fc.record({ asks: fc.constantFrom('percent' as const, 'free' as const), modelId }),
   fc.record({ asks: fc.constant('promo' as const), draft: anyPromoDraft }),
-  fc.record({ asks: fc.constantFrom(...(['adjustment', 'ban-reason'] as const)), userId }),
+  fc.record({
+    asks: fc.constantFrom(...(['adjustment', 'ban-reason', 'answer'] as const)),
+    userId,
+  }),
   fc.record({
     asks: fc.constant('adjust-now' as const),
     adjustId,

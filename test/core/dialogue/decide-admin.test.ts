@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AdminAction } from '../../../src/core/admin/admin-action.ts';
+import type { UserCard } from '../../../src/core/admin/admin-facts.ts';
 import type { AdminInput } from '../../../src/core/admin/admin-input.ts';
 import { may } from '../../../src/core/admin/rights.ts';
 import { decide } from '../../../src/core/dialogue/decide.ts';
@@ -31,7 +32,7 @@ const looking = fc
   .tuple(
     calmFacts,
     fc.oneof(anyUserCard, anyOrderCard, anyPromoCard),
-    fc.constantFrom(null, waiting),
+    fc.constantFrom<AdminInput | null>(null, waiting, { asks: 'answer', userId: 701 }),
   )
   .map(
     ([{ user, dialogue, ...rest }, card, adminInput]): Facts => ({
@@ -113,7 +114,11 @@ describe('what admins do', () => {
           const { role } = known.user;
           for (const { kind } of changes) seen.add(kind);
           expect(changes.length).toBeLessThanOrEqual(1);
-          if (changes.length > 0) {
+          if (changes.length === 0 && deeds.length > 0) {
+            seen.add('answer');
+            expect(may(role, 'answer-user')).toBe(true);
+          }
+          if (deeds.length > 0) {
             expect(deeds.filter(({ kind }) => kind === 'audit')).toHaveLength(1);
           }
           for (const change of changes) {
@@ -138,7 +143,7 @@ describe('what admins do', () => {
     expect([...seen]).toEqual(
       expect.arrayContaining([
         ...['adjust', 'change-model', 'deliver-now', 'redeliver', 'refund-order'],
-        ...['set-ban', 'set-role', 'switch-promo'],
+        ...['answer', 'set-ban', 'set-role', 'switch-promo'],
       ]),
     );
   });
@@ -154,6 +159,48 @@ describe('an adjustment', () => {
         expect(kinds).not.toContain('adjust');
       }),
     );
+  });
+});
+
+describe('an answer to a user', () => {
+  const [card] = fc.sample(anyUserCard, { seed: 1, numRuns: 1 }) as [UserCard];
+  const known = (adminInput: AdminInput | null, hasBlockedBot = false): Facts => {
+    const calm = facts();
+    return {
+      ...calm,
+      user: { ...calm.user, role: 'support' },
+      dialogue: { ...calm.dialogue, adminInput },
+      admin: { kind: 'user', user: { ...card, hasBlockedBot } },
+    };
+  };
+  const asked: AdminInput = { asks: 'answer', userId: card.id };
+  const tapped = taps({ kind: 'admin', admin: { kind: 'answer', userId: card.id } });
+
+  it('is asked of support, and goes to them as it was written, once', () => {
+    expect(decide(known(null), tapped).dialogue.adminInput).toEqual(asked);
+    const { deeds, dialogue } = decide(known(asked), says('It is <b>there</b>'));
+    expect(adminDeeds(deeds)).toMatchObject([
+      {
+        ...{ kind: 'tell', userId: card.id },
+        notice: { key: 'support-answer', variables: { words: 'It is <b>there</b>' } },
+      },
+      { kind: 'audit', entry: { action: 'answer', after: { words: 'It is <b>there</b>' } } },
+    ]);
+    expect(dialogue.adminInput).toBeNull();
+  });
+
+  it('that is too long is not sent, and waited for again', () => {
+    const { deeds, dialogue, replies } = decide(known(asked), says('x'.repeat(3_501)));
+    expect([deeds, dialogue.adminInput]).toEqual([[], asked]);
+    expect(replies).toMatchObject([{ screen: { key: 'admin-answer-too-long' } }]);
+  });
+
+  it('cannot reach who has blocked the bot, before it is written or after', () => {
+    expect(decide(known(null, true), tapped)).toMatchObject({
+      replies: [{ kind: 'toast', notice: { key: 'admin-user-blocked' } }],
+      deeds: [],
+    });
+    expect(decide(known(asked, true), says('hello')).deeds).toEqual([]);
   });
 });
 

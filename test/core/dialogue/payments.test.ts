@@ -72,13 +72,13 @@ describe('when the money has moved', () => {
     (_, invoice) => {
       const [topUp, alarm] = paid(invoice).deeds;
       expect(topUp).toMatchObject({ kind: 'top-up', currency: invoice.currency });
-      expect(alarm).toMatchObject({ kind: 'alarm', about: 'strange-payment' });
+      expect(alarm).toMatchObject({ kind: 'alarm', alarm: { about: 'strange-payment', invoice } });
     },
   );
 
   it('in a currency that we do not know, an operator is told and the user as well', () => {
     const { deeds, replies } = paid({ ...GOOD, currency: 'USD' });
-    expect(deeds).toMatchObject([{ kind: 'alarm', about: 'strange-payment' }]);
+    expect(deeds).toMatchObject([{ kind: 'alarm', alarm: { about: 'strange-payment' } }]);
     expect(replies).toMatchObject([{ screen: { key: 'topup-strange' } }]);
   });
 
@@ -189,16 +189,10 @@ describe('a question about a payment', () => {
     expect(decide(facts({ recentPayments }), command('paysupport', question)).deeds).toEqual([
       {
         kind: 'alarm',
-        about: 'payment-question',
-        detail: JSON.stringify({
-          userId: USER_ID,
-          question,
-          payments: [
-            { chargeId: 'charge-2', kopecks: '7500', isRefunded: true },
-            { chargeId: 'charge-1', kopecks: '15000' },
-          ],
-          incidents: ['0a1b2c3d'],
-        }),
+        alarm: {
+          ...{ about: 'payment-question', question, payments: recentPayments },
+          incidentIds: ['0a1b2c3d'],
+        },
       },
     ]);
   });

@@ -12,6 +12,7 @@ import { type Html, html, joinHtml } from '../../html.ts';
 import type { Button, Message } from '../../message.ts';
 import { text } from '../../texts.ts';
 import { adminButton, toAdminMenu } from './buttons.ts';
+import { saidHtml } from './said.ts';
 
 type ViewOf<Show extends AdminScreen['show']> = Extract<AdminScreen, { readonly show: Show }>;
 
@@ -130,16 +131,13 @@ export function renderAskFree(
   };
 }
 
-function titleOf(modelId: string, language: Language): Html {
+export function titleOf(modelId: string, language: Language): Html {
   return html`<b>${modelOf(modelId)?.title[language] ?? modelId}</b> · <code>${modelId}</code>`;
 }
 
 function restoreButton(modelId: string, language: Language): Button {
   return adminButton(language, 'admin-model-restore', { kind: 'restore', modelId });
 }
-
-/** What the vendor says may be long. */
-const SAID_LENGTH_MAX = 300;
 
 function outageLines(
   { failures, retryAtMs, said }: Pick<Outage, 'failures' | 'retryAtMs' | 'said'>,
@@ -148,7 +146,7 @@ function outageLines(
   const moment = formatMoment(retryAtMs, language);
   return [
     html`${text(language, 'admin-model-outage', { count: failures, moment })}`,
-    html`${[...said].slice(0, SAID_LENGTH_MAX).join('')}`,
+    saidHtml(said),
   ];
 }
 

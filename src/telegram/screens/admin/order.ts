@@ -9,6 +9,7 @@ import type { Button, Message } from '../../message.ts';
 import { text } from '../../texts.ts';
 import { orderWords, titleOf } from '../history.ts';
 import { adminButton, allowedRows, toAdminMenu } from './buttons.ts';
+import { saidHtml } from './said.ts';
 
 type ViewOf<Show extends AdminScreen['show']> = Extract<AdminScreen, { readonly show: Show }>;
 
@@ -78,11 +79,10 @@ function orderLines(order: OrderCard, language: Language): readonly (Html | stri
       ? ''
       : html`${text(language, 'admin-order-task')} <code>${vendorTaskId}</code>`,
     text(language, 'admin-order-files', { results: results?.length ?? 0, sent: deliveries.length }),
-    failure === null ? '' : html`${failure.kind}: <i>${cut(failure.said, SAID_LENGTH_MAX)}</i>`,
+    failure === null ? '' : html`${failure.kind}: ${saidHtml(failure.said)}`,
   ];
 }
 
-const SAID_LENGTH_MAX = 300;
 const DETAIL_LENGTH_MAX = 80;
 
 function stepLine({ atMs, event, before, after, detail }: OrderStep, language: Language): Html {

@@ -1,6 +1,7 @@
 import type { Language } from '../../../../generated/messages.ts';
 import type { AdminScreen } from '../../../core/admin/admin-screen.ts';
 import type { Message } from '../../message.ts';
+import { renderLogAlarm, renderOrderAlarm, renderUserAlarm } from './alarm.ts';
 import { renderAudit } from './audit.ts';
 import {
   renderBroadcast,
@@ -43,6 +44,12 @@ export function renderAdmin(view: AdminScreen, language: Language): Message {
       return renderModel(view, language);
     case 'model-news':
       return renderModelNews(view, language);
+    case 'order-alarm':
+      return renderOrderAlarm(view, language);
+    case 'user-alarm':
+      return renderUserAlarm(view, language);
+    case 'log-alarm':
+      return renderLogAlarm(view, language);
     case 'ask-percent':
       return renderAskPercent(view, language);
     case 'ask-free':

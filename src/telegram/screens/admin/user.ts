@@ -26,6 +26,7 @@ export function renderUser({ user, role }: ViewOf<'user'>, language: Language): 
         adminButton(language, 'admin-adjust', { kind: 'adjust', userId }),
         ...(user.role === null ? [change] : []),
       ],
+      user.hasBlockedBot ? [] : [adminButton(language, 'admin-answer', { kind: 'answer', userId })],
       [adminButton(language, 'admin-orders', { kind: 'orders', userId, page: 0 })],
       roleButtons(user, language),
       [toAdminMenu(language)],
@@ -67,10 +68,10 @@ function userLines(user: UserCard, language: Language): readonly (Html | string)
 }
 
 /** With the number by which a payment is given back. */
-function paymentLine(
+export function paymentLine(
   { chargeId, providerChargeId, kopecks, currency, paidAtMs, isRefunded }: RecentPayment,
   language: Language,
-) {
+): Html {
   const mark = isRefunded ? '↩️' : '💳';
   const words = `${mark} ${formatDay(paidAtMs, language)} · ${formatKopecks(kopecks, language)}`;
   // Stars go back by the bot, with this number; roubles only by who took them.
