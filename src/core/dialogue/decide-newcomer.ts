@@ -2,6 +2,7 @@ import { welcomeCreditKopecks } from '../../../generated/bot.ts';
 import type { Incoming } from '../incoming.ts';
 import { formatKopecks } from '../money/format-kopecks.ts';
 import type { Kopecks } from '../money/kopecks.ts';
+import { findModels } from '../search/find-models.ts';
 import type { Answer } from './answer.ts';
 import { answerOpenForm } from './decide-form.ts';
 import { withLink } from './decide-start.ts';
@@ -9,6 +10,7 @@ import { welcome } from './decide-tour.ts';
 import type { Facts, Reply } from './decision.ts';
 import { formEventOf } from './form-event-of.ts';
 import { notice } from './notice.ts';
+import type { Screen } from './screen.ts';
 
 const GIFT: Kopecks = welcomeCreditKopecks;
 
@@ -37,14 +39,18 @@ export function meetNewcomer(facts: Facts, incoming: Incoming): Answer | null {
   }
 }
 
-/** Null when the answer is but a search or an excuse: nothing for who does not know the bot yet. */
+/** Null when the answer is an excuse: that is nothing for who does not know the bot yet. */
 function proposed(answer: Answer): Answer | null {
-  const isProposal = answer.replies.some(
-    (reply) =>
-      reply.kind === 'panel' &&
-      (reply.screen.kind === 'form' || reply.screen.kind === 'wish-tasks'),
+  const leadsOn = answer.replies.some(
+    (reply) => reply.kind === 'panel' && isProposal(reply.screen),
   );
-  return isProposal ? answer : null;
+  return leadsOn ? answer : null;
+}
+
+/** A form, what to do with a file, or models that were found. */
+function isProposal(screen: Screen): boolean {
+  if (screen.kind !== 'search') return screen.kind === 'form' || screen.kind === 'wish-tasks';
+  return screen.query !== null && findModels(screen.query).length > 0;
 }
 
 function gift({ user }: Facts): readonly Reply[] {

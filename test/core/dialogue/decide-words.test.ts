@@ -25,6 +25,8 @@ const TABLE: readonly Row[] = [
     says('a lighthouse in a storm at night'),
     ['message welcome-credit', 'panel form'],
   ],
+  ['a model of a newcomer', newcomer, says('flux'), ['message welcome-credit', 'panel search']],
+  ['words of a newcomer that nobody knows', newcomer, says('xyzzy'), ['panel welcome']],
   ['a picture of a newcomer', newcomer, pictured, ['message welcome-credit', 'panel wish-tasks']],
   ['words that name a model', facts(), says('flux'), ['panel search']],
   ['words that nobody knows', facts(), says('xyzzy'), ['panel search']],
