@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../generated/bot.ts';
 import { type AdminAction, rightOfAdminAction } from '../../src/core/admin/admin-action.ts';
 import { decodeAction } from '../../src/core/dialogue/action-data.ts';
@@ -8,12 +8,12 @@ import type { SentFile } from '../../src/core/incoming.ts';
 import { capabilityOfAction } from '../../src/core/needed-capability.ts';
 import { adminId } from '../sandbox/fake-telegram/people.ts';
 import type { UserFile } from '../sandbox/fake-telegram/user-actions.ts';
-import { BotUnderTest } from './bot-under-test.ts';
+import type { BotUnderTest } from './bot-under-test.ts';
 import { ChatUser } from './chat-user.ts';
 import { sampleFile } from './sample-file.ts';
 import { unseenScreens } from './seen-screens.ts';
+import { Stage } from './stage.ts';
 import { pictureNamed, runTranscript } from './transcript.ts';
-import { WorldEvents } from './world-events.ts';
 
 /** Conversations as they are written down in `transcripts`, with the real bot. */
 
@@ -26,34 +26,41 @@ const SAMPLES: Readonly<Record<string, SentFile['kind']>> = {
   mp3: 'audio',
 };
 
-let bot: BotUnderTest;
-let events: WorldEvents;
+/** Two, because conversations wait more than they compute. */
+let stages: readonly Stage[] = [];
 
 beforeAll(async () => {
-  bot = await BotUnderTest.start();
-  events = new WorldEvents(bot);
+  stages = await Promise.all([Stage.open(), Stage.open()]);
 });
-beforeEach(restAdmin);
-afterEach(() => events.letLead());
-afterAll(() => bot.stop());
+afterAll(() => Promise.all(stages.map(({ bot }) => bot.stop())));
 
 describe('a conversation', () => {
-  it.each(readdirSync(FOLDER))('%s', async (name) => {
-    await runTranscript(join(FOLDER, name), {
-      person,
-      settle: events.settle,
-      event: events.happen,
-      file,
-    });
-    expect(bot.world.kie.control.faults()).toEqual([]);
-    expect(await bot.ledgerFaults()).toEqual([]);
-  });
+  it.concurrent.each(readdirSync(FOLDER).map((name, at) => [name, at] as const))(
+    '%s',
+    async (name, at) => {
+      const stage = stages[at % stages.length] as Stage;
+      const { bot, events } = stage;
+      await stage.play(async () => {
+        await runTranscript(join(FOLDER, name), {
+          person: (called) => person(bot, called),
+          settle: events.settle,
+          event: events.happen,
+          file,
+        });
+        expect(bot.world.kie.control.faults()).toEqual([]);
+        expect(await bot.ledgerFaults()).toEqual([]);
+      });
+    },
+  );
 
   it('is there for every command, kind of button and screen', async () => {
-    const rows = await bot.rows<{ said: string | null; tapped: string | null }>(
-      `SELECT payload::json #>> '{message,text}' AS said,
-              payload::json #>> '{callback_query,data}' AS tapped FROM inbox`,
+    const inboxes = stages.map(({ bot }) =>
+      bot.rows<{ said: string | null; tapped: string | null }>(
+        `SELECT payload::json #>> '{message,text}' AS said,
+                payload::json #>> '{callback_query,data}' AS tapped FROM inbox`,
+      ),
     );
+    const rows = (await Promise.all(inboxes)).flat();
     const said = new Set(rows.map((row) => /^\/(\w+)/.exec(row.said ?? '')?.[1]));
     expect(commands.filter(({ command }) => !said.has(command))).toEqual([]);
 
@@ -69,17 +76,8 @@ describe('a conversation', () => {
   });
 });
 
-/**
- * The admin takes part in many conversations: they may have chosen another language in the last,
- * and in all of them together they do more than one person can.
- */
-async function restAdmin(): Promise<void> {
-  await bot.rows(`UPDATE users SET language = 'ru' WHERE id = $1`, [adminId]);
-  await bot.rows(`UPDATE dialogues SET state = state - 'pace' WHERE chat_id = $1`, [adminId]);
-}
-
 /** New in each transcript, apart from Вера, who is the admin. Names in Latin letters: English. */
-function person(name: string): ChatUser {
+function person(bot: BotUnderTest, name: string): ChatUser {
   const { control } = bot.world.telegram;
   if (name === 'Вера') return new ChatUser(control, adminId);
   const languageCode = /^[a-z]+$/i.test(name) ? 'en' : 'ru';

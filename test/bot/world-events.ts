@@ -139,8 +139,12 @@ export class WorldEvents {
         [id, hourAgo],
       );
     },
-    /** Ends what the vendor was never going to end. */
+    /** Ends what the vendor was never going to end, when all that was ordered has reached it. */
     'the vendor is done': async () => {
+      await until('every order is sent', async () => {
+        const sql = `SELECT FROM graphile_worker._private_jobs WHERE key LIKE 'submit:%'`;
+        return (await this.#bot.rows(sql)).length === 0 ? true : null;
+      });
       const { control } = this.#bot.world.kie;
       const running = control.tasks().filter(({ state }) => !['success', 'fail'].includes(state));
       for (const { id } of running) await control.settle(id);
