@@ -54,6 +54,7 @@ export type TableName =
   | 'broadcast_recipients'
   | 'saved_prompts'
   | 'incidents'
+  | 'questions'
   | 'bans'
   | 'schema_migrations';
 
@@ -179,6 +180,11 @@ export const tables = {
   incidents: {
     purpose: 'What went wrong with updates and requests',
     retentionDays: 90,
+    appendOnly: false,
+  },
+  questions: {
+    purpose: 'What users ask the team, until it is answered',
+    retentionDays: 180,
     appendOnly: false,
   },
   bans: {

@@ -131,6 +131,10 @@ export interface MessageVariables {
   readonly 'admin-promos': Record<string, never>;
   readonly 'admin-promos-empty': Record<string, never>;
   readonly 'admin-promos-list': Record<string, never>;
+  readonly 'admin-question-answered': Record<string, never>;
+  readonly 'admin-questions': Record<string, never>;
+  readonly 'admin-questions-list': Record<string, never>;
+  readonly 'admin-questions-none': Record<string, never>;
   readonly 'admin-redeliver': Record<string, never>;
   readonly 'admin-refund-order': Record<string, never>;
   readonly 'admin-refund-order-ask': { readonly price: string | number };
@@ -651,6 +655,10 @@ export const messageVariables = {
   'admin-promos': [],
   'admin-promos-empty': [],
   'admin-promos-list': [],
+  'admin-question-answered': [],
+  'admin-questions': [],
+  'admin-questions-list': [],
+  'admin-questions-none': [],
   'admin-redeliver': [],
   'admin-refund-order': [],
   'admin-refund-order-ask': ['price'],

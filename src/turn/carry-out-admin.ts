@@ -6,6 +6,7 @@ import { writeTransfer } from '../db/ledger/write-transfer.ts';
 import type { Queryable } from '../db/pool.ts';
 import { addJob } from '../db/queries/add-job.ts';
 import { insertBroadcast } from '../db/queries/broadcast-segments.ts';
+import { closeQuestions } from '../db/queries/close-questions.ts';
 import { insertAudit } from '../db/queries/insert-audit.ts';
 import { insertOutbox } from '../db/queries/insert-outbox.ts';
 import { lockBreaker, writeBreaker } from '../db/queries/model-breaker.ts';
@@ -67,6 +68,8 @@ export async function carryOutAdmin(
       if (to !== 'running') return;
       return addJob(db, 'broadcast', { broadcastId }, { key: `broadcast:${broadcastId}` });
     }
+    case 'close-questions':
+      return closeQuestions(db, deed.userId, actorId);
     case 'tell':
       return tell(db, deed.userId, deed.notice);
     case 'audit':

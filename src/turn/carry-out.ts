@@ -15,6 +15,7 @@ import { deleteSavedPrompt } from '../db/queries/delete-saved-prompt.ts';
 import { insertDeliveryStep } from '../db/queries/insert-delivery-step.ts';
 import { insertOutbox } from '../db/queries/insert-outbox.ts';
 import { insertPromo } from '../db/queries/insert-promo.ts';
+import { insertQuestion } from '../db/queries/insert-question.ts';
 import { insertReferral } from '../db/queries/insert-referral.ts';
 import { insertSavedPrompt } from '../db/queries/insert-saved-prompt.ts';
 import { setUserBlocked } from '../db/queries/set-user-blocked.ts';
@@ -135,6 +136,8 @@ async function carryOutOne(
         await tellTeam({ about: 'unknown-refund', chargeId: deed.chargeId });
       }
       return;
+    case 'keep-question':
+      return insertQuestion(db, userId, deed.body);
     case 'alarm':
       return tellTeam(deed.alarm);
     case 'admin':

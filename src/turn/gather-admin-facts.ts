@@ -7,8 +7,10 @@ import type {
 } from '../core/admin/admin-facts.ts';
 import { AUDIT_PAGE_SIZE } from '../core/admin/audit-entry.ts';
 import { LATEST_INCIDENTS } from '../core/admin/incident.ts';
+import { OPEN_QUESTIONS } from '../core/admin/question.ts';
 import { statsSinceMs } from '../core/admin/stats.ts';
 import { HISTORY_PAGE_SIZE } from '../core/dialogue/history.ts';
+import { RECENT_PAYMENTS } from '../core/money/recent-payment.ts';
 import type { Queryable } from '../db/pool.ts';
 import { countSegments } from '../db/queries/broadcast-segments.ts';
 import { isOrderRefunded } from '../db/queries/is-order-refunded.ts';
@@ -21,6 +23,8 @@ import { readGeneration } from '../db/queries/read-generation.ts';
 import { readIncident, readLatestIncidents } from '../db/queries/read-incidents.ts';
 import { readOrderSteps } from '../db/queries/read-order-steps.ts';
 import { readPromo, readPromos } from '../db/queries/read-promos.ts';
+import { readOpenQuestion, readOpenQuestions } from '../db/queries/read-questions.ts';
+import { readRecentPayments } from '../db/queries/read-recent-payments.ts';
 import { readStaff } from '../db/queries/read-staff.ts';
 import { readStats } from '../db/queries/read-stats.ts';
 import { readUserCard } from '../db/queries/read-user-card.ts';
@@ -58,6 +62,14 @@ export async function gatherAdminFacts(
       return { kind: 'incidents', latest: await readLatestIncidents(db, LATEST_INCIDENTS) };
     case 'incident':
       return { kind: 'incident', incident: await readIncident(db, needs.id) };
+    case 'questions':
+      return { kind: 'questions', open: await readOpenQuestions(db, OPEN_QUESTIONS) };
+    case 'question': {
+      const question = await readOpenQuestion(db, needs.id);
+      const payments =
+        question === null ? [] : await readRecentPayments(db, question.userId, RECENT_PAYMENTS);
+      return { kind: 'question', question, payments };
+    }
     case 'promos':
       return { kind: 'promos', latest: await readPromos(db) };
     case 'promo':

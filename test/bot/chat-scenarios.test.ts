@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { adminId } from '../sandbox/fake-telegram/people.ts';
 import { until } from '../sandbox/until.ts';
 import { BotUnderTest } from './bot-under-test.ts';
 import { ChatUser } from './chat-user.ts';
@@ -170,6 +171,25 @@ describe('many taps', () => {
     await control.deliverAgain(paid?.updateId ?? 0, 3);
     await bot.settled();
     expect(await availableOf(bot, user)).toBe(GIFT_KOPECKS + 7_500);
+  });
+});
+
+describe('a question to the team', () => {
+  it('waits for an owner whom no message could reach', async () => {
+    const user = bot.user();
+    await user.command('start');
+    await user.hears('Здравствуйте');
+    await user.command('paysupport Где мои звёзды?');
+    await user.hears('Спасибо!');
+    await bot.settled();
+    const owner = new ChatUser(bot.world.telegram.control, adminId);
+    expect(owner.messages).toEqual([]);
+    await owner.command('start');
+    await owner.hears('Здравствуйте');
+    await owner.command('admin');
+    await owner.tap(/Вопросы/);
+    await owner.tap(/Где мои звёзды/);
+    await owner.hears('Вопрос об оплате');
   });
 });
 

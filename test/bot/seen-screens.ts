@@ -61,6 +61,7 @@ const ADMIN_SCREENS: Readonly<Record<AdminScreen['show'], MessageKey>> = {
   'order-alarm': 'admin-alarm-out-of-credits',
   'user-alarm': 'admin-alarm-payment-question',
   'log-alarm': 'admin-alarm-log',
+  questions: 'admin-questions-list',
   'ask-percent': 'admin-ask-percent',
   'ask-free': 'admin-ask-free',
   promos: 'admin-promos-list',

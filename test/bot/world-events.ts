@@ -208,13 +208,14 @@ export class WorldEvents {
     await happening(rest, speaker);
   };
 
-  /** After a transcript, also one that broke off: the next one has a leader, and no model rests. */
+  /** After a transcript, also one that broke off: the bot leads, no model rests, nobody waits. */
   readonly letLead = async (): Promise<void> => {
     await this.#giveBackLock?.();
     this.#giveBackLock = null;
     this.#bot.world.kie.control.clearFaults();
     await this.#losePaymentsNoMore();
     await this.#bot.rows('DELETE FROM model_breakers');
+    await this.#bot.rows('DELETE FROM questions');
     await this.#bot.rows('DROP TRIGGER IF EXISTS break_a_chat ON dialogues');
     await this.#bot.rows('DELETE FROM admin_roles WHERE granted_by = user_id');
     if (!this.#takesRoubles) return;

@@ -28,6 +28,8 @@ r payments
 r postings
 r promo_codes
 r promo_redemptions
+r questions
+S questions_id_seq
 r referrals
 r saved_prompts
 S saved_prompts_id_seq
@@ -193,6 +195,12 @@ promo_redemptions.code text NOT NULL
 promo_redemptions.user_id bigint NOT NULL
 promo_redemptions.transfer_id bigint NOT NULL
 promo_redemptions.redeemed_at timestamp with time zone NOT NULL DEFAULT now()
+questions.id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
+questions.user_id bigint NOT NULL
+questions.body text NOT NULL
+questions.asked_at timestamp with time zone NOT NULL DEFAULT now()
+questions.answered_at timestamp with time zone
+questions.answered_by bigint
 referrals.invited_id bigint NOT NULL
 referrals.inviter_id bigint NOT NULL
 referrals.created_at timestamp with time zone NOT NULL DEFAULT now()
@@ -311,6 +319,10 @@ promo_redemptions promo_redemptions_pkey PRIMARY KEY (code, user_id)
 promo_redemptions promo_redemptions_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id)
 promo_redemptions promo_redemptions_transfer_id_key UNIQUE (transfer_id)
 promo_redemptions promo_redemptions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+questions questions_body_check CHECK ((body <> ''::text))
+questions questions_check CHECK (((answered_at IS NULL) = (answered_by IS NULL)))
+questions questions_pkey PRIMARY KEY (id)
+questions questions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 referrals referrals_check CHECK ((invited_id <> inviter_id))
 referrals referrals_check1 CHECK (((transfer_id IS NULL) = (rewarded_at IS NULL)))
 referrals referrals_invited_id_fkey FOREIGN KEY (invited_id) REFERENCES users(id)
@@ -385,6 +397,9 @@ CREATE UNIQUE INDEX postings_pkey ON public.postings USING btree (transfer_id, a
 CREATE UNIQUE INDEX promo_codes_pkey ON public.promo_codes USING btree (code)
 CREATE UNIQUE INDEX promo_redemptions_pkey ON public.promo_redemptions USING btree (code, user_id)
 CREATE UNIQUE INDEX promo_redemptions_transfer_id_key ON public.promo_redemptions USING btree (transfer_id)
+CREATE INDEX questions_open ON public.questions USING btree (id) WHERE (answered_at IS NULL)
+CREATE INDEX questions_open_of_user ON public.questions USING btree (user_id) WHERE (answered_at IS NULL)
+CREATE UNIQUE INDEX questions_pkey ON public.questions USING btree (id)
 CREATE INDEX referrals_of_inviter ON public.referrals USING btree (inviter_id, rewarded_at DESC)
 CREATE UNIQUE INDEX referrals_pkey ON public.referrals USING btree (invited_id)
 CREATE UNIQUE INDEX referrals_transfer_id_key ON public.referrals USING btree (transfer_id)
@@ -521,6 +536,7 @@ payments: Payments as Telegram reported them
 postings: What each transfer gives to and takes from accounts
 promo_codes: Words that put money into a wallet
 promo_redemptions: Who has redeemed which promo code
+questions: What users ask the team, until it is answered
 referrals: Who was brought along by whom
 saved_prompts: Words that users keep to use again
 shares: Results that their owners show to others by a link

@@ -39,6 +39,16 @@ const INSERT: Record<ExpiringTable, string> = {
   incidents: `INSERT INTO incidents (id, happened_at, update_id, asked, error_class, error_message, told_in)
     SELECT id, now() - make_interval(days => $3::int), id, 'text', 'Error', 'x', CASE WHEN $4::boolean THEN 'ru' END
     FROM generate_series($1::bigint, $2::bigint) AS id`,
+  questions: `WITH person AS (
+      INSERT INTO users (id, first_name, language)
+      SELECT id, 'x', 'ru' FROM generate_series($1::bigint, $2::bigint) AS id
+      ON CONFLICT DO NOTHING
+    )
+    INSERT INTO questions (user_id, body, answered_at, answered_by)
+    SELECT id, id::text,
+           CASE WHEN $4::boolean THEN now() - make_interval(days => $3::int) END,
+           CASE WHEN $4::boolean THEN 1 END
+    FROM generate_series($1::bigint, $2::bigint) AS id`,
   instances: `INSERT INTO instances (name, version, commit, started_at, mode_since, report, seen_at, mode)
     SELECT id::text, '', '', now(), now(), '{}', now() - make_interval(days => $3::int),
            CASE WHEN $4::boolean THEN 'STOPPED' ELSE 'ACTIVE' END
@@ -64,6 +74,7 @@ const LEFT: Record<ExpiringTable, string> = {
   inbox: 'SELECT update_id::int AS id FROM inbox ORDER BY 1',
   kie_callbacks: 'SELECT body::int AS id FROM kie_callbacks ORDER BY 1',
   incidents: 'SELECT id::int AS id FROM incidents ORDER BY 1',
+  questions: 'SELECT body::int AS id FROM questions ORDER BY 1',
   instances: 'SELECT name::int AS id FROM instances ORDER BY 1',
   outbox: 'SELECT chat_id::int AS id FROM outbox ORDER BY 1',
   dialogues: 'SELECT chat_id::int AS id FROM dialogues ORDER BY 1',

@@ -54,7 +54,7 @@ it('the list has every screen of the admin part', () => {
         'promo',
         'promo-draft',
       ] as const),
-      ...(['promos', 'segments', 'staff', 'stats', 'user', 'user-alarm'] as const),
+      ...(['promos', 'questions', 'segments', 'staff', 'stats', 'user', 'user-alarm'] as const),
     ].toSorted(),
   );
 });

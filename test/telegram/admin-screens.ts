@@ -6,6 +6,7 @@ import type { AuditLine } from '../../src/core/admin/audit-entry.ts';
 import { type Broadcast, segments } from '../../src/core/admin/broadcast.ts';
 import type { Incident } from '../../src/core/admin/incident.ts';
 import type { PromoCard } from '../../src/core/admin/promo-card.ts';
+import { OPEN_QUESTIONS, type Question } from '../../src/core/admin/question.ts';
 import type { UserAlarm } from '../../src/core/admin/user-alarm.ts';
 import { generation } from '../core/dialogue/situation.ts';
 
@@ -77,6 +78,11 @@ const change = { isOffered: false, pricePercent: 150, free: { perHour: 1, perDay
 const outage = { isResting: true, failures: 3, retryAtMs: 0, said: LONG };
 const sizes = { all: 5, active: 4, payers: 3, ru: 2, en: 0 };
 const asked = { asks: 'broadcast-now', broadcastId: 'newdraft', body: 'x' } as const;
+
+const question: Question = {
+  ...{ id: 10 ** 12, userId: user.id, firstName: LONG, askedAtMs: 0 },
+  body: LONG.slice(0, 1_000),
+};
 
 const vendorAlarms = ['out-of-credits', 'bad-key', 'model-unknown'] as const;
 const chargeId = 'x'.repeat(255);
@@ -165,6 +171,11 @@ export const ADMIN_SCREENS: readonly ShownToAdmin[] = [
     view: { show: 'promo-draft', draft } as const,
     input: { asks: 'promo', draft } as const,
   })),
+  { view: { show: 'questions', open: [] } },
+  {
+    view: { show: 'questions', open: Array.from({ length: OPEN_QUESTIONS }, () => question) },
+    facts: { kind: 'question', question, payments: [] },
+  },
   { view: { show: 'incidents', latest: [] } },
   {
     view: { show: 'incidents', latest: Array.from({ length: 6 }, () => incident) },

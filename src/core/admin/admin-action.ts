@@ -50,6 +50,9 @@ export type AdminAction =
   /** The latest incidents; asks for the number of another one. */
   | { readonly kind: 'incidents' }
   | { readonly kind: 'incident'; readonly incidentId: string }
+  /** What users ask and nobody has answered yet. */
+  | { readonly kind: 'questions' }
+  | { readonly kind: 'question'; readonly questionId: number }
   /** The latest broadcasts. */
   | { readonly kind: 'broadcasts' }
   /** Asks for a text. */
@@ -95,6 +98,8 @@ export const rightOfAdminAction: Readonly<Record<Kind, Right>> = {
   'promo-turn': 'make-promo-codes',
   incidents: 'see-incidents',
   incident: 'see-incidents',
+  questions: 'answer-user',
+  question: 'answer-user',
   broadcasts: 'broadcast',
   'new-broadcast': 'broadcast',
   segment: 'broadcast',
@@ -137,6 +142,8 @@ const ARGUMENTS: Readonly<Record<Kind, readonly (keyof typeof READERS)[]>> = {
   'promo-turn': ['code', 'turn'],
   incidents: [],
   incident: ['incidentId'],
+  questions: [],
+  question: ['questionId'],
   broadcasts: [],
   'new-broadcast': [],
   segment: ['segment'],
@@ -152,6 +159,7 @@ const ARGUMENTS: Readonly<Record<Kind, readonly (keyof typeof READERS)[]>> = {
 const READERS = {
   userId: wholeNumber,
   orderId: wholeNumber,
+  questionId: wholeNumber,
   page: wholeNumber,
   days: (text: string) => statsDays.find((days) => String(days) === text) ?? null,
   adjustId: anyWord,

@@ -7,6 +7,7 @@ import type { AuditLine } from './audit-entry.ts';
 import type { Broadcast, SegmentSizes } from './broadcast.ts';
 import type { Incident } from './incident.ts';
 import type { PromoCard } from './promo-card.ts';
+import type { Question } from './question.ts';
 import type { GrantedRole, Role } from './rights.ts';
 import type { Stats, StatsDays } from './stats.ts';
 
@@ -23,6 +24,8 @@ export type AdminNeeds =
   | { readonly kind: 'stats'; readonly days: StatsDays }
   | { readonly kind: 'incidents' }
   | { readonly kind: 'incident'; readonly id: string }
+  | { readonly kind: 'questions' }
+  | { readonly kind: 'question'; readonly id: number }
   | { readonly kind: 'promos' }
   | { readonly kind: 'promo'; readonly code: string; readonly lock: boolean }
   | { readonly kind: 'orders'; readonly userId: number; readonly page: number }
@@ -62,6 +65,13 @@ export type AdminFacts =
   | { readonly kind: 'incidents'; readonly latest: readonly Incident[] }
   /** Null: there is none of this number, or it is too long ago. */
   | { readonly kind: 'incident'; readonly incident: Incident | null }
+  | { readonly kind: 'questions'; readonly open: readonly Question[] }
+  /** Null: it has an answer. The payments are those of who asks. */
+  | {
+      readonly kind: 'question';
+      readonly question: Question | null;
+      readonly payments: readonly RecentPayment[];
+    }
   | { readonly kind: 'promos'; readonly latest: readonly PromoCard[] }
   | { readonly kind: 'promo'; readonly promo: PromoCard | null }
   | ({ readonly kind: 'orders' } & OrdersPage)

@@ -91,6 +91,10 @@ function ofAction(action: AdminAction, input: AdminInput | null): AdminNeeds {
       return { kind: 'incidents' };
     case 'incident':
       return { kind: 'incident', id: action.incidentId };
+    case 'questions':
+      return { kind: 'questions' };
+    case 'question':
+      return { kind: 'question', id: action.questionId };
     case 'promos':
       return { kind: 'promos' };
     case 'promo':

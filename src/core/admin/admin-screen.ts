@@ -7,6 +7,7 @@ import type { Broadcast, Segment, SegmentSizes } from './broadcast.ts';
 import type { Incident } from './incident.ts';
 import type { PromoCard } from './promo-card.ts';
 import type { PromoDraft } from './promo-draft.ts';
+import type { Question } from './question.ts';
 import type { Role } from './rights.ts';
 import type { SeenPattern } from './seen-pattern.ts';
 import type { Stats, StatsDays } from './stats.ts';
@@ -55,6 +56,7 @@ export type AdminScreen =
   | { readonly show: 'ask-free'; readonly modelId: string; readonly change: ShelfChange }
   | { readonly show: 'incidents'; readonly latest: readonly Incident[] }
   | { readonly show: 'incident'; readonly incident: Incident; readonly role: Role }
+  | { readonly show: 'questions'; readonly open: readonly Question[] }
   | { readonly show: 'promos'; readonly latest: readonly PromoCard[]; readonly nowMs: number }
   | { readonly show: 'promo'; readonly promo: PromoCard; readonly nowMs: number }
   /** The next step, or whether to make it when nothing is missing. */

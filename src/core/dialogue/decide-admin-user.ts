@@ -100,6 +100,7 @@ export function answerUser(facts: Facts, user: UserCard, words: string): Answer 
   if (hasBlockedBot) return userScreen(facts, user);
   const deeds = audited(
     { action: 'answer', subject: `user ${userId}`, before: {}, after: { words } },
+    { kind: 'close-questions', userId },
     { kind: 'tell', userId, notice: notice('support-answer', { words }) },
   );
   const first = { kind: 'message', screen: notice('admin-answer-sent') } as const;

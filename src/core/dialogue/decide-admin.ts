@@ -35,6 +35,7 @@ import {
   turnPromo,
   withPromo,
 } from './decide-admin-promo.ts';
+import { questionScreen, questionsScreen } from './decide-admin-question.ts';
 import { adjustNow, setRole, unban, userScreen, withUser } from './decide-admin-user.ts';
 import type { Facts } from './decision.ts';
 import { alert } from './notice.ts';
@@ -112,6 +113,8 @@ const ANSWERS: Answers = {
     withPromo(facts, (promo) => turnPromo(facts, promo, turn === 'off')),
   incidents: incidentsScreen,
   incident: incidentTapped,
+  questions: questionsScreen,
+  question: questionScreen,
   broadcasts: broadcastsScreen,
   'new-broadcast': () =>
     askAdmin({ show: 'ask', what: 'broadcast', userId: null }, { asks: 'broadcast' }),

@@ -161,6 +161,8 @@ export type Deed =
   /** The facts say that the code is good. */
   | { readonly kind: 'redeem-promo'; readonly code: string; readonly kopecks: Kopecks }
   | { readonly kind: 'add-promo'; readonly promo: NewPromo }
+  /** It waits until somebody of the team answers. */
+  | { readonly kind: 'keep-question'; readonly body: string }
   /** A person has to look at it: it goes to the team. */
   | { readonly kind: 'alarm'; readonly alarm: UserAlarm }
   | { readonly kind: 'admin'; readonly deed: AdminDeed };

@@ -30,6 +30,12 @@ const DELETE: Readonly<Record<ExpiringTable, string>> = {
       WHERE happened_at < now() - make_interval(days => $1::int)
       ORDER BY happened_at LIMIT $2::int
     )`,
+  questions: `
+    DELETE FROM questions WHERE id IN (
+      SELECT id FROM questions
+      WHERE answered_at < now() - make_interval(days => $1::int)
+      ORDER BY id LIMIT $2::int
+    )`,
   instances: `
     DELETE FROM instances WHERE name IN (
       SELECT name FROM instances

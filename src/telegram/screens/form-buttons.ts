@@ -1,7 +1,7 @@
 import type { FormAction } from '../../core/form/form-action.ts';
 import type { FormState } from '../../core/form/form-state.ts';
 import type { Button } from '../message.ts';
-import { shortened } from './form-words.ts';
+import { shortened } from '../shortened.ts';
 
 /** Longer labels are not shown whole on any phone. */
 const LABEL_LENGTH_MAX = 64;

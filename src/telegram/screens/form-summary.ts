@@ -6,8 +6,9 @@ import type { FormScreen } from '../../core/form/form-screen.ts';
 import { isSold } from '../../core/form/questions.ts';
 import { formatKopecks } from '../../core/money/format-kopecks.ts';
 import { type Html, html, joinHtml } from '../html.ts';
+import { shortened } from '../shortened.ts';
 import { text } from '../texts.ts';
-import { answerWords, shortened } from './form-words.ts';
+import { answerWords } from './form-words.ts';
 import { freeLines } from './free-tier.ts';
 
 /** UTF-16 units for all answers of a summary together, and for one of them. */

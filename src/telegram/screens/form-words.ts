@@ -1,6 +1,7 @@
 import type { Language } from '../../../generated/messages.ts';
 import type { FormField } from '../../../generated/runtime/model-form.ts';
 import { isReference } from '../../core/form/media-reference.ts';
+import { shortened } from '../shortened.ts';
 import { text } from '../texts.ts';
 
 /** An answer in a few words, as summaries and buttons show it. Plain text, at most `lengthMax` long. */
@@ -42,15 +43,4 @@ function listWords(field: FormField, value: unknown, language: Language): string
   const entries = Array.isArray(value) ? value : [];
   if (field.list?.item.widget === 'number') return entries.join(', ');
   return text(language, 'form-entries', { count: entries.length });
-}
-
-/** A text on one line, cut at a whole character. */
-export function shortened(words: string, lengthMax: number): string {
-  const line = words
-    .slice(0, 2 * lengthMax)
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (line.length <= lengthMax && words.length <= 2 * lengthMax) return line;
-  const cut = line.slice(0, lengthMax - 1);
-  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }

@@ -6,10 +6,10 @@ import { readyPrompts, taskExamples } from '../../core/prompts/ready-prompts.ts'
 import { lastPageOf, PROMPTS_MAX, type SavedPrompt } from '../../core/prompts/saved-prompt.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Button, Message } from '../message.ts';
+import { shortened } from '../shortened.ts';
 import { text } from '../texts.ts';
 import { backButton, examplesButton, menuButton, promptsButton } from './buttons.ts';
 import { pageButtons } from './choose-model.ts';
-import { shortened } from './form-words.ts';
 
 type ScreenOf<Kind extends Screen['kind']> = Extract<Screen, { readonly kind: Kind }>;
 
@@ -47,7 +47,7 @@ function rowsOf(items: readonly SavedPrompt[], actionOf: (id: number) => Action)
 }
 
 function labelOf(words: string): string {
-  return shortened(words.replace(/\s+/g, ' ').trim(), LABEL_LENGTH_MAX);
+  return shortened(words, LABEL_LENGTH_MAX);
 }
 
 /** One of them in full, and what can be done with it. */

@@ -6,6 +6,7 @@ import type { Screen } from '../../core/dialogue/screen.ts';
 import { findModels } from '../../core/search/find-models.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Button, Keyboard, Message } from '../message.ts';
+import { shortened } from '../shortened.ts';
 import { text } from '../texts.ts';
 import { backButton, familiesButton, menuButton, pairs } from './buttons.ts';
 import { offerButton, pageButtons } from './choose-model.ts';
@@ -32,7 +33,7 @@ export function renderSearch(
   if (query === null) return question(language);
   const found = findModels(query).map(({ offer }) => offer);
   const { offers, page, pages, total } = pageAt(found, wanted);
-  const title = shortened(query);
+  const title = shortened(query, QUERY_LENGTH_MAX);
   if (total === 0) {
     return {
       html: joinHtml(
@@ -85,11 +86,4 @@ function oftenRows(language: Language): Keyboard {
       }),
     ),
   );
-}
-
-function shortened(query: string): string {
-  const characters = [...query.trim().replace(/\s+/g, ' ')];
-  return characters.length <= QUERY_LENGTH_MAX
-    ? characters.join('')
-    : `${characters.slice(0, QUERY_LENGTH_MAX - 1).join('')}…`;
 }

@@ -8,6 +8,7 @@ import { type Broadcast, segments } from '../../../src/core/admin/broadcast.ts';
 import type { Incident } from '../../../src/core/admin/incident.ts';
 import type { PromoCard } from '../../../src/core/admin/promo-card.ts';
 import type { PromoDraft } from '../../../src/core/admin/promo-draft.ts';
+import type { Question } from '../../../src/core/admin/question.ts';
 import type { Stats } from '../../../src/core/admin/stats.ts';
 import { generation } from './situation.ts';
 
@@ -52,7 +53,8 @@ export const anyAdminAction: fc.Arbitrary<AdminAction> = fc.oneof(
   fc.constantFrom<AdminAction>({ kind: 'find-order' }, { kind: 'models' }),
   fc.record({ kind: fc.constantFrom(...(['model', 'percent', 'restore'] as const)), modelId }),
   fc.record({ kind: fc.constantFrom('free' as const, 'free-contract' as const), modelId }),
-  fc.constantFrom<AdminAction>({ kind: 'promos' }, { kind: 'new-promo' }, { kind: 'incidents' }),
+  fc.constantFrom<AdminAction>({ kind: 'promos' }, { kind: 'new-promo' }),
+  fc.constantFrom<AdminAction>({ kind: 'incidents' }, { kind: 'questions' }),
   fc.record({ kind: fc.constantFrom('promo' as const, 'promo-now' as const), code }),
   fc.record({
     kind: fc.constant('promo-turn' as const),
@@ -60,6 +62,7 @@ export const anyAdminAction: fc.Arbitrary<AdminAction> = fc.oneof(
     turn: fc.constantFrom('on' as const, 'off' as const),
   }),
   fc.record({ kind: fc.constant('incident' as const), incidentId }),
+  fc.record({ kind: fc.constant('question' as const), questionId: fc.nat() }),
   fc.record({
     kind: fc.constant('offer' as const),
     modelId,
@@ -221,6 +224,14 @@ export const anyIncident: fc.Arbitrary<Incident> = fc.record({
   toldIn: fc.option(fc.constantFrom(...languages)),
 });
 
+const anyQuestion: fc.Arbitrary<Question> = fc.record({
+  id: fc.nat(),
+  userId,
+  firstName: words,
+  body: words,
+  askedAtMs: fc.constant(0),
+});
+
 export const anyPromoCard: fc.Arbitrary<PromoCard> = fc.record({
   code,
   kopecks: fc.constantFrom(100n, 9_999_999n),
@@ -267,6 +278,12 @@ export const anyAdminFacts: fc.Arbitrary<AdminFacts> = fc.oneof(
     latest: fc.array(anyIncident, { maxLength: 6 }),
   }),
   fc.record({ kind: fc.constant('incident' as const), incident: fc.option(anyIncident) }),
+  fc.record({ kind: fc.constant('questions' as const), open: fc.array(anyQuestion) }),
+  fc.record({
+    kind: fc.constant('question' as const),
+    question: fc.option(anyQuestion),
+    payments: fc.constant([]),
+  }),
   fc.record({
     kind: fc.constant('promos' as const),
     latest: fc.array(anyPromoCard, { maxLength: 3 }),

@@ -114,14 +114,11 @@ describe('what admins do', () => {
           const { role } = known.user;
           for (const { kind } of changes) seen.add(kind);
           expect(changes.length).toBeLessThanOrEqual(1);
-          if (changes.length === 0 && deeds.length > 0) {
-            seen.add('answer');
-            expect(may(role, 'answer-user')).toBe(true);
-          }
-          if (deeds.length > 0) {
+          if (changes.length > 0) {
             expect(deeds.filter(({ kind }) => kind === 'audit')).toHaveLength(1);
           }
           for (const change of changes) {
+            if (change.kind === 'close-questions') expect(may(role, 'answer-user')).toBe(true);
             if (change.kind === 'set-role') expect(may(role, 'grant-roles')).toBe(true);
             if (change.kind === 'set-ban') expect(may(role, 'ban-user')).toBe(true);
             if (change.kind === 'adjust') expect(may(role, 'adjust-wallet')).toBe(true);
@@ -143,7 +140,7 @@ describe('what admins do', () => {
     expect([...seen]).toEqual(
       expect.arrayContaining([
         ...['adjust', 'change-model', 'deliver-now', 'redeliver', 'refund-order'],
-        ...['answer', 'set-ban', 'set-role', 'switch-promo'],
+        ...['close-questions', 'set-ban', 'set-role', 'switch-promo'],
       ]),
     );
   });
@@ -180,6 +177,7 @@ describe('an answer to a user', () => {
     expect(decide(known(null), tapped).dialogue.adminInput).toEqual(asked);
     const { deeds, dialogue } = decide(known(asked), says('It is <b>there</b>'));
     expect(adminDeeds(deeds)).toMatchObject([
+      { kind: 'close-questions', userId: card.id },
       {
         ...{ kind: 'tell', userId: card.id },
         notice: { key: 'support-answer', variables: { words: 'It is <b>there</b>' } },

@@ -187,6 +187,7 @@ describe('a question about a payment', () => {
   it('goes to a person, with the last payments and the incidents that it names', () => {
     const question = 'paid 100, got <b> and 0a1b2c3d';
     expect(decide(facts({ recentPayments }), command('paysupport', question)).deeds).toEqual([
+      { kind: 'keep-question', body: question },
       {
         kind: 'alarm',
         alarm: {

@@ -47,7 +47,10 @@ export function renderUserAlarm(
         adminButton(language, 'admin-answer', { kind: 'answer', userId }),
         adminButton(language, 'admin-order-user', { kind: 'user', userId }),
       ],
-    ],
+      alarm.about === 'payment-question'
+        ? [adminButton(language, 'admin-questions', { kind: 'questions' })]
+        : [],
+    ].filter((row) => row.length > 0),
   };
 }
 

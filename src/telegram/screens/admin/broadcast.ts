@@ -1,9 +1,10 @@
 import type { Language } from '../../../../generated/messages.ts';
 import type { AdminScreen } from '../../../core/admin/admin-screen.ts';
-import { type Broadcast, mayMove, type Segment, segments } from '../../../core/admin/broadcast.ts';
+import { mayMove, type Segment, segments } from '../../../core/admin/broadcast.ts';
 import { formatDay } from '../../format-date.ts';
 import { html, joinHtml } from '../../html.ts';
 import type { Button, Message } from '../../message.ts';
+import { shortened } from '../../shortened.ts';
 import { text } from '../../texts.ts';
 import { adminButton, toAdminMenu } from './buttons.ts';
 
@@ -14,7 +15,11 @@ const WORDS_LENGTH_MAX = 24;
 export function renderBroadcasts({ latest }: ViewOf<'broadcasts'>, language: Language): Message {
   const rows = latest.map((each): Button[] => [
     {
-      text: `${formatDay(each.createdAtMs, language)} · ${each.sent}/${each.recipients} · ${firstWords(each)}`,
+      text: [
+        formatDay(each.createdAtMs, language),
+        `${each.sent}/${each.recipients}`,
+        shortened(each.body, WORDS_LENGTH_MAX),
+      ].join(' · '),
       action: { kind: 'admin', admin: { kind: 'broadcast', broadcastId: each.id } },
     },
   ]);
@@ -26,13 +31,6 @@ export function renderBroadcasts({ latest }: ViewOf<'broadcasts'>, language: Lan
       [toAdminMenu(language)],
     ],
   };
-}
-
-function firstWords({ body }: Broadcast): string {
-  const words = [...body.replace(/\s+/g, ' ').trim()];
-  return words.length <= WORDS_LENGTH_MAX
-    ? words.join('')
-    : `${words.slice(0, WORDS_LENGTH_MAX).join('')}…`;
 }
 
 /** As everybody will see it. */
@@ -92,7 +90,7 @@ export function renderBroadcast({ broadcast }: ViewOf<'broadcast'>, language: La
   return {
     html: joinHtml([
       html`<b>${text(language, `admin-broadcast-${state}`)}</b> · ${nameOf(segment, language)}`,
-      firstWords(broadcast),
+      shortened(broadcast.body, WORDS_LENGTH_MAX),
       text(language, 'admin-broadcast-counts', {
         ...{ recipients, sent, refused, declined, unknown, left },
       }),

@@ -28,7 +28,10 @@ export function renderAdminMenu({ role }: ViewOf<'menu'>, language: Language): M
         adminButton(language, 'admin-promos', { kind: 'promos' }),
         adminButton(language, 'admin-broadcasts', { kind: 'broadcasts' }),
       ],
-      [adminButton(language, 'admin-incidents', { kind: 'incidents' })],
+      [
+        adminButton(language, 'admin-questions', { kind: 'questions' }),
+        adminButton(language, 'admin-incidents', { kind: 'incidents' }),
+      ],
       [
         adminButton(language, 'admin-staff', { kind: 'staff' }),
         adminButton(language, 'admin-audit', { kind: 'audit', page: 0 }),

@@ -6,6 +6,7 @@ import { formatKopecks } from '../../../core/money/format-kopecks.ts';
 import { formatSecond } from '../../format-date.ts';
 import { type Html, html, joinHtml } from '../../html.ts';
 import type { Button, Message } from '../../message.ts';
+import { shortened } from '../../shortened.ts';
 import { text } from '../../texts.ts';
 import { orderWords, titleOf } from '../history.ts';
 import { adminButton, allowedRows, toAdminMenu } from './buttons.ts';
@@ -87,13 +88,8 @@ const DETAIL_LENGTH_MAX = 80;
 
 function stepLine({ atMs, event, before, after, detail }: OrderStep, language: Language): Html {
   const states = before === after ? after : `${before} → ${after}`;
-  const said = detail === null ? '' : ` ${cut(detail, DETAIL_LENGTH_MAX)}`;
+  const said = detail === null ? '' : ` ${shortened(detail, DETAIL_LENGTH_MAX)}`;
   return html`${formatSecond(atMs, language)} <b>${event}</b> ${states}${said}`;
-}
-
-function cut(words: string, lengthMax: number): string {
-  const characters = [...words];
-  return characters.length <= lengthMax ? words : `${characters.slice(0, lengthMax).join('')}…`;
 }
 
 /** Whether the price is to go back. */

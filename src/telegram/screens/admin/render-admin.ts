@@ -21,6 +21,7 @@ import {
 } from './model.ts';
 import { renderOrder, renderOrderRefund, renderOrders } from './order.ts';
 import { renderPromo, renderPromoDraft, renderPromos } from './promo.ts';
+import { renderQuestions } from './question.ts';
 import { renderStaff } from './staff.ts';
 import { renderStats } from './stats.ts';
 import { renderAdjustment, renderUser } from './user.ts';
@@ -54,6 +55,8 @@ export function renderAdmin(view: AdminScreen, language: Language): Message {
       return renderAskPercent(view, language);
     case 'ask-free':
       return renderAskFree(view, language);
+    case 'questions':
+      return renderQuestions(view, language);
     case 'promos':
       return renderPromos(view, language);
     case 'promo':
