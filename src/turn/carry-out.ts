@@ -81,7 +81,7 @@ async function carryOutOne(
   { incoming: { userId, chatId }, epoch, onOrder }: DeedContext,
   deed: Exclude<Deed, { readonly kind: 'order' | 'redeliver' }>,
 ): Promise<void> {
-  const tellTeam = (alarm: UserAlarm): Promise<void> => ports.alarms.raiseOfUser(db, userId, alarm);
+  const raise = (alarm: UserAlarm): Promise<void> => ports.alarms.raiseOfUser(db, userId, alarm);
   switch (deed.kind) {
     case 'set-language':
       return setUserLanguage(db, userId, deed.language);
@@ -133,13 +133,13 @@ async function carryOutOne(
       return payBack(db, chatId, deed, epoch);
     case 'note-refund':
       if ((await noteRefund(db, deed.chargeId, epoch)) === 'unknown') {
-        await tellTeam({ about: 'unknown-refund', chargeId: deed.chargeId });
+        await raise({ about: 'unknown-refund', chargeId: deed.chargeId });
       }
       return;
     case 'keep-question':
       return insertQuestion(db, userId, deed.body);
     case 'alarm':
-      return tellTeam(deed.alarm);
+      return raise(deed.alarm);
     case 'admin':
       return carryOutAdmin(db, { actorId: userId, epoch }, deed.deed);
   }
