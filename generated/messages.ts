@@ -17,6 +17,7 @@ export interface MessageVariables {
   readonly 'admin-alarm-strange-payment': Record<string, never>;
   readonly 'admin-alarm-unknown-refund': Record<string, never>;
   readonly 'admin-answer': Record<string, never>;
+  readonly 'admin-answer-not-sent': Record<string, never>;
   readonly 'admin-answer-sent': Record<string, never>;
   readonly 'admin-answer-too-long': { readonly max: string | number };
   readonly 'admin-ask-adjustment': Record<string, never>;
@@ -541,6 +542,7 @@ export const messageVariables = {
   'admin-alarm-strange-payment': [],
   'admin-alarm-unknown-refund': [],
   'admin-answer': [],
+  'admin-answer-not-sent': [],
   'admin-answer-sent': [],
   'admin-answer-too-long': ['max'],
   'admin-ask-adjustment': [],

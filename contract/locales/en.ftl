@@ -656,6 +656,7 @@ admin-question-answered = It has been answered in the meantime.
 admin-answer = ✍️ Write to them
 admin-ask-answer = Write what you want to tell them. They get it from the bot, as you write it.
 admin-answer-sent = Your answer is on its way.
+admin-answer-not-sent = They have blocked the bot in the meantime: nothing was sent, and their question waits on.
 admin-answer-too-long = That is too long for one message, and nothing was sent. Characters at most: { $max }
 admin-alarm-out-of-credits = 🚨 The account with the vendor has no credits left: orders fail, and money goes back to users. Top up the account.
 admin-alarm-bad-key = 🚨 The vendor refuses our key: orders fail, and money goes back to users. Check KIE_API_KEY and its limits.

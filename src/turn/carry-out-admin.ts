@@ -69,7 +69,7 @@ export async function carryOutAdmin(
       return addJob(db, 'broadcast', { broadcastId }, { key: `broadcast:${broadcastId}` });
     }
     case 'close-questions':
-      return closeQuestions(db, deed.userId, actorId);
+      return closeQuestions(db, deed, actorId);
     case 'tell':
       return tell(db, deed.userId, deed.notice);
     case 'audit':

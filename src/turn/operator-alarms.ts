@@ -14,11 +14,11 @@ import { messagePayload } from '../telegram/calls.ts';
 import { tellTeam } from './tell-team.ts';
 
 /** Alarms of orders that the team is told of, since only it can help. All are in the log. */
-const TOLD: readonly GenerationAlarm[] = [
-  'out-of-credits',
-  'bad-key',
-  'model-unknown',
-] satisfies VendorAlarm[];
+const TOLD: Readonly<Record<VendorAlarm, true>> = {
+  'out-of-credits': true,
+  'bad-key': true,
+  'model-unknown': true,
+};
 
 /** One message of a kind in this time: all orders suffer from the same fault. */
 const PER_MS = 15 * 60_000;
@@ -87,5 +87,5 @@ export function operatorAlarms(log: Log, ownerIds: readonly number[]): OperatorA
 }
 
 function isTold(alarm: GenerationAlarm): alarm is VendorAlarm {
-  return TOLD.includes(alarm);
+  return Object.hasOwn(TOLD, alarm);
 }

@@ -26,7 +26,7 @@ const FILES: Readonly<Record<string, string>> = {
   'kb/prices.md': 'Last year prices were made in src/old-price.ts.\n',
 };
 
-/** A small project in a folder of its own, kept by git, with everything generated. It goes with the run. */
+/** A small project, kept by git, with everything generated. Its folder goes with the run. */
 export class ScratchProject {
   readonly root = join(mkdtempSync(join(tmpdir(), 'truth-quarantine-')), 'shop');
 

@@ -22,6 +22,7 @@ const LONG = `<b>&"😀 ${'слово <i> & '.repeat(500)}`;
 const user: UserCard = {
   ...{ id: 10 ** 12, firstName: LONG, username: 'a'.repeat(32), language: 'ru', sinceMs: 0 },
   ...{ hasBlockedBot: true, role: null, banReason: null, orders: 21, deliveredOrders: 5 },
+  openQuestionId: 7,
   wallet: { availableKopecks: 12_345n, heldKopecks: 100n },
   paidKopecks: 10n ** 9n,
   payments: ['XTR', 'RUB'].map((currency) => ({

@@ -52,8 +52,8 @@ export type AdminDeed =
       readonly segment: Segment;
     }
   | { readonly kind: 'move-broadcast'; readonly broadcastId: string; readonly to: BroadcastState }
-  /** Whatever they have asked until now is answered. */
-  | { readonly kind: 'close-questions'; readonly userId: number }
+  /** This question of theirs is answered, and those before it. */
+  | { readonly kind: 'close-questions'; readonly userId: number; readonly questionId: number }
   /** A message to somebody else, in their language. */
   | { readonly kind: 'tell'; readonly userId: number; readonly notice: NoticeScreen }
   | { readonly kind: 'audit'; readonly entry: AuditEntry };

@@ -95,6 +95,8 @@ export interface UserCard {
   readonly paidKopecks: Kopecks;
   readonly orders: number;
   readonly deliveredOrders: number;
+  /** The newest of their questions that has no answer; null: none waits. */
+  readonly openQuestionId: number | null;
   /** The latest. */
   readonly payments: readonly RecentPayment[];
 }

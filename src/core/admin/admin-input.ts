@@ -24,4 +24,5 @@ export type AdminInput =
       readonly reason: string;
     }
   | { readonly asks: 'ban-reason'; readonly userId: number }
-  | { readonly asks: 'answer'; readonly userId: number };
+  /** `questionId` is the newest that was open: what they ask from then on is not answered by it. */
+  | { readonly asks: 'answer'; readonly userId: number; readonly questionId: number | null };

@@ -41,7 +41,7 @@ export type AdminScreen =
       readonly modelId: string;
       readonly outage: Pick<Outage, 'failures' | 'retryAtMs' | 'said'> | null;
     }
-  /** The same: nobody's order of it can be made, and only the team can mend that. */
+  /** The same: orders fail until the team mends something. */
   | {
       readonly show: 'order-alarm';
       readonly alarm: VendorAlarm;
@@ -50,7 +50,7 @@ export type AdminScreen =
       readonly said: string;
     }
   | { readonly show: 'user-alarm'; readonly userId: number; readonly alarm: UserAlarm }
-  /** A line stands in the log that must not occur. */
+  /** The same: a line stands in the log that must not occur. */
   | { readonly show: 'log-alarm'; readonly seen: SeenPattern }
   | { readonly show: 'ask-percent'; readonly modelId: string }
   | { readonly show: 'ask-free'; readonly modelId: string; readonly change: ShelfChange }

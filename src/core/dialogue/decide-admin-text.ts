@@ -69,7 +69,7 @@ export function decideAdminText(facts: Facts, text: string): Answer | null {
     case 'answer':
       return text.length > ANSWER_LENGTH_MAX
         ? again(notice('admin-answer-too-long', { max: ANSWER_LENGTH_MAX }))
-        : answerUser(facts, user, text);
+        : answerUser(facts, user, { words: text, questionId: input.questionId });
   }
 }
 

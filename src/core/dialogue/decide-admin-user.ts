@@ -94,13 +94,23 @@ function setBan(facts: Facts, user: UserCard, banReason: string | null): Answer 
   return userScreen(facts, { ...user, banReason }, { first: toast('admin-done'), deeds });
 }
 
-/** What an admin has written goes to the user as it is, from the bot. */
-export function answerUser(facts: Facts, user: UserCard, words: string): Answer {
+/**
+ * What an admin has written goes to the user as it is, from the bot. It answers what the user had
+ * asked when the admin began to write.
+ */
+export function answerUser(
+  facts: Facts,
+  user: UserCard,
+  { words, questionId }: { readonly words: string; readonly questionId: number | null },
+): Answer {
   const { id: userId, hasBlockedBot } = user;
-  if (hasBlockedBot) return userScreen(facts, user);
+  if (hasBlockedBot) {
+    const notSent = { kind: 'message', screen: notice('admin-answer-not-sent') } as const;
+    return userScreen(facts, user, { first: notSent });
+  }
   const deeds = audited(
     { action: 'answer', subject: `user ${userId}`, before: {}, after: { words } },
-    { kind: 'close-questions', userId },
+    ...(questionId === null ? [] : [{ kind: 'close-questions', userId, questionId } as const]),
     { kind: 'tell', userId, notice: notice('support-answer', { words }) },
   );
   const first = { kind: 'message', screen: notice('admin-answer-sent') } as const;

@@ -74,10 +74,10 @@ const ANSWERS: Answers = {
     ),
   unban: (facts) => withUser(facts, (user) => unban(facts, user)),
   answer: (facts) =>
-    withUser(facts, ({ id: userId, hasBlockedBot }) =>
+    withUser(facts, ({ id: userId, hasBlockedBot, openQuestionId: questionId }) =>
       hasBlockedBot
         ? { replies: [alert('admin-user-blocked')] }
-        : askAdmin({ show: 'ask', what: 'answer', userId }, { asks: 'answer', userId }),
+        : askAdmin({ show: 'ask', what: 'answer', userId }, { asks: 'answer', userId, questionId }),
     ),
   stats: (facts) => {
     const { admin } = facts;

@@ -31,7 +31,9 @@ export async function readUserCard(
              WHERE user_id = users.id AND refund_id IS NULL)::text AS paid,
             (SELECT count(*)::int FROM generations WHERE user_id = users.id) AS orders,
             (SELECT count(*)::int FROM generations
-             WHERE user_id = users.id AND state = 'delivered') AS "deliveredOrders"
+             WHERE user_id = users.id AND state = 'delivered') AS "deliveredOrders",
+            (SELECT max(id)::float8 FROM questions
+             WHERE user_id = users.id AND answered_at IS NULL) AS "openQuestionId"
      FROM users
      WHERE id = $1::bigint OR lower(username) = lower($2::text)
      ORDER BY username_noted_at DESC NULLS LAST

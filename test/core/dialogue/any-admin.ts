@@ -92,14 +92,12 @@ export const anyAdminInput: fc.Arbitrary<AdminInput | null> = fc.oneof(
     { asks: 'model' },
     { asks: 'broadcast' },
     { asks: 'incident' },
+    { asks: 'answer', userId: 701, questionId: 7 },
   ),
   fc.record({ asks: fc.constant('broadcast-now' as const), broadcastId, body: words }),
   fc.record({ asks: fc.constantFrom('percent' as const, 'free' as const), modelId }),
   fc.record({ asks: fc.constant('promo' as const), draft: anyPromoDraft }),
-  fc.record({
-    asks: fc.constantFrom(...(['adjustment', 'ban-reason', 'answer'] as const)),
-    userId,
-  }),
+  fc.record({ asks: fc.constantFrom(...(['adjustment', 'ban-reason'] as const)), userId }),
   fc.record({
     asks: fc.constant('adjust-now' as const),
     adjustId,
@@ -124,6 +122,7 @@ export const anyUserCard: fc.Arbitrary<UserCard> = fc.record({
   paidKopecks: kopecks,
   orders: fc.nat({ max: 99 }),
   deliveredOrders: fc.nat({ max: 99 }),
+  openQuestionId: fc.constantFrom(null, 7),
   payments: fc.array(
     fc.record({
       chargeId: words,

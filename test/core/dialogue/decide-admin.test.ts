@@ -32,7 +32,11 @@ const looking = fc
   .tuple(
     calmFacts,
     fc.oneof(anyUserCard, anyOrderCard, anyPromoCard),
-    fc.constantFrom<AdminInput | null>(null, waiting, { asks: 'answer', userId: 701 }),
+    fc.constantFrom<AdminInput | null>(null, waiting, {
+      asks: 'answer',
+      userId: 701,
+      questionId: 7,
+    }),
   )
   .map(
     ([{ user, dialogue, ...rest }, card, adminInput]): Facts => ({
@@ -167,17 +171,17 @@ describe('an answer to a user', () => {
       ...calm,
       user: { ...calm.user, role: 'support' },
       dialogue: { ...calm.dialogue, adminInput },
-      admin: { kind: 'user', user: { ...card, hasBlockedBot } },
+      admin: { kind: 'user', user: { ...card, hasBlockedBot, openQuestionId: 7 } },
     };
   };
-  const asked: AdminInput = { asks: 'answer', userId: card.id };
+  const asked: AdminInput = { asks: 'answer', userId: card.id, questionId: 7 };
   const tapped = taps({ kind: 'admin', admin: { kind: 'answer', userId: card.id } });
 
   it('is asked of support, and goes to them as it was written, once', () => {
     expect(decide(known(null), tapped).dialogue.adminInput).toEqual(asked);
     const { deeds, dialogue } = decide(known(asked), says('It is <b>there</b>'));
     expect(adminDeeds(deeds)).toMatchObject([
-      { kind: 'close-questions', userId: card.id },
+      { kind: 'close-questions', userId: card.id, questionId: 7 },
       {
         ...{ kind: 'tell', userId: card.id },
         notice: { key: 'support-answer', variables: { words: 'It is <b>there</b>' } },
@@ -185,6 +189,11 @@ describe('an answer to a user', () => {
       { kind: 'audit', entry: { action: 'answer', after: { words: 'It is <b>there</b>' } } },
     ]);
     expect(dialogue.adminInput).toBeNull();
+  });
+
+  it('to who has asked nothing ends no wait', () => {
+    const { deeds } = decide(known({ ...asked, questionId: null }), says('Hello'));
+    expect(adminDeeds(deeds).map(({ kind }) => kind)).toEqual(['tell', 'audit']);
   });
 
   it('that is too long is not sent, and waited for again', () => {
@@ -198,7 +207,10 @@ describe('an answer to a user', () => {
       replies: [{ kind: 'toast', notice: { key: 'admin-user-blocked' } }],
       deeds: [],
     });
-    expect(decide(known(asked, true), says('hello')).deeds).toEqual([]);
+    expect(decide(known(asked, true), says('hello'))).toMatchObject({
+      replies: [{ screen: { key: 'admin-answer-not-sent' } }, {}],
+      deeds: [],
+    });
   });
 });
 
