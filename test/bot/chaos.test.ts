@@ -98,7 +98,7 @@ async function live(user: ChatUser, random: () => number, isOver: () => boolean)
       case 0:
         actions++;
         user.command('balance');
-        await user.hears(/Баланс|Здравствуйте/);
+        await answered();
         break;
       case 1:
         actions++;
